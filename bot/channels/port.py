@@ -1,0 +1,87 @@
+"""The port that every channel fits: how messages come in, and how they go out.
+
+In: a channel turns what its provider sends into `(Sender, Event)` and hands it to `Accept`, which returns only when
+the event is durable. Only then may the provider be told that all is well.
+
+Out: `send`, `delete` and `typing`. What goes wrong is told apart by whose fault it is, since each has one reaction.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Protocol
+
+from msgspec import Struct
+from starlette.routing import BaseRoute
+
+from flows.effect import Say
+from flows.event import Event, Sender
+from flows.settings import Abilities
+
+Accept = Callable[[Sender, Event], Awaitable[bool]]
+"""Make an event durable. True: it is new; False: its id was seen before. Raises `storage.line.LineAway`."""
+
+
+class TryLater(Exception):
+    """The provider is away or asks for patience; `after` seconds if it said how many."""
+
+    def __init__(self, why: str, after: float | None = None) -> None:
+        super().__init__(why)
+        self.why = why
+        self.after = after
+
+
+class Unreachable(Exception):
+    """This user cannot be written to: has blocked us, has no such account, is outside the provider's window."""
+
+
+class Refused(Exception):
+    """The provider refuses what we sent: our bug or the operator's set-up. Retrying does not help.
+
+    `operator` is True where only the operator can mend it (credentials, templates, balance).
+    """
+
+    def __init__(self, why: str, *, operator: bool = False) -> None:
+        super().__init__(why)
+        self.why = why
+        self.operator = operator
+
+
+class Capabilities(Struct, frozen=True):
+    """What messages may look like on a channel. Lengths are in characters; 0 buttons means numbered text."""
+
+    max_text: int
+    max_buttons: int
+    max_label: int
+    max_list: int = 0
+    contact_request: bool = False
+    delete_user_messages: bool = False
+    delete_own_messages: bool = False
+    protects: bool = False
+
+
+class Channel(Protocol):
+    """A way to reach users. Errors of all methods that call out: `TryLater`, `Unreachable`, `Refused`."""
+
+    name: str
+    capabilities: Capabilities
+    abilities: Abilities
+
+    def routes(self) -> Sequence[BaseRoute]:
+        """The HTTP paths that this channel needs, if any."""
+
+    async def start(self, accept: Accept) -> None:
+        """Begin to receive: register the webhook, poll, or just remember `accept`."""
+
+    async def send(self, to: Sender, say: Say, effect_id: str) -> str | None:
+        """Deliver one message, in parts if it is too long; return the provider's id of the last part."""
+
+    async def delete(self, to: Sender, ref: str) -> None:
+        """Delete a message; that it is already gone or too old is not an error."""
+
+    async def typing(self, to: Sender) -> None:
+        """Show that an answer is coming, where that exists."""
+
+    async def check(self) -> str:
+        """Ask the provider whether we are set up; one line for people, or raise one of the errors above."""
+
+    async def close(self) -> None:
+        """Stop receiving and free what is held."""

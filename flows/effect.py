@@ -1,0 +1,88 @@
+"""What should happen next, as data. The dialogue decides; `bot` does.
+
+`SetTimer` and `CancelTimer` take hold in the commit itself; all others go through the outbox, in order for each user.
+Structs are written as arrays: new fields go at the end and have a default.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+
+class Choice(Struct, frozen=True, array_like=True):
+    """One answer that is offered: a stable `id`, and the `label` in the user's language."""
+
+    id: str
+    label: str
+
+
+class Say(Struct, frozen=True, array_like=True, tag="say"):
+    """Send a message. Plain text, no markup.
+
+    `choices`: offered as buttons or list where the channel has them, as numbered lines elsewhere. `ask_contact`: the
+    label of a button that shares the user's own contact (only on channels with that ability). `protect`: holds
+    personal data; must not be forwarded or previewed where the channel can prevent it. `receipt`: if set, the sent
+    message's id comes back as `Delivered`.
+    """
+
+    text: str
+    choices: tuple[Choice, ...] = ()
+    ask_contact: str | None = None
+    protect: bool = False
+    receipt: str | None = None
+
+
+class ShowTyping(Struct, frozen=True, array_like=True, tag="typing"):
+    """Show that an answer is being prepared, where the channel can; never fails, never retried."""
+
+
+class DeleteMessage(Struct, frozen=True, array_like=True, tag="delete"):
+    """Delete a message, the user's or ours, where the channel can."""
+
+    ref: str
+
+
+class FindPerson(Struct, frozen=True, array_like=True, tag="find-person"):
+    """Look a NIK up in the members directory; answered by `PersonLookedUp` or `DirectoryAway`."""
+
+    nik: str
+
+
+class ListMemberships(Struct, frozen=True, array_like=True, tag="list-memberships"):
+    """All memberships of a person; answered by `MembershipsListed` or `DirectoryAway`."""
+
+    person: str
+
+
+class RecordConsent(Struct, frozen=True, array_like=True, tag="consent"):
+    """Keep that the user agreed (or withdrew), to which text, in which language, when (milliseconds, UTC)."""
+
+    purpose: str
+    text_version: str
+    locale: str
+    given: bool
+    at: int
+
+
+class Forget(Struct, frozen=True, array_like=True, tag="forget"):
+    """Delete what the records hold about this conversation."""
+
+    reason: Literal["asked", "expired"] = "asked"
+
+
+class SetTimer(Struct, frozen=True, array_like=True, tag="set-timer"):
+    """Wake this user's dialogue with `TimerFired(name)` at `due` (ms, UTC). The same name replaces."""
+
+    name: str
+    due: int
+
+
+class CancelTimer(Struct, frozen=True, array_like=True, tag="cancel-timer"):
+    """Take a timer back; nothing happens if there is none."""
+
+    name: str
+
+
+Effect = (
+    Say | ShowTyping | DeleteMessage | FindPerson | ListMemberships | RecordConsent | Forget | SetTimer | CancelTimer
+)

@@ -1,0 +1,132 @@
+"""What happened to one user. Events come in; the dialogue answers with effects.
+
+Every event carries `id` (the provider's message id, an effect's id, or a timer's: one id is applied once) and `at`
+(milliseconds since 1970, UTC). Structs are written as arrays: new fields go at the end and have a default, so that
+entries written by an older version are still read.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from flows.member import Membership, Person
+
+
+class Sender(Struct, frozen=True, array_like=True):
+    """Where a user writes from.
+
+    `address` is what the channel needs to answer (a chat id, ``whatsapp:+62…``, a web conversation). `phone` is set
+    only where the provider itself proves the number (E.164); a number that somebody typed never stands here.
+    """
+
+    channel: str
+    address: str
+    phone: str | None = None
+
+
+class _Happened(Struct, frozen=True, array_like=True, kw_only=False):
+    id: str
+    at: int
+
+
+class Started(_Happened, tag="started"):
+    """The user opened the conversation (``/start``, the web page's first visit)."""
+
+    payload: str = ""
+
+
+class Text(_Happened, tag="text"):
+    """The user wrote. `ref` is the provider's message id, with which the message can be deleted."""
+
+    text: str
+    ref: str | None = None
+    forwarded: bool = False
+    edited: bool = False
+
+
+class Picked(_Happened, tag="picked"):
+    """The user pressed a button. `choice` is a choice id; `ref` the message that carried the button."""
+
+    choice: str
+    ref: str | None = None
+
+
+class ContactShared(_Happened, tag="contact"):
+    """The user shared a contact. `own` only if the provider says that it is the sender's own account."""
+
+    phone: str
+    own: bool
+    ref: str | None = None
+
+
+class PlaceShared(_Happened, tag="place"):
+    """The user shared a location (degrees)."""
+
+    latitude: float
+    longitude: float
+    ref: str | None = None
+
+
+MediaKind = Literal["photo", "voice", "video", "sticker", "document", "poll", "reaction", "call", "other"]
+
+
+class Media(_Happened, tag="media"):
+    """The user sent something that is not text."""
+
+    kind: MediaKind
+    caption: str = ""
+    ref: str | None = None
+
+
+class WroteInGroup(_Happened, tag="group"):
+    """Somebody spoke to the bot in a group, where nothing personal may be said."""
+
+
+class Unreachable(_Happened, tag="unreachable"):
+    """The provider says that this user cannot be written to (has blocked the bot, has no such account)."""
+
+
+class PersonLookedUp(_Happened, tag="person"):
+    """Result of `FindPerson`: who has that NIK, or nobody."""
+
+    person: Person | None
+
+
+class MembershipsListed(_Happened, tag="memberships"):
+    """Result of `ListMemberships`, oldest first."""
+
+    memberships: tuple[Membership, ...]
+
+
+class DirectoryAway(_Happened, tag="directory-away"):
+    """The directory could not be reached, also after retries."""
+
+
+class Delivered(_Happened, tag="delivered"):
+    """Result of a `Say` with a `receipt`: the provider's id of the sent message."""
+
+    receipt: str
+    ref: str | None = None
+
+
+class TimerFired(_Happened, tag="timer"):
+    """A timer set by the dialogue came due."""
+
+    name: str
+
+
+Event = (
+    Started
+    | Text
+    | Picked
+    | ContactShared
+    | PlaceShared
+    | Media
+    | WroteInGroup
+    | Unreachable
+    | PersonLookedUp
+    | MembershipsListed
+    | DirectoryAway
+    | Delivered
+    | TimerFired
+)

@@ -1,0 +1,47 @@
+"""What the operator decides about the dialogue. Read from the configuration once and passed in."""
+
+from msgspec import Struct
+
+HOUR = 3600_000
+
+
+class Abilities(Struct, frozen=True):
+    """What a channel can do that changes the conversation itself (how a message looks is the channel's own affair)."""
+
+    contact_request: bool = False
+    delete_user_messages: bool = False
+    delete_own_messages: bool = False
+    proves_phone: bool = False
+
+
+class Operator(Struct, frozen=True):
+    """Who runs this service; `contact` is how its people are reached today, in words, or empty."""
+
+    name: str
+    is_bpjs: bool = False
+    contact: str = ""
+
+
+class Facts(Struct, frozen=True):
+    """Numbers and addresses that may be told to workers; None where the operator has not set one."""
+
+    call_centre: str | None = None
+    call_centre_hours: str | None = None
+    email: str | None = None
+    website: str | None = None
+    whatsapp: str | None = None
+
+
+class Settings(Struct, frozen=True):
+    """Everything that a dialogue needs to know besides the session and the event. Times are in milliseconds."""
+
+    operator: Operator
+    facts: Facts = Facts()
+    channels: dict[str, Abilities] = {}
+    short_way: bool = True
+    ask_mother_name: bool = False
+    pause_after: int = HOUR // 2
+    forget_after: int = 24 * HOUR
+    evidence_idle: int = HOUR // 2
+    evidence_max: int = 24 * HOUR
+    utc_offset: int = 7 * HOUR
