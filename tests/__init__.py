@@ -1,0 +1,1 @@
+"""What Teman KPJ has to do, told as behaviour."""
