@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 START_WITHIN = 10.0
 STOP_WITHIN = 10.0
@@ -74,7 +76,7 @@ class RedisServer:
         process, deadline = self._process, time.monotonic() + START_WITHIN
         while process is not None and process.poll() is None and time.monotonic() < deadline:
             try:
-                with redis.Redis(unix_socket_path=str(self.socket)) as client:
+                with redis.Redis(unix_socket_path=str(self.socket), retry=Retry(NoBackoff(), 0)) as client:
                     client.ping()
             except (redis.ConnectionError, redis.BusyLoadingError):
                 time.sleep(0.005)  # nothing tells another process that the socket is there
