@@ -1,0 +1,101 @@
+"""A row of the members file as it is stored: hashed for look-up, sealed as one blob, opened into domain types.
+
+Each row keeps what that employer wrote about the person. Who the person is, is decided when they are looked up, by one
+rule over all their rows, so it does not depend on the order in which files were loaded and cannot go stale.
+
+**The rule**: the record that counts is the active membership joined last (without active ones, the one joined last).
+Name, birth date, mother's name and phones all come from that one record and are never mixed: a mixture would be a
+person nobody ever recorded. Above all no phone comes from older records: prepaid numbers are given to new owners, and
+possession of the registered phone is what opens a KPJ.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import msgspec
+
+from flows.member import Membership, Person
+from storage.members.port import DirectoryMisconfigured
+from storage.sealing import SealBroken, Sealer
+
+HASH_BYTES = 16
+
+
+class MemberRecord(msgspec.Struct, frozen=True, array_like=True):
+    """One row of the members file, cleaned. Dates are ISO, phones E.164; new fields go to the end with a default."""
+
+    kpj: str
+    nik: str
+    name: str
+    birth_date: str
+    mother_name: str | None = None
+    phones: tuple[str, ...] = ()
+    employer: str | None = None
+    employer_npp: str | None = None
+    segment: str = "PU"
+    status: str = "active"
+    joined: str | None = None
+    left: str | None = None
+
+
+class SealedRecord(NamedTuple):
+    """A record as the database sees it: three keyed hashes of 16 bytes and an envelope."""
+
+    kpj_hash: bytes
+    nik_hash: bytes
+    digest: bytes
+    sealed: bytes
+
+
+class RecordSeals:
+    """Turns records into rows and back. A row opens only under its own KPJ and NIK hashes."""
+
+    def __init__(self, sealer: Sealer) -> None:
+        self._sealer = sealer
+        self._encode = msgspec.msgpack.Encoder().encode
+        self._decode = msgspec.msgpack.Decoder(MemberRecord).decode
+
+    def nik_hash(self, nik: str) -> bytes:
+        """What stands for a NIK in the index; its hex is the person's reference."""
+        return self._sealer.keyed_hash("member-nik", nik)[:HASH_BYTES]
+
+    def kpj_hash(self, kpj: str) -> bytes:
+        """What stands for a KPJ in the primary key."""
+        return self._sealer.keyed_hash("member-kpj", kpj)[:HASH_BYTES]
+
+    def seal(self, record: MemberRecord) -> SealedRecord:
+        """Hash and encrypt one record."""
+        plain = self._encode(record)
+        kpj_hash, nik_hash = self.kpj_hash(record.kpj), self.nik_hash(record.nik)
+        digest = self._sealer.keyed_hash("member-row", plain.decode("latin-1"))[:HASH_BYTES]
+        return SealedRecord(kpj_hash, nik_hash, digest, self._sealer.seal(plain, b"membership:" + kpj_hash + nik_hash))
+
+    def open(self, kpj_hash: bytes, nik_hash: bytes, sealed: bytes) -> MemberRecord:
+        """Decrypt one row; raise `DirectoryMisconfigured` if it was altered, moved or sealed with a lost key."""
+        try:
+            return self._decode(self._sealer.open(sealed, b"membership:" + kpj_hash + nik_hash))
+        except SealBroken as error:
+            raise DirectoryMisconfigured(f"a row of the members directory does not open: {error}") from error
+        except msgspec.DecodeError as error:
+            raise DirectoryMisconfigured("a row of the members directory was written by a newer version") from error
+
+
+def person_of(ref: str, records: Iterable[MemberRecord]) -> Person:
+    """The person whom these records (at least one, all of one NIK) describe, by the rule above."""
+    counts = max(records, key=lambda record: (record.status == "active", record.joined or "", record.kpj))
+    return Person(
+        ref=ref, nik=counts.nik, name=counts.name, birth_date=counts.birth_date, mother_name=counts.mother_name,
+        phones=counts.phones,
+    )
+
+
+def memberships_of(records: Iterable[MemberRecord]) -> tuple[Membership, ...]:
+    """The memberships in these records, oldest first; one without a date is never taken for the oldest."""
+    ordered = sorted(records, key=lambda record: (record.joined is None, record.joined or "", record.kpj))
+    return tuple(
+        Membership(
+            kpj=record.kpj, employer=record.employer, employer_npp=record.employer_npp, segment=record.segment,
+            status=record.status, joined=record.joined, left=record.left,
+        )
+        for record in ordered
+    )

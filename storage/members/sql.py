@@ -1,0 +1,74 @@
+"""The members directory in our own SQL database."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from flows.member import Membership, Person
+from storage.database import reading
+from storage.members.port import DirectoryMisconfigured, DirectoryUnavailable
+from storage.members.records import HASH_BYTES, MemberRecord, RecordSeals, memberships_of, person_of
+from storage.members.tables import memberships
+from storage.sealing import Sealer
+
+ANSWER_SECONDS = 5
+
+_ROWS = select(memberships.c.kpj_hash, memberships.c.nik_hash, memberships.c.sealed)
+_ANY = select(memberships.c.kpj_hash).limit(1)
+
+
+class SqlMembers:
+    """Looks members up by keyed hash. The engine belongs to whoever opened it and is not closed here."""
+
+    def __init__(self, engine: AsyncEngine, sealer: Sealer) -> None:
+        self._engine = reading(engine)
+        self._seals = RecordSeals(sealer)
+
+    async def find_person(self, nik: str) -> Person | None:
+        """The person with this NIK; raise `DirectoryUnavailable`."""
+        nik_hash = self._seals.nik_hash(nik)
+        records = await self._records(nik_hash)
+        return person_of(nik_hash.hex(), records) if records else None
+
+    async def memberships(self, person_ref: str) -> tuple[Membership, ...]:
+        """All memberships of the person, oldest first; raise `DirectoryUnavailable`."""
+        try:
+            nik_hash = bytes.fromhex(person_ref)
+        except ValueError:
+            return ()
+        return memberships_of(await self._records(nik_hash)) if len(nik_hash) == HASH_BYTES else ()
+
+    async def check(self) -> None:
+        """Ask the table for any row; raise `DirectoryUnavailable` or `DirectoryMisconfigured`."""
+        async with self._asking() as connection:
+            await connection.execute(_ANY)
+
+    async def close(self) -> None:
+        """Nothing of its own to let go."""
+
+    async def _records(self, nik_hash: bytes) -> list[MemberRecord]:
+        async with self._asking() as connection:
+            rows = (await connection.execute(_ROWS.where(memberships.c.nik_hash == nik_hash))).all()
+        return [self._seals.open(*row) for row in rows]
+
+    @asynccontextmanager
+    async def _asking(self) -> AsyncIterator[AsyncConnection]:
+        """A connection whose failures are told in the port's words. Driver texts stay in the cause."""
+        try:
+            async with asyncio.timeout(ANSWER_SECONDS), self._engine.connect() as connection:
+                yield connection
+        except DBAPIError as error:
+            if _no_table(error):
+                raise DirectoryMisconfigured("the members table is missing; the next start creates it") from error
+            raise DirectoryUnavailable("the members database failed to answer") from error
+        except (SQLAlchemyError, OSError) as error:  # TimeoutError is an OSError
+            raise DirectoryUnavailable("the members database cannot be reached") from error
+
+
+def _no_table(error: DBAPIError) -> bool:
+    text = str(error.orig)
+    return "no such table" in text or "UndefinedTable" in text
