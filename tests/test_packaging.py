@@ -34,5 +34,5 @@ def test_the_wheel_holds_every_file_of_the_packages(tmp_path: Path) -> None:
     (wheel,) = tmp_path.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         held = {name for name in archive.namelist() if ".dist-info/" not in name}
-    assert held == shipped(ROOT)
+    assert held == shipped(source)
     assert {f"{package}/py.typed" for package in PACKAGES} <= held
