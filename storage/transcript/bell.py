@@ -56,9 +56,9 @@ class Bell:
     async def close(self) -> None:
         """Unsubscribe, and wake all listeners so that they can leave."""
         task, self._task = self._task, None
-        if task is not None:
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
+        while task is not None and not task.done():
+            task.cancel()  # redis-py swallows one that comes while it connects (seen with 8.1)
+            await asyncio.wait({task}, timeout=0.1)
         for conversation in list(self._ears):
             self.pass_on(conversation, "said")
 
