@@ -1,0 +1,101 @@
+"""The shapes that a whole date can have: labelled, with a month's name, in digits only."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from flows.reading.date_tokens import Token
+from flows.reading.days import compact_date, date_of
+
+
+def whole_date(parts: Sequence[Token], text: str, today: dt.date) -> dt.date | None:
+    """Read a run that must be a date from end to end."""
+    labels = [token.value for token in parts if token.kind == "label"]
+    if labels:
+        date = _labelled(parts, today)
+        if date or len(labels) > 1:
+            return date
+    parts = [token for token in parts if token.kind != "label"]
+    months = [at for at, token in enumerate(parts) if token.kind == "month"]
+    if len(months) == 1:
+        return _named(parts, months[0], today)
+    return None if months else _numeric(parts, text, today)
+
+
+def _labelled(parts: Sequence[Token], today: dt.date) -> dt.date | None:
+    """Read "tahun 1990 bulan 8 tanggal 17": labels say what the next number is, the rest fills up day first."""
+    slots: dict[str, str] = {}
+    rest: list[str] = []
+    pending = ""
+    for token in parts:
+        if token.kind == "label":
+            pending = token.value
+            continue
+        slot = "M" if token.kind == "month" else pending
+        value = str(token.month) if token.kind == "month" else token.value
+        if slot and slot not in slots:
+            slots[slot] = value
+        elif token.kind == "number":
+            rest.append(value)
+        else:
+            return None
+        pending = "" if token.kind == "number" else pending
+    year = slots.get("Y", "")
+    if not rest or len(rest) + len(slots) == 4:
+        rest, slots = _joined_year(rest, slots)
+    for slot in "DMY":
+        if slot not in slots and rest:
+            slots[slot] = rest.pop(0)
+    if rest or len(slots) != 3 or len(year) == 3:
+        return None
+    return date_of(slots["D"], slots["M"], slots["Y"], today)
+
+
+def _joined_year(rest: list[str], slots: dict[str, str]) -> tuple[list[str], dict[str, str]]:
+    """Put a year said in two halves together: "tahun 19 90"."""
+    if slots.get("Y") in {"19", "20"} and rest and len(rest[-1]) == 2:
+        return rest[:-1], {**slots, "Y": slots["Y"] + rest[-1]}
+    return rest, slots
+
+
+def _named(parts: Sequence[Token], at: int, today: dt.date) -> dt.date | None:
+    """Read a run with one month name: 17 agustus 1990, august 17 1990, 1990 agustus 17."""
+    month = str(parts[at].month)
+    before = [token.value for token in parts[:at]]
+    after = [token.value for token in parts[at + 1 :]]
+    if len(before) == 1 and len(before[0]) == 4 and len(after) == 1:
+        return date_of(after[0], month, before[0], today)
+    if len(before) == 1:
+        return date_of(before[0], month, _year(after), today)
+    if not before and len(after) >= 2:
+        return date_of(after[0], month, _year(after[1:]), today)
+    if len(before) == 2 and not after and len(before[0]) == 4:
+        return date_of(before[1], month, before[0], today)
+    return None
+
+
+def _year(groups: list[str]) -> str:
+    """Put the groups of a year together: 1990, 19 90, 1.990, 1 9 9 0. Anything else is no year."""
+    lengths = [len(group) for group in groups]
+    if lengths == [1] or lengths == [3]:
+        return ""
+    if len(groups) == 1 or (lengths == [2, 2] and groups[0] in {"19", "20"}):
+        return "".join(groups)
+    return "".join(groups) if lengths in ([1, 3], [1, 1, 1, 1]) else ""
+
+
+def _numeric(parts: Sequence[Token], text: str, today: dt.date) -> dt.date | None:
+    """Read a run of digits only."""
+    groups = [token.value for token in parts]
+    lengths = [len(group) for group in groups]
+    if len(groups) == 3 and lengths[0] == 4:
+        return date_of(groups[2], groups[1], groups[0], today)
+    if len(groups) == 3:
+        timed = lengths[2] == 2 and ":" in text[parts[0].end : parts[2].start]
+        return None if timed else date_of(groups[0], groups[1], groups[2], today)
+    if lengths == [6]:
+        return date_of(groups[0][:2], groups[0][2:4], groups[0][4:], today)
+    if lengths in ([8], [2, 6], [4, 4], [1] * 8):
+        return compact_date("".join(groups), today)
+    if len(groups) >= 4 and max(lengths[:2]) <= 2:
+        return date_of(groups[0], groups[1], _year(groups[2:]), today)
+    return None
