@@ -43,15 +43,17 @@ class DeleteMessage(Struct, frozen=True, array_like=True, tag="delete"):
 
 
 class FindPerson(Struct, frozen=True, array_like=True, tag="find-person"):
-    """Look a NIK up in the members directory; answered by `PersonLookedUp` or `DirectoryAway`."""
+    """Look a NIK up in the members directory; answered by `PersonLookedUp` or `DirectoryAway` with the same `asked`."""
 
     nik: str
+    asked: int
 
 
 class ListMemberships(Struct, frozen=True, array_like=True, tag="list-memberships"):
-    """All memberships of a person; answered by `MembershipsListed` or `DirectoryAway`."""
+    """All memberships of a person; answered by `MembershipsListed` or `DirectoryAway` with the same `asked`."""
 
     person: str
+    asked: int
 
 
 class RecordConsent(Struct, frozen=True, array_like=True, tag="consent"):

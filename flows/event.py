@@ -87,19 +87,23 @@ class Unreachable(_Happened, tag="unreachable"):
 
 
 class PersonLookedUp(_Happened, tag="person"):
-    """Result of `FindPerson`: who has that NIK, or nobody."""
+    """Result of `FindPerson`: who has that NIK, or nobody. `asked` is the one of the question."""
 
     person: Person | None
+    asked: int
 
 
 class MembershipsListed(_Happened, tag="memberships"):
     """Result of `ListMemberships`, oldest first."""
 
     memberships: tuple[Membership, ...]
+    asked: int
 
 
 class DirectoryAway(_Happened, tag="directory-away"):
     """The directory could not be reached, also after retries."""
+
+    asked: int
 
 
 class Delivered(_Happened, tag="delivered"):

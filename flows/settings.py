@@ -6,12 +6,16 @@ HOUR = 3600_000
 
 
 class Abilities(Struct, frozen=True):
-    """What a channel can do that changes the conversation itself (how a message looks is the channel's own affair)."""
+    """What a channel can do that changes the conversation itself (how a message looks is the channel's own affair).
+
+    `reply_window`: for how long after the user's last message we may write, in milliseconds; 0 is for ever.
+    """
 
     contact_request: bool = False
     delete_user_messages: bool = False
     delete_own_messages: bool = False
     proves_phone: bool = False
+    reply_window: int = 0
 
 
 class Operator(Struct, frozen=True):
