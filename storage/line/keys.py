@@ -46,7 +46,6 @@ class Keys:
     timers: str
     lease: str
     dead: str
-    wake: str
     session: str
     seen: str
 
@@ -55,8 +54,14 @@ def keys_of(prefix: str, partition: int) -> Keys:
     """Name the keys of a partition; `session` and `seen` are completed by a user key or a message id's hash."""
     tag = f"{{{prefix}:{partition}}}"
     return Keys(
-        partition, f"{tag}:in", f"{tag}:out", f"{tag}:timers", f"{tag}:lease", f"{tag}:dead", f"{tag}:wake",
-        f"{tag}:s:", f"{tag}:seen:",
+        partition,
+        f"{tag}:in",
+        f"{tag}:out",
+        f"{tag}:timers",
+        f"{tag}:lease",
+        f"{tag}:dead",
+        f"{tag}:s:",
+        f"{tag}:seen:",
     )
 
 
@@ -69,3 +74,8 @@ def user_key(sealer: Sealer, sender: Sender) -> str:
 def partition_of(user: str, partitions: int) -> int:
     """The partition that a user's key falls into."""
     return crc_hqx(user.encode(), 0) % partitions
+
+
+def wake_channel(prefix: str) -> str:
+    """What the channels of workers begin with; the worker's name follows."""
+    return f"{prefix}:wake:"

@@ -1,0 +1,145 @@
+"""What travels on the line, as types and as the sealed bytes that rest in Redis.
+
+Everything is sealed for its place: partition, stream and user for entries, user and version for sessions. Moved
+elsewhere it does not open.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+from msgspec.msgpack import Decoder, Encoder
+
+from flows.effect import CancelTimer, Effect, SetTimer
+from flows.event import Event, Sender, TimerFired
+from flows.session import Session
+from storage.sealing import SealBroken, Sealer
+
+VERSION = 8
+
+_encoder = Encoder()
+_incoming = Decoder(tuple[Sender, Event])
+_outgoing = Decoder(tuple[Sender, str, Effect])
+_session = Decoder(Session)
+
+
+class Unreadable(Exception):
+    """An entry or a session cannot be opened or read: another key, another version, or altered."""
+
+
+class Remembered(NamedTuple):
+    """A session as it was read. Version 0 and no session: there is none."""
+
+    version: int
+    session: Session | None
+
+
+NOTHING = Remembered(0, None)
+
+
+class Arrived(NamedTuple):
+    """An inbox entry. `sender` is missing for timers: it is in the session. `event` is missing if it cannot be read.
+
+    `stored`: the session as it rests, if it came along; empty: there is none. `deliveries`: how often the entry was
+    handed out, if an earlier holder left it over.
+    """
+
+    id: bytes
+    user: str
+    sender: Sender | None
+    event: Event | None
+    stored: bytes | None = None
+    deliveries: int = 0
+
+
+class Outgoing(NamedTuple):
+    """An outbox entry: an effect that waits to be done. `left_over`: an earlier holder may have begun it."""
+
+    id: bytes
+    user: str
+    sender: Sender
+    effect_id: str
+    effect: Effect
+    left_over: bool = False
+
+
+class Turn(NamedTuple):
+    """What one event led to. `reason` is set if the event itself goes to the dead letters."""
+
+    entry: bytes
+    user: str
+    version: int
+    session: Session | None
+    sender: Sender
+    effects: Sequence[Effect] = ()
+    timers: Sequence[SetTimer | CancelTimer] = ()
+    reason: str = ""
+
+
+def effect_id(user: str, entry: bytes, index: int) -> str:
+    """Names an effect after the inbox entry that led to it, so that a repeated turn names it the same."""
+    return f"fx:{user}:{entry.decode()}:{index}"
+
+
+class Codec:
+    """Seals and opens what one partition holds."""
+
+    def __init__(self, sealer: Sealer, partition: int) -> None:
+        self._seal = sealer.seal
+        self._open = sealer.open
+        self._in = b"%d/in/" % partition
+        self._out = b"%d/out/" % partition
+
+    def seal_event(self, user: str, sender: Sender, event: Event) -> bytes:
+        """An event for the inbox."""
+        return self._seal(_encoder.encode((sender, event)), self._in + user.encode())
+
+    def seal_effect(self, user: str, sender: Sender, name: str, effect: Effect) -> bytes:
+        """An effect for the outbox."""
+        return self._seal(_encoder.encode((sender, name, effect)), self._out + user.encode())
+
+    def seal_session(self, user: str, version: int, session: Session) -> bytes:
+        """A session with its version in front, in the clear for the commit's comparison."""
+        head = version.to_bytes(VERSION)
+        return head + self._seal(_encoder.encode(session), user.encode() + head)
+
+    def read_event(self, entry: Sequence[object]) -> Arrived:
+        """An inbox entry as Redis gives it: id, and fields with their values."""
+        name, fields = _taken_apart(entry)
+        user = fields[b"u"].decode()
+        if b"t" in fields:
+            timer, due, now = fields[b"t"].decode(), int(float(fields[b"d"])), int(fields[b"a"])
+            return Arrived(name, user, None, TimerFired(f"timer:{user}:{timer}:{due}", now, timer))
+        try:
+            sender, event = _incoming.decode(self._open(fields[b"b"], self._in + user.encode()))
+        except (SealBroken, msgspec.DecodeError, KeyError):
+            return Arrived(name, user, None, None)
+        return Arrived(name, user, sender, event)
+
+    def read_effect(self, entry: Sequence[object]) -> Outgoing:
+        """An outbox entry as Redis gives it; raise `Unreadable`."""
+        name, fields = _taken_apart(entry)
+        user = fields[b"u"].decode()
+        try:
+            sender, ref, effect = _outgoing.decode(self._open(fields[b"b"], self._out + user.encode()))
+        except (SealBroken, msgspec.DecodeError, KeyError) as error:
+            raise Unreadable("an effect cannot be read") from error
+        return Outgoing(name, user, sender, ref, effect, left_over=True)
+
+    def read_session(self, user: str, stored: bytes) -> Remembered:
+        """A session as it rests (empty: there is none); raise `Unreadable`."""
+        if not stored:
+            return NOTHING
+        head = stored[:VERSION]
+        try:
+            session = _session.decode(self._open(stored[VERSION:], user.encode() + head))
+        except (SealBroken, msgspec.DecodeError) as error:
+            raise Unreadable("a session cannot be read") from error
+        return Remembered(int.from_bytes(head), session)
+
+
+def _taken_apart(entry: Sequence[object]) -> tuple[bytes, dict[bytes, bytes]]:
+    name, flat = entry[0], entry[1]
+    if not isinstance(name, bytes) or not isinstance(flat, list):
+        raise Unreadable("Redis gave something that is no entry")
+    return name, dict(zip(flat[::2], flat[1::2], strict=True))

@@ -1,0 +1,243 @@
+"""A partition that this process holds: reading its inbox, committing turns, finishing effects.
+
+Every script compares the lease with `token` before it does anything, so a holder that lost its lease can change
+nothing any more; what is safe never rests on time.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from enum import Enum
+from typing import Any
+
+from flows.event import Event
+from storage.line.client import Client, Settled
+from storage.line.entries import VERSION, Arrived, Codec, Outgoing, Remembered, Turn, Unreadable, effect_id
+from storage.line.errors import LineAway
+from storage.line.keys import Keys, LineConfig
+from storage.line.scripts import Word, load, pack
+
+logger = logging.getLogger(__name__)
+
+CLAIM = 100
+
+
+class Verdict(Enum):
+    """Why nothing was changed."""
+
+    GONE = "gone"  # somebody has done this already
+    CONFLICT = "conflict"  # the session is not the one that was read
+    FENCED = "fenced"  # the lease belongs to another
+    AWAY = "away"  # no answer came; it may have happened or not
+
+
+Committed = list[bytes]
+"""The outbox entries of the turn's effects, in order."""
+
+
+class Hold:
+    """One held partition.
+
+    `receive` is called with what arrives while `room` is positive; it counts the room down by what it took. As long
+    as `direct` is False nothing is handed over by `Line.ingest`.
+    """
+
+    def __init__(
+        self, client: Client, keys: Keys, codec: Codec, token: str, config: LineConfig, clock: Callable[[], int]
+    ) -> None:
+        self.keys = keys
+        self.token = token
+        self.direct = False
+        self.room = config.backlog
+        self.receive: Callable[[list[Arrived]], None] = _nobody
+        self._client = client
+        self._codec = codec
+        self._clock = clock
+        self._config = config
+        self._life = int(config.session_life.total_seconds())
+        self._home = keys.lease
+
+    def commit(self, turn: Turn, done: Callable[[Committed | Verdict], None]) -> None:
+        """Do all of a turn, or nothing. `done` gets the outbox ids or why nothing happened."""
+        user, codec, keys = turn.user, self._codec, self.keys
+        blob: Word = b""
+        if turn.session is not None:
+            blob = codec.seal_session(user, turn.version + 1, turn.session)
+        words: list[Word] = [
+            self.token,
+            turn.entry,
+            turn.version.to_bytes(VERSION) if turn.version else b"",
+            blob,
+            self._life,
+            turn.reason,
+            self._clock(),
+            self._config.dead_letters,
+            len(turn.effects),
+            len(turn.timers),
+        ]
+        for index, effect in enumerate(turn.effects):
+            words.append(user)
+            words.append(codec.seal_effect(user, turn.sender, effect_id(user, turn.entry, index), effect))
+        for timer in turn.timers:
+            words.append(f"{user}|{timer.name}")
+            words.append(getattr(timer, "due", ""))
+        named = (keys.lease, keys.inbox, keys.session + user, keys.outbox, keys.timers, keys.dead)
+        self._client.run(load("commit"), named, tuple(words), self._home, lambda reply: done(_judged(reply)))
+
+    def finish(self, entries: Sequence[bytes], done: Callable[[int | Verdict], None]) -> None:
+        """Take effects that are done from the outbox; `done` gets how many were still there."""
+        keys = (self.keys.lease, self.keys.outbox)
+        self._client.run(
+            load("finish"),
+            keys,
+            (self.token, *entries),
+            self._home,
+            lambda reply: done(reply if isinstance(reply, int) else _verdict(reply)),
+        )
+
+    def finish_with(self, effect: Outgoing, event: Event, done: Callable[[Verdict | None], None]) -> None:
+        """Take an effect that is done from the outbox and put its result into the inbox; `done` gets None if so."""
+        keys, user = self.keys, effect.user
+        blob = self._codec.seal_event(user, effect.sender, event)
+        room = self.room if self.direct else 0
+
+        def answered(reply: object) -> None:
+            if not isinstance(reply, list):
+                done(_verdict(reply))
+                return
+            done(None)
+            self.handed_over(reply, Arrived(reply[0], user, effect.sender, event))
+
+        named = (keys.lease, keys.outbox, keys.inbox, keys.session + user)
+        self._client.run(load("result"), named, (self.token, effect.id, user, blob, room), self._home, answered)
+
+    def bury(self, entry: bytes, why: str, done: Callable[[Verdict | None], None], *, stream: str = "out") -> None:
+        """Move an entry (of ``out`` or ``in``) to the dead letters; `done` gets None if so."""
+        keys = self.keys
+        named = (keys.lease, keys.outbox if stream == "out" else keys.inbox, keys.dead)
+        words = (self.token, entry, stream, why, self._clock(), self._config.dead_letters)
+        self._client.run(
+            load("bury"),
+            named,
+            words,
+            self._home,
+            lambda reply: done(None if isinstance(reply, bytes) and b"-" in reply else _verdict(reply)),
+        )
+
+    def remember(self, user: str, done: Callable[[Remembered | Verdict], None]) -> None:
+        """Read a session. One that cannot be read counts as none, so that its user is not stranded."""
+
+        def answered(reply: object) -> None:
+            if reply is None or isinstance(reply, bytes):
+                done(self.opened(user, reply or b""))
+            else:
+                done(_verdict(reply))
+
+        self._client.ask(pack("GET", self.keys.session + user), self._home, answered)
+
+    def opened(self, user: str, stored: bytes) -> Remembered:
+        """A session that came along with an entry."""
+        try:
+            return self._codec.read_session(user, stored)
+        except Unreadable:
+            return Remembered(int.from_bytes(stored[:VERSION]), None)
+
+    async def tick(self) -> Verdict | None:
+        """Move due timers into the inbox and receive what waits there; None if all is well."""
+        keys, room = self.keys, self.room if self.direct else 0
+        return await self._asked("tick", (keys.lease, keys.inbox, keys.timers), (self.token, self._clock(), room))
+
+    async def prepare(self) -> None:
+        """Make the partition's streams, where they are not there yet; raise `LineAway`."""
+        await self._must("prepare", (self.keys.lease, self.keys.inbox, self.keys.outbox), (self.token,))
+
+    async def left_over(self, after: bytes = b"0-0") -> Arrived | None:
+        """The next inbox entry that was handed out and not committed; raise `LineAway`.
+
+        One at a time: should it end the process, it alone is counted as having been tried once more.
+        """
+        _, entries = await self._claimed(self.keys.inbox, after, 1)
+        for entry in entries:
+            return self._codec.read_event(entry)._replace(deliveries=int(entry[2]))
+        return None
+
+    async def unfinished(self) -> tuple[list[Outgoing], list[bytes]]:
+        """All effects that wait to be done, oldest first, and the ids of those that cannot be read."""
+        cursor, found, broken = b"0-0", list[Outgoing](), list[bytes]()
+        while True:
+            cursor, entries = await self._claimed(self.keys.outbox, cursor, CLAIM)
+            for entry in entries:
+                try:
+                    found.append(self._codec.read_effect(entry))
+                except Unreadable:
+                    broken.append(entry[0])
+            if cursor == b"0-0":
+                return found, broken
+
+    def handed_over(self, reply: Sequence[object], own: Arrived) -> None:
+        """Take in what a script gave: own id, own session, entries."""
+        _, stored, given = reply
+        if not isinstance(given, list) or not given:
+            return
+        codec, arrived = self._codec, []
+        for entry in given:
+            if len(entry) > 1:
+                arrived.append(codec.read_event(entry))
+            else:
+                arrived.append(own._replace(stored=stored if isinstance(stored, bytes) else b""))
+        self.receive(arrived)
+
+    async def _asked(self, script: str, keys: tuple[str, ...], words: tuple[Word, ...]) -> Verdict | None:
+        """Run a script that hands entries over; they are received in the order of the answers."""
+        settled = Settled()
+
+        def answered(reply: object) -> None:
+            if not isinstance(reply, list):
+                settled(_verdict(reply))
+                return
+            settled(None)
+            if reply:
+                self.receive([self._codec.read_event(entry) for entry in reply])
+
+        self._client.run(load(script), keys, words, self._home, answered)
+        verdict: Verdict | None = await settled.future
+        return verdict
+
+    async def _claimed(self, stream: str, after: bytes, count: int) -> tuple[bytes, list[list[bytes]]]:
+        reply: Any = await self._must("claim", (self.keys.lease, stream), (self.token, after, count))
+        return reply[0], reply[1]
+
+    async def _must(self, script: str, keys: tuple[str, ...], words: tuple[Word, ...]) -> object:
+        reply = await self._client.answer(load(script), keys, words, self._home)
+        if reply == b"fenced":
+            raise LeaseLost(self.keys.partition)
+        return reply
+
+
+def _verdict(reply: object) -> Verdict:
+    match reply:
+        case b"gone":
+            return Verdict.GONE
+        case b"conflict":
+            return Verdict.CONFLICT
+        case b"fenced":
+            return Verdict.FENCED
+        case LineAway():
+            return Verdict.AWAY
+        case _:
+            logger.error("Redis did not carry out a script: %s", str(reply)[:200])
+            return Verdict.AWAY
+
+
+def _judged(reply: object) -> Committed | Verdict:
+    return reply if isinstance(reply, list) else _verdict(reply)
+
+
+def _nobody(arrived: list[Arrived]) -> None:
+    raise RuntimeError(f"{len(arrived)} entries arrived before anybody was ready to receive them")
+
+
+class LeaseLost(LineAway):
+    """Another worker holds the partition now."""
+
+    def __init__(self, partition: int) -> None:
+        super().__init__(f"partition {partition} is held by another worker")

@@ -1,0 +1,149 @@
+"""Where the line's Redis is: one server, one found by Sentinel, or a cluster, by the form of its address."""
+
+from typing import Any, Protocol
+from urllib.parse import parse_qs, urlsplit, urlunsplit
+
+from redis.asyncio import ConnectionPool, Redis, RedisCluster, Sentinel
+from redis.asyncio.connection import Connection
+from redis.asyncio.connection import parse_url as parse_redis_url
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+from redis.exceptions import RedisError
+
+from storage.line.errors import LineAway, LineMisconfigured
+
+CONNECT_WITHIN = 5.0
+
+AnyRedis = Redis | RedisCluster
+
+
+class Servers(Protocol):
+    """Hands out connections to the server that holds a key."""
+
+    redis: AnyRedis
+
+    def name_for(self, key: str) -> str:
+        """The server that holds `key`; raise `LineAway` if that is not known now."""
+
+    async def connect(self, name: str) -> Connection:
+        """A connection of its own to that server, ready to use."""
+
+    async def refresh(self) -> None:
+        """Look again who holds what, after a server said that a key has moved."""
+
+    async def close(self) -> None:
+        """Close what is open besides the connections handed out."""
+
+
+class OneServer:
+    """A single server, or the master that Sentinel names."""
+
+    def __init__(self, redis: Redis) -> None:
+        self.redis: AnyRedis = redis
+        self._pool: ConnectionPool = redis.connection_pool
+
+    def name_for(self, key: str) -> str:  # noqa: ARG002  the port's signature
+        """There is only one."""
+        return ""
+
+    async def connect(self, name: str) -> Connection:  # noqa: ARG002  the same
+        """A connection made the way the address says, outside of the pool."""
+        connection: Connection = self._pool.make_connection()  # type: ignore[no-untyped-call]
+        await connection.connect()  # type: ignore[no-untyped-call]
+        return connection
+
+    async def refresh(self) -> None:
+        """Nothing to do: Sentinel is asked at every connect."""
+
+    async def close(self) -> None:
+        """Close the pool."""
+        await self.redis.aclose()
+
+
+class ClusterServers:
+    """The nodes of a Redis Cluster; a node is known by its host and port."""
+
+    def __init__(self, redis: RedisCluster) -> None:
+        self.redis: AnyRedis = redis
+        self._cluster = redis
+
+    def name_for(self, key: str) -> str:
+        """The node that holds the key's slot."""
+        try:
+            node = self._cluster.get_node_from_key(key)
+        except (RedisError, KeyError) as error:
+            raise LineAway("the cluster's layout is not known yet") from error
+        if node is None:
+            raise LineAway("no node holds this part of the cluster")
+        return str(node.name)
+
+    async def connect(self, name: str) -> Connection:
+        """A connection to that node."""
+        await self._cluster.initialize()
+        node = self._cluster.get_node(node_name=name)
+        if node is None:
+            raise LineAway("the node has left the cluster")
+        connection = node.connection_class(**{**node.connection_kwargs, "retry": Retry(NoBackoff(), 0)})
+        await connection.connect()  # type: ignore[no-untyped-call]
+        return connection
+
+    async def refresh(self) -> None:
+        """Ask the cluster for its slots again."""
+        await self._cluster.nodes_manager.initialize()
+
+    async def close(self) -> None:
+        """Close redis-py's own connections to the nodes."""
+        await self._cluster.aclose()
+
+
+def servers_at(url: str) -> Servers:
+    """Read the address of Redis; raise `LineMisconfigured`. Nothing is connected yet."""
+    scheme = urlsplit(url).scheme
+    try:
+        match scheme:
+            case "redis" | "rediss" | "unix":
+                return OneServer(Redis.from_url(url, **_options()))
+            case "redis+sentinel" | "rediss+sentinel":
+                return OneServer(_by_sentinel(url, tls=scheme.startswith("rediss")))
+            case "redis+cluster" | "rediss+cluster":
+                plain = urlunsplit(urlsplit(url)._replace(scheme=scheme.removesuffix("+cluster")))
+                return ClusterServers(RedisCluster.from_url(plain, protocol=2, socket_connect_timeout=CONNECT_WITHIN))
+            case _:
+                raise LineMisconfigured(
+                    "REDIS_URL has to begin with redis://, rediss://, unix://, redis+sentinel:// or redis+cluster://"
+                )
+    except (ValueError, RedisError) as error:
+        raise LineMisconfigured(f"REDIS_URL cannot be read: {error}") from None
+
+
+def _options() -> dict[str, Any]:
+    return {
+        "protocol": 2,
+        "retry": Retry(NoBackoff(), 0),
+        "socket_connect_timeout": CONNECT_WITHIN,
+        "socket_timeout": None,
+    }
+
+
+def _by_sentinel(url: str, *, tls: bool) -> Redis:
+    """``redis+sentinel://[user:password@]host:port[,host:port…]/service[/database][?sentinel_password=…]``."""
+    parts = urlsplit(url)
+    hosts = parts.netloc.rpartition("@")[2]
+    service, _, database = parts.path.strip("/").partition("/")
+    if not hosts or not service:
+        raise LineMisconfigured("REDIS_URL for Sentinel is redis+sentinel://host:port,host:port/service")
+    sentinels = [(host, int(port or 26379)) for host, _, port in (item.partition(":") for item in hosts.split(","))]
+    # parse_url unquotes user and password the way the other forms do
+    login = parse_redis_url(f"redis://{parts.netloc.rpartition('@')[0]}@placeholder") if "@" in parts.netloc else {}
+    secret = parse_qs(parts.query).get("sentinel_password", [None])[0]
+    sentinel = Sentinel(  # type: ignore[no-untyped-call]
+        sentinels,
+        sentinel_kwargs={"password": secret, "socket_connect_timeout": CONNECT_WITHIN, "ssl": tls},
+        username=login.get("username"),
+        password=login.get("password"),
+        db=int(database or 0),
+        ssl=tls,
+        **_options(),
+    )
+    master: Redis = sentinel.master_for(service)
+    return master
