@@ -24,18 +24,18 @@ class Sender(Struct, frozen=True, array_like=True):
     phone: str | None = None
 
 
-class _Happened(Struct, frozen=True, array_like=True, kw_only=False):
+class _Happened(Struct, frozen=True, array_like=True):
     id: str
     at: int
 
 
-class Started(_Happened, tag="started"):
+class Started(_Happened, frozen=True, array_like=True, tag="started"):
     """The user opened the conversation (``/start``, the web page's first visit)."""
 
     payload: str = ""
 
 
-class Text(_Happened, tag="text"):
+class Text(_Happened, frozen=True, array_like=True, tag="text"):
     """The user wrote. `ref` is the provider's message id, with which the message can be deleted."""
 
     text: str
@@ -44,14 +44,14 @@ class Text(_Happened, tag="text"):
     edited: bool = False
 
 
-class Picked(_Happened, tag="picked"):
+class Picked(_Happened, frozen=True, array_like=True, tag="picked"):
     """The user pressed a button. `choice` is a choice id; `ref` the message that carried the button."""
 
     choice: str
     ref: str | None = None
 
 
-class ContactShared(_Happened, tag="contact"):
+class ContactShared(_Happened, frozen=True, array_like=True, tag="contact"):
     """The user shared a contact. `own` only if the provider says that it is the sender's own account."""
 
     phone: str
@@ -59,7 +59,7 @@ class ContactShared(_Happened, tag="contact"):
     ref: str | None = None
 
 
-class PlaceShared(_Happened, tag="place"):
+class PlaceShared(_Happened, frozen=True, array_like=True, tag="place"):
     """The user shared a location (degrees)."""
 
     latitude: float
@@ -70,7 +70,7 @@ class PlaceShared(_Happened, tag="place"):
 MediaKind = Literal["photo", "voice", "video", "sticker", "document", "poll", "reaction", "call", "other"]
 
 
-class Media(_Happened, tag="media"):
+class Media(_Happened, frozen=True, array_like=True, tag="media"):
     """The user sent something that is not text."""
 
     kind: MediaKind
@@ -78,42 +78,42 @@ class Media(_Happened, tag="media"):
     ref: str | None = None
 
 
-class WroteInGroup(_Happened, tag="group"):
+class WroteInGroup(_Happened, frozen=True, array_like=True, tag="group"):
     """Somebody spoke to the bot in a group, where nothing personal may be said."""
 
 
-class Unreachable(_Happened, tag="unreachable"):
+class Unreachable(_Happened, frozen=True, array_like=True, tag="unreachable"):
     """The provider says that this user cannot be written to (has blocked the bot, has no such account)."""
 
 
-class PersonLookedUp(_Happened, tag="person"):
+class PersonLookedUp(_Happened, frozen=True, array_like=True, tag="person"):
     """Result of `FindPerson`: who has that NIK, or nobody. `asked` is the one of the question."""
 
     person: Person | None
     asked: int
 
 
-class MembershipsListed(_Happened, tag="memberships"):
+class MembershipsListed(_Happened, frozen=True, array_like=True, tag="memberships"):
     """Result of `ListMemberships`, oldest first."""
 
     memberships: tuple[Membership, ...]
     asked: int
 
 
-class DirectoryAway(_Happened, tag="directory-away"):
+class DirectoryAway(_Happened, frozen=True, array_like=True, tag="directory-away"):
     """The directory could not be reached, also after retries."""
 
     asked: int
 
 
-class Delivered(_Happened, tag="delivered"):
+class Delivered(_Happened, frozen=True, array_like=True, tag="delivered"):
     """Result of a `Say` with a `receipt`: the provider's id of the sent message."""
 
     receipt: str
     ref: str | None = None
 
 
-class TimerFired(_Happened, tag="timer"):
+class TimerFired(_Happened, frozen=True, array_like=True, tag="timer"):
     """A timer set by the dialogue came due."""
 
     name: str

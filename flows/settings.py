@@ -49,3 +49,4 @@ class Settings(Struct, frozen=True):
     evidence_idle: int = HOUR // 2
     evidence_max: int = 24 * HOUR
     utc_offset: int = 7 * HOUR
+    locale: str = "id"

@@ -1,0 +1,160 @@
+"""The words that work everywhere, and what they do."""
+
+from collections.abc import Callable
+
+from rapidfuzz import fuzz, process
+
+from flows import engine
+from flows.flow import Wait
+from flows.reading.words import COURTESY, tokens
+from flows.turn import Turn
+
+WORDS: dict[str, tuple[str, ...]] = {
+    "nav.menu": ("menu", "menu utama", "ke menu", "kembali ke menu", "balik ke menu", "menu awal", "main menu",
+                 "home", "beranda", "daftar menu", "lihat menu"),
+    "nav.cancel": ("batal", "batalkan", "batalin", "gak jadi", "ga jadi", "gajadi", "nggak jadi", "tidak jadi",
+                   "ndak jadi", "cancel", "udahan", "batal aja", "ora sido", "teu jadi"),
+    "nav.back": ("kembali", "balik", "back", "mundur", "sebelumnya", "kembali ke sebelumnya", "balik lagi",
+                 "langkah sebelumnya"),
+    "nav.repeat": ("ulangi", "ulang", "ulangi lagi", "repeat", "apa tadi", "tadi apa", "ulangin", "ulang lagi"),
+    "nav.help": ("bantuan", "help", "tolong", "bantu", "bingung", "gak ngerti", "ga ngerti", "nggak ngerti",
+                 "tidak mengerti", "tidak paham", "gak paham", "ga paham", "kurang paham", "caranya gimana",
+                 "gimana caranya", "maksudnya", "maksudnya apa", "apa maksudnya", "tulung", "bantosan", "i need help"),
+    "nav.agent": ("petugas", "agen", "agent", "admin", "cs", "customer service", "operator", "orang", "manusia",
+                  "bicara dengan petugas", "ngomong sama orang", "mau ngomong sama orang", "hubungi petugas",
+                  "minta petugas", "mau bicara dengan petugas", "sambungkan ke petugas", "human", "human agent",
+                  "talk to a human", "talk to an agent", "mau sama orang", "ada orangnya", "chat admin",
+                  "hubungkan ke petugas", "panggil petugas", "mau bicara sama petugas", "mau ngobrol sama petugas"),
+    "menu.language": ("bahasa", "language", "ganti bahasa", "ubah bahasa", "pilih bahasa", "change language",
+                      "bahasa lain"),
+    "lang.en": ("english", "in english", "english please", "bahasa inggris", "speak english", "pakai bahasa inggris"),
+    "lang.id": ("indonesia", "bahasa indonesia", "indonesian", "pakai bahasa indonesia"),
+    "nav.stop": ("berhenti", "stop", "stop dulu", "berhenti dulu", "unsubscribe", "keluar", "quit", "exit", "selesai",
+                 "akhiri", "sudah cukup", "cukup"),
+    "privacy.delete": ("hapus data saya", "hapus data", "hapus semua data", "hapus semua data saya", "delete my data",
+                       "hapus dataku", "hapus data ku", "hapus data gue", "hapus data aku", "hapus dong data saya",
+                       "tolong hapus data saya", "saya mau hapus data", "hapus riwayat", "delete data"),
+}  # fmt: skip
+
+BY_WORD = {" ".join(tokens(word)): command for command, words in WORDS.items() for word in words}
+LONGEST_COMMAND, LONGEST_TYPO, SURE = 8, 24, 82
+WHILE_WAITING = {"nav.menu", "nav.cancel", "nav.stop", "privacy.delete"}
+
+
+def find_command(words: list[str]) -> str | None:
+    """The command that these words are, friendly words around it aside."""
+    said = " ".join(words)
+    found = BY_WORD.get(said)
+    if found is None and len(words) <= LONGEST_COMMAND:
+        found = BY_WORD.get(" ".join(word for word in words if word not in COURTESY))
+    return found
+
+
+def nearly_command(words: list[str]) -> str | None:
+    """The command that was most likely meant by a misspelt word; None if that is doubtful."""
+    said = " ".join(word for word in words if word not in COURTESY)
+    if not 4 <= len(said) <= LONGEST_TYPO:
+        return None
+    best = process.extractOne(said, BY_WORD.keys(), scorer=fuzz.ratio, score_cutoff=SURE)
+    return BY_WORD[best[0]] if best else None
+
+
+def obey(turn: Turn, command: str) -> bool:
+    """Carry out a command; False if this is none."""
+    act = _ACTS.get(command)
+    if act is None:
+        return False
+    if isinstance(turn.here, Wait) and command not in WHILE_WAITING:
+        turn.say("still-checking")
+        return True
+    act(turn)
+    return True
+
+
+def ways_to_people(turn: Turn) -> str:
+    """How a person can be reached: the operator's own people first, then the official channels that are set."""
+    facts = turn.settings.facts
+    lines = [turn.text("agent")]
+    if turn.settings.operator.contact:
+        lines.append(turn.text("way-operator"))
+    if facts.call_centre:
+        lines.append(turn.text("way-call-hours" if facts.call_centre_hours else "way-call"))
+    if facts.email:
+        lines.append(turn.text("way-email"))
+    lines.append(turn.text("way-branch"))
+    return "\n".join(lines)
+
+
+def _menu(turn: Turn) -> None:
+    engine.go_home(turn)
+
+
+def _cancel(turn: Turn) -> None:
+    if len(turn.frames) > 1:
+        turn.lead("cancelled")
+    engine.go_home(turn)
+
+
+def _back(turn: Turn) -> None:
+    if not engine.pull(turn, "back"):
+        if len(turn.frames) == 1:
+            turn.lead("nothing-before")
+        engine.go_home(turn)
+
+
+def _repeat(turn: Turn) -> None:
+    turn.ask()
+
+
+def _help(turn: Turn) -> None:
+    turn.lead(f"{turn.frame.flow}-{turn.frame.state}-help")
+    turn.ask()
+
+
+def _agent(turn: Turn) -> None:
+    turn.leads.append(ways_to_people(turn))
+    turn.ask()
+
+
+def _language(turn: Turn) -> None:
+    if turn.frame.flow == "language":
+        turn.ask()
+    else:
+        engine.call(turn, "language")
+
+
+def _speak(locale: str) -> Callable[[Turn], None]:
+    def act(turn: Turn) -> None:
+        turn.locale = locale
+        turn.lead("language-changed")
+        if not (turn.frame.flow == "language" and engine.pull(turn, "chosen")):
+            turn.ask()
+
+    return act
+
+
+def _stop(turn: Turn) -> None:
+    engine.leave_all(turn)
+    turn.question(turn.text("stopped"), ("privacy.delete",))
+
+
+def _delete(turn: Turn) -> None:
+    engine.leave_all(turn)
+    engine.call(turn, "forgetting")
+
+
+_ACTS: dict[str, Callable[[Turn], None]] = {
+    "nav.menu": _menu,
+    "nav.cancel": _cancel,
+    "nav.back": _back,
+    "nav.repeat": _repeat,
+    "nav.help": _help,
+    "nav.agent": _agent,
+    "menu.language": _language,
+    "lang.en": _speak("en"),
+    "lang.id": _speak("id"),
+    "nav.stop": _stop,
+    "privacy.delete": _delete,
+    "pause.restart": _menu,
+    "leaving.menu": _menu,
+}

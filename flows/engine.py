@@ -1,0 +1,110 @@
+"""How flows run: pulling triggers, arriving in states, calling flows and coming back with their outcome."""
+
+from flows.event import ContactShared
+from flows.flow import Ask, Call, End, Route, Wait
+from flows.turn import Running, Turn
+
+ROOT = "menu"
+WAIT_LIMIT = 120_000
+LONGEST_CHAIN = 40
+
+
+class Runaway(Exception):
+    """A table sends a turn round in circles: a bug."""
+
+
+def pull(turn: Turn, trigger: str) -> bool:
+    """Pull a trigger of the innermost flow and go where it leads; False if nothing happens there."""
+    frame = turn.frame
+    turn.state = frame.state
+    if not turn.flows[frame.flow].pull(trigger, turn):
+        return False
+    frame.state = turn.state
+    frame.tries = 0
+    arrive(turn)
+    return True
+
+
+def arrive(turn: Turn) -> None:
+    """Do what the state that we have come to does, until somebody has to answer."""
+    for _ in range(LONGEST_CHAIN):
+        state = turn.here
+        if isinstance(state, Ask):
+            if state.needs > turn.level:
+                _step(turn, "not_proven")
+                continue
+            turn.ask()
+            return
+        if isinstance(state, Wait):
+            turn.frame.slots["asked"] = turn.seq
+            turn.wake("wait", WAIT_LIMIT)
+            state.begin(turn)
+            turn.offered = ()
+            return
+        if isinstance(state, Call):
+            flow = turn.flows[state.flow]
+            turn.frames.append(Running(flow.name, flow.initial))
+        elif isinstance(state, End):
+            turn.frames.pop()
+            if not turn.frames:
+                turn.frames.append(Running(ROOT, turn.flows[ROOT].initial))
+            elif isinstance(turn.here, Call):
+                _step(turn, state.outcome)
+        elif isinstance(state, Route):
+            _step(turn, "go")
+    raise Runaway(turn.frame.flow)
+
+
+def _step(turn: Turn, trigger: str) -> None:
+    frame = turn.frame
+    turn.state = frame.state
+    if not turn.flows[frame.flow].pull(trigger, turn):
+        raise Runaway(f"{frame.flow}.{frame.state} has no way on for {trigger}")
+    frame.state = turn.state
+    frame.tries = 0
+
+
+def call(turn: Turn, flow: str, **slots: str) -> None:
+    """Start a flow on top of whatever is running; that question comes again when it ends."""
+    turn.frames.append(Running(flow, turn.flows[flow].initial, dict(slots)))
+    arrive(turn)
+
+
+def go_home(turn: Turn) -> None:
+    """Leave every flow and show the menu. What was half told is forgotten."""
+    leave_all(turn)
+    arrive(turn)
+
+
+def leave_all(turn: Turn) -> None:
+    """Leave every flow without a word; a result that is still under way will find nobody waiting."""
+    if turn.frames and isinstance(turn.here, Wait):
+        turn.let_sleep("wait")
+    turn.frames[:] = [Running(ROOT, turn.flows[ROOT].initial)]
+
+
+def pick(turn: Turn, choice: str) -> bool:
+    """Take an option of this state; False if it is not one."""
+    state = turn.here
+    if not isinstance(state, Ask) or choice not in turn.options():
+        return False
+    trigger = state.options.get(choice)
+    return trigger is not None and pull(turn, trigger)
+
+
+def result(turn: Turn, tag: str, asked: int) -> bool:
+    """A result has come in; it counts only if this state waits for just that one."""
+    state = turn.here
+    if not isinstance(state, Wait) or turn.frame.slots.get("asked") != asked or tag not in state.results:
+        return False
+    turn.let_sleep("wait")
+    return pull(turn, state.results[tag])
+
+
+def take_contact(turn: Turn, event: ContactShared) -> bool:
+    """The user's own contact, where this state asks for it."""
+    state = turn.here
+    if isinstance(state, Ask) and state.contact is not None and event.own:
+        turn.frame.slots["phone"] = event.phone
+        return pull(turn, state.contact)
+    return False

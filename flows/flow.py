@@ -1,0 +1,144 @@
+"""What a journey is made of: states, and a table of transitions in the format of the library `transitions`.
+
+A state says what it asks, how the answer is read and which trigger each outcome pulls; the table says where a trigger
+leads. The engine, the diagrams and the exhaustive checks all read the same two things. Texts live in the language
+files under ``<flow>-<state>`` (the question), with the endings ``-help``, ``-wrong`` and ``-example``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from transitions import Machine
+from transitions.core import Event as Trigger
+
+from flows.texts import Arg
+
+if TYPE_CHECKING:
+    from flows.turn import Turn
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The text was understood: pull `trigger`; `slots` are kept in the frame. `personal`: delete it where possible."""
+
+    trigger: str
+    slots: Mapping[str, str | int | bool | None] = field(default_factory=dict)
+    personal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """The text is an answer, but not a usable one. `why` picks the text ``<flow>-<state>-wrong-<why>``."""
+
+    why: str
+    args: Mapping[str, Arg] = field(default_factory=dict)
+    personal: bool = False
+
+
+Reader = Callable[["Turn", str], Answer | Wrong | None]
+"""Reads free text in a state; None means that it is not an answer to this question at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The base of all states."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask(State):
+    """Asks the user and waits for an answer.
+
+    `options`: choice id -> trigger. `shown`: narrows the options to those that make sense now. `yes`, `no`: the
+    options that plain yes and no mean. `loose`: the reader takes nearly any text, so questions and wishes are looked
+    for first. `needs`: the assurance level without which this state is never entered. `contact`: trigger for the
+    user's own shared contact; `contact_button`: show the button for it. `says`: speaks instead of the plain question.
+    """
+
+    options: Mapping[str, str] = field(default_factory=dict)
+    shown: tuple[str, ...] | Callable[[Turn], tuple[str, ...]] | None = None
+    read: Reader | None = None
+    yes: str | None = None
+    no: str | None = None
+    loose: bool = False
+    needs: int = 0
+    contact: str | None = None
+    contact_button: bool = False
+    says: Callable[[Turn], None] | None = None
+    personal: bool = False
+    rests: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wait(State):
+    """Waits for an effect's result. `begin` emits the effect; `results`: event tag -> trigger."""
+
+    begin: Callable[[Turn], None]
+    results: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Route(State):
+    """Decides at once: the first row of the trigger ``go`` whose conditions hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call(State):
+    """Runs another flow; its outcome is pulled as a trigger here."""
+
+    flow: str
+
+
+@dataclass(frozen=True, slots=True)
+class End(State):
+    """The flow is over; the caller gets `outcome`."""
+
+    outcome: str
+
+
+class Flow:
+    """A journey: its states (the first one is where it begins) and its table.
+
+    `moved` leads sessions of older versions from a state that is gone to one that exists.
+    """
+
+    def __init__(
+        self, name: str, states: Sequence[State], table: Sequence[Row], moved: Mapping[str, str] | None = None
+    ) -> None:
+        self.name = name
+        self.states = {state.name: state for state in states}
+        self.initial = states[0].name
+        self.table = tuple(table)
+        self.moved = dict(moved or {})
+        self.machine = Machine(
+            model=None,
+            states=list(self.states),
+            transitions=[dict(row) for row in table],
+            initial=self.initial,
+            auto_transitions=False,
+            ignore_invalid_triggers=True,
+        )
+        self._triggers: dict[str, Trigger] = dict(self.machine.events)
+
+    def pull(self, trigger: str, turn: Turn) -> bool:
+        """Run the first row of this trigger from `turn.state` whose conditions hold; False if there is none."""
+        found = self._triggers.get(trigger)
+        return found is not None and bool(found.trigger(turn, turn))
+
+    def knows(self, trigger: str, state: str) -> bool:
+        """Whether the table has a row for this trigger in this state."""
+        return any(row["trigger"] == trigger and state in sources(row, self) for row in self.table)
+
+
+def sources(row: Row, flow: Flow) -> tuple[str, ...]:
+    """The states that a row of the table leads from."""
+    source = row["source"]
+    if source == "*":
+        return tuple(flow.states)
+    return (source,) if isinstance(source, str) else tuple(source)

@@ -1,0 +1,171 @@
+"""Journey 3: getting the KPJ. Identity first; then the numbers, how to keep them, and what to do next in JMO."""
+
+from flows.effect import DeleteMessage, ListMemberships, ShowTyping
+from flows.event import MembershipsListed
+from flows.flow import Ask, Call, End, Flow, Row, Wait
+from flows.proof import FULL_KPJ
+from flows.quiet import RETRY
+from flows.turn import Turn
+
+KPJ_MESSAGE = "kpj"
+SENT = f"sent-{KPJ_MESSAGE}"
+RETRY_AFTER = 60_000
+
+
+def _listed(turn: Turn) -> MembershipsListed | None:
+    return turn.event if isinstance(turn.event, MembershipsListed) else None
+
+
+def some(turn: Turn) -> bool:
+    """The person has at least one membership."""
+    listed = _listed(turn)
+    return listed is not None and bool(listed.memberships)
+
+
+def ask_for_list(turn: Turn) -> None:
+    """Fetch the memberships of the person who was proven."""
+    turn.do(ShowTyping())
+    turn.do(ListMemberships(turn.proven_person(FULL_KPJ), turn.seq))
+
+
+def show(turn: Turn) -> None:
+    """The message with the numbers; asked again later, only what can be done with it."""
+    listed = _listed(turn)
+    if listed is None:
+        turn.question(turn.text("recovery-shown"))
+        return
+    lines = listed.memberships
+    several = len(lines) > 1
+    lead = turn.text("recovery-several" if several else "recovery-one", count=len(lines))
+    if not any(line.status == "active" for line in lines):
+        lead += "\n" + turn.text("recovery-inactive")
+    closing = "recovery-several-close" if several else "recovery-one-close"
+    turn.frame.slots["several"] = several
+    turn.reveal(lead, lines, closing, receipt=KPJ_MESSAGE)
+
+
+def shown_options(turn: Turn) -> tuple[str, ...]:
+    """Hiding only where a message can be taken back, the meaning of several numbers only where there are several."""
+    hide = ("recovery.hide",) if turn.abilities.delete_own_messages else ()
+    several = ("recovery.which",) if turn.frame.slots.get("several") else ()
+    return ("recovery.next", *several, "recovery.keep", *hide, "nav.menu")
+
+
+def hide(turn: Turn) -> None:
+    """Take the message with the number back."""
+    ref = turn.notes.pop(SENT, None)
+    if isinstance(ref, str):
+        turn.do(DeleteMessage(ref))
+
+
+def count_round(turn: Turn) -> None:
+    """One more round of questions has not led to a proof."""
+    turn.frame.slots["rounds"] = int(turn.text_slot("rounds") or 0) + 1
+
+
+def not_confirmed_options(turn: Turn) -> tuple[str, ...]:
+    """A second try is offered once; the causes and the other ways always."""
+    again = ("recovery.again",) if int(turn.text_slot("rounds") or 0) < 2 else ()
+    return (*again, "recovery.not_enrolled", "recovery.differs", "recovery.records", "recovery.ways", "nav.agent",
+            "nav.menu")  # fmt: skip
+
+
+def ways(turn: Turn) -> str:
+    """The ways to the number that need nothing from us; those whose contact is not set are left out."""
+    facts = turn.settings.facts
+    lines = [turn.text("way-hr"), turn.text("way-card")]
+    if facts.call_centre:
+        lines.append(turn.text("way-call-hours" if facts.call_centre_hours else "way-call"))
+    if facts.email:
+        lines.append(turn.text("way-email"))
+    lines.append(turn.text("way-branch"))
+    return "\n".join(lines)
+
+
+def say_ways(turn: Turn) -> None:
+    """All other ways to the number."""
+    turn.question(f"{turn.text('recovery-ways')}\n{ways(turn)}")
+
+
+def say_declined(turn: Turn) -> None:
+    """Without consent nothing is asked, but nobody stands before a wall."""
+    turn.question(f"{turn.text('recovery-declined')}\n{ways(turn)}")
+
+
+def try_later(turn: Turn) -> None:
+    """The directory is away: try again by itself."""
+    turn.wake(RETRY, RETRY_AFTER)
+
+
+RETHINK_OR_MENU = ("recovery.rethink", "nav.menu")
+WAYS_OR_MENU = ("recovery.ways", "nav.agent", "nav.menu")
+PEOPLE_OR_MENU = ("nav.agent", "nav.menu")
+SHOW_OR_MENU = ("recovery.show", "nav.menu")
+BACK_OR_MENU = ("recovery.show", "nav.agent", "nav.menu")
+AFTER = ["hidden", "next", "keep", "which"]
+CAUSES = {"recovery.not_enrolled": "not_enrolled", "recovery.differs": "differs", "recovery.records": "records"}
+
+STATES = (
+    Call("who", flow="identity"),
+    Wait("listing", begin=ask_for_list, results={"memberships": "memberships", "away": "away"}),
+    Ask(
+        "shown",
+        options={
+            "recovery.next": "next",
+            "recovery.which": "which",
+            "recovery.keep": "keep",
+            "recovery.hide": "hide",
+        },
+        shown=shown_options,
+        says=show,
+        needs=FULL_KPJ,
+        rests=True,
+    ),
+    Ask("none", shown=PEOPLE_OR_MENU, rests=True),
+    Ask("hidden", options={"recovery.show": "show"}, shown=SHOW_OR_MENU, rests=True),
+    Ask("next", options={"recovery.show": "show"}, shown=BACK_OR_MENU, rests=True),
+    Ask("keep", options={"recovery.show": "show"}, shown=BACK_OR_MENU, rests=True),
+    Ask("which", options={"recovery.show": "show"}, shown=BACK_OR_MENU, rests=True),
+    Ask("away", shown=PEOPLE_OR_MENU),
+    Ask(
+        "not_confirmed",
+        options={
+            "recovery.again": "again",
+            **CAUSES,
+            "recovery.ways": "ways",
+        },
+        shown=not_confirmed_options,
+        rests=True,
+    ),
+    Ask("not_enrolled", options={"recovery.ways": "ways"}, shown=WAYS_OR_MENU, rests=True),
+    Ask("differs", options={"recovery.ways": "ways"}, shown=WAYS_OR_MENU, rests=True),
+    Ask("records", options={"recovery.ways": "ways"}, shown=WAYS_OR_MENU, rests=True),
+    Ask("ways", shown=PEOPLE_OR_MENU, says=say_ways, rests=True),
+    Ask("declined", options={"recovery.rethink": "again"}, shown=RETHINK_OR_MENU, says=say_declined, rests=True),
+    End("done", outcome="done"),
+)
+
+TABLE: tuple[Row, ...] = (
+    {"trigger": "verified", "source": "who", "dest": "listing"},
+    {"trigger": "not_confirmed", "source": "who", "dest": "not_confirmed", "after": count_round},
+    {"trigger": "declined", "source": "who", "dest": "declined"},
+    {"trigger": "given_up", "source": "who", "dest": "done"},
+    {"trigger": "memberships", "source": "listing", "dest": "shown", "conditions": some},
+    {"trigger": "memberships", "source": "listing", "dest": "none"},
+    {"trigger": "away", "source": "listing", "dest": "away", "after": try_later},
+    {"trigger": "retry", "source": "away", "dest": "who"},
+    {"trigger": "not_proven", "source": "shown", "dest": "who"},
+    {"trigger": "next", "source": "shown", "dest": "next"},
+    {"trigger": "which", "source": "shown", "dest": "which"},
+    {"trigger": "keep", "source": "shown", "dest": "keep"},
+    {"trigger": "hide", "source": "shown", "dest": "hidden", "after": hide},
+    {"trigger": "show", "source": AFTER, "dest": "who"},
+    {"trigger": "again", "source": ["not_confirmed", "declined"], "dest": "who"},
+    *({"trigger": cause, "source": "not_confirmed", "dest": cause} for cause in CAUSES.values()),
+    {"trigger": "ways", "source": ["not_confirmed", *CAUSES.values()], "dest": "ways"},
+    {"trigger": "back", "source": [*CAUSES.values(), "ways"], "dest": "not_confirmed"},
+    {"trigger": "back", "source": AFTER, "dest": "who"},
+    {"trigger": "back", "source": ["shown", "none", "away", "not_confirmed", "declined"], "dest": "done"},
+)
+
+RECOVERY = Flow("recovery", STATES, TABLE)

@@ -1,0 +1,85 @@
+### Kalimat yang berlaku di mana saja. Bahasa sederhana, satu pertanyaan setiap pesan, sapaan "Kak".
+
+greeting =
+    Halo Kak, saya Teman KPJ, layanan gratis dari { $operator }.
+    Saya bantu mencari nomor KPJ, yaitu nomor kartu BPJS Ketenagakerjaan (11 angka) untuk daftar di aplikasi JMO.
+    Layanan ini bukan BPJS Ketenagakerjaan. Kami tidak pernah meminta kata sandi, PIN, atau kode JMO.
+    Kapan saja boleh ketik MENU, BATAL, BANTUAN, atau PETUGAS.
+greeting-official =
+    Halo Kak, saya Teman KPJ, layanan gratis dari { $operator }.
+    Saya bantu mencari nomor KPJ, yaitu nomor kartu BPJS Ketenagakerjaan (11 angka) untuk daftar di aplikasi JMO.
+    Kami tidak pernah meminta kata sandi, PIN, atau kode JMO.
+    Kapan saja boleh ketik MENU, BATAL, BANTUAN, atau PETUGAS.
+sorry = Maaf Kak, ada gangguan di sistem kami dan pesan tadi belum terjawab. Mohon kirim sekali lagi, atau ketik MENU.
+in-group = Demi keamanan data, saya tidak menjawab di grup. Silakan kirim pesan langsung ke saya ya.
+mended = Layanan ini baru saja diperbarui. Kita lanjut dari sini ya, Kak.
+still-checking = Masih kami cek, Kak. Mohon tunggu sebentar, jawabannya akan dikirim di sini.
+old-button = Tombol itu dari pertanyaan sebelumnya. Yang sekarang kami tanyakan ini:
+cancelled = Baik, dibatalkan. Data yang belum selesai sudah kami hapus.
+nothing-before = Ini sudah yang paling awal.
+stopped = Baik Kak, kita berhenti di sini. Kalau perlu lagi, tulis saja apa pun.
+forgotten = Karena lama tidak ada kabar, data yang belum selesai sudah kami hapus. Kita mulai lagi dari menu ya, Kak.
+reminder = Kak, kita tadi belum selesai. Balas pesan ini untuk lanjut. Kalau tidak, data yang belum selesai akan kami hapus sebentar lagi.
+language-changed = Baik, sekarang kita pakai Bahasa Indonesia.
+too-early = Nomor yang tadi dikirim tidak kami simpan. Sebelum data pribadi dipakai, kami perlu izin Kakak dulu.
+directory-back = Terima kasih sudah menunggu. Datanya sudah bisa dibuka lagi.
+
+## Yang bukan tulisan
+got-photo = Fotonya belum bisa saya baca, Kak. Mohon jawab dengan tulisan. Jangan kirim foto KTP ya, supaya aman.
+got-voice = Maaf Kak, pesan suara belum bisa saya dengar. Mohon ditulis, singkat saja tidak apa-apa.
+got-video = Videonya belum bisa saya lihat, Kak. Mohon jawab dengan tulisan.
+got-sticker = Stikernya bagus, Kak. Supaya bisa lanjut, mohon jawab dengan tulisan.
+got-document = Berkasnya belum bisa saya buka, Kak. Mohon jawab dengan tulisan.
+got-poll = Jajak pendapat belum bisa saya baca, Kak. Mohon jawab dengan tulisan.
+got-reaction = Terima kasih, Kak. Untuk lanjut, mohon jawab yang ini:
+got-call = Saya belum bisa menerima telepon, Kak. Mohon ditulis di sini.
+got-other = Kiriman itu belum bisa saya baca, Kak. Mohon jawab dengan tulisan.
+got-place = Terima kasih, lokasinya belum kami perlukan sekarang.
+got-contact = Terima kasih, kontaknya belum kami perlukan sekarang.
+got-other-contact = Itu kontak orang lain atau kontak terusan, jadi tidak bisa dipakai sebagai bukti.
+
+## Salah ketik
+wrong-empty = Pesannya kosong atau hanya gambar kecil, jadi belum bisa saya baca.
+wrong-is-nik = Itu sepertinya NIK. Kami tidak menyimpannya.
+wrong-is-kk-suspect = Itu sepertinya nomor KK atau NIK. Kami tidak menyimpannya.
+wrong-is-kpj = Itu 11 angka, sepertinya nomor KPJ. Bagus, itu nomor yang dipakai untuk daftar JMO.
+wrong-is-bpjs-kesehatan = Itu sepertinya nomor BPJS Kesehatan (13 angka), bukan BPJS Ketenagakerjaan.
+wrong-is-phone = Itu sepertinya nomor HP.
+wrong-is-nik-short = Itu 15 angka. Kalau maksudnya NIK, NIK ada 16 angka.
+wrong-is-nik-long = Itu 17 angka. Kalau maksudnya NIK, NIK ada 16 angka.
+stuck-1 = Sepertinya ini agak sulit ya, Kak. Boleh jawab sekali lagi, atau pilih salah satu:
+stuck-2 = Saya masih belum paham jawabannya, maaf ya. Mau dibantu orang, atau lihat menu?
+stuck-3 = Tidak apa-apa, pelan-pelan saja. Kakak bisa minta BANTUAN untuk penjelasan, atau PETUGAS untuk bicara dengan orang.
+stuck-4 = Kalau bingung, kembali ke MENU juga boleh. Mau pilih yang mana?
+stuck-5 = Saya belum bisa mengerti yang ini. Silakan pilih cara lain di bawah, atau coba jawab lagi nanti.
+
+## Bicara dengan orang
+agent = Untuk bicara dengan orang, Kakak bisa lewat:
+way-operator = • { $operator }: { $contact }
+way-call = • Call center BPJS Ketenagakerjaan { $call_centre }: siapkan KTP, petugas menanyakan nama lengkap dan NIK
+way-call-hours = • Call center BPJS Ketenagakerjaan { $call_centre } ({ $call_centre_hours }): siapkan KTP, petugas menanyakan nama lengkap dan NIK
+way-email = • E-mail { $email }: tulis nama lengkap dan NIK, dibalas sekitar 4-5 hari kerja
+way-branch = • Kantor cabang BPJS Ketenagakerjaan: datang dengan KTP, gratis
+way-hr = • HRD atau personalia tempat kerja: minta "nomor peserta BPJS Ketenagakerjaan"
+way-card = • Kartu BPJS Ketenagakerjaan lama: nomornya di bagian depan, 11 angka
+
+## Kartu
+card-number = { $number }. KPJ: { $kpj }
+card-employer = Tempat kerja: { $employer }
+card-active = Status: aktif
+card-inactive = Status: tidak aktif
+card-period = Masa: { $joined } sampai { $left }
+card-now = sekarang
+
+month-1 = Januari
+month-2 = Februari
+month-3 = Maret
+month-4 = April
+month-5 = Mei
+month-6 = Juni
+month-7 = Juli
+month-8 = Agustus
+month-9 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Desember

@@ -1,0 +1,48 @@
+menu-main = Apa yang bisa dibantu, Kak?
+menu-main-help = Pilih salah satu, atau tulis saja dengan kata sendiri. Contoh: "lupa nomor KPJ". Untuk bicara dengan orang, ketik PETUGAS. Untuk menghapus data, ketik HAPUS DATA SAYA.
+menu-main-wrong = Saya belum menangkap maksudnya, Kak. Pilih nomor di menu, atau tulis keperluannya, misalnya "cari KPJ".
+menu-main-example = Contohnya, balas dengan angka 1 untuk mencari nomor KPJ.
+
+language-which = Mau pakai bahasa apa? / Which language?
+language-which-help = Balas 1 untuk Bahasa Indonesia atau 2 untuk English.
+language-which-wrong = Bahasa itu belum ada. Silakan pilih Indonesia atau English.
+language-which-example = Contohnya, balas dengan angka 1 untuk Bahasa Indonesia.
+
+pause-back_again = Selamat datang lagi, Kak. Tadi kita belum selesai. Mau lanjut atau mulai lagi?
+pause-back_again-help = LANJUT berarti meneruskan pertanyaan yang tadi. MULAI LAGI berarti kembali ke menu.
+pause-back_again-wrong = Balas LANJUT untuk meneruskan yang tadi, atau MULAI LAGI untuk kembali ke menu.
+pause-back_again-example = Contohnya, balas dengan angka 1 untuk lanjut.
+
+leaving-sure = Mau lanjutkan yang tadi, atau ke menu?
+leaving-sure-help = LANJUT berarti pertanyaan tadi diteruskan. MENU berarti yang tadi ditinggalkan.
+leaving-sure-wrong = Balas LANJUT untuk meneruskan yang tadi, atau MENU untuk meninggalkannya.
+leaving-sure-example = Contohnya, balas dengan angka 1 untuk lanjut.
+
+forgetting-sure = Semua catatan percakapan ini akan dihapus: jawaban, izin, dan pilihan bahasa. Data keanggotaan di BPJS Ketenagakerjaan tidak berubah. Yakin mau dihapus?
+forgetting-sure-help = YA berarti catatan percakapan ini dihapus sekarang dan tidak bisa dikembalikan. TIDAK berarti semuanya tetap seperti semula.
+forgetting-sure-wrong = Balas YA untuk menghapus, atau TIDAK kalau tidak jadi.
+forgetting-sure-example = Contohnya, balas dengan angka 2 kalau tidak jadi.
+forgetting-done = Sudah dihapus, Kak. Catatan percakapan ini tidak kami simpan lagi. Pesan yang masih ada di HP bisa dihapus sendiri.
+forgetting-done-help = Tulis apa saja untuk memulai percakapan baru.
+forgetting-done-wrong = Tulis apa saja untuk memulai percakapan baru.
+forgetting-done-example = Contohnya, tulis HALO.
+
+choice-menu-recover = Cari nomor KPJ saya
+choice-menu-recover-words = cari kpj, cari nomor kpj, lupa kpj, kpj, nomor kpj
+choice-menu-language = Bahasa / Language
+choice-nav-menu = Menu
+choice-nav-agent = Bicara dengan orang
+choice-nav-help = Bantuan
+choice-lang-id = Indonesia
+choice-lang-en = English
+choice-pause-go_on = Lanjut
+choice-pause-go_on-words = lanjutkan, terusin, teruskan, lanjut aja, yang tadi
+choice-pause-restart = Mulai lagi
+choice-pause-restart-words = ulang dari awal, dari awal, mulai baru, reset
+choice-leaving-go_on = Lanjut
+choice-leaving-go_on-words = lanjutkan, terusin, teruskan, yang tadi
+choice-leaving-menu = Ke menu
+choice-leaving-menu-words = tinggalkan, menu saja
+choice-privacy-delete = Hapus data saya
+choice-forget-yes = Ya, hapus
+choice-forget-no = Tidak jadi

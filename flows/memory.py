@@ -1,0 +1,51 @@
+"""Sessions as bytes, and what becomes of those that an older version wrote.
+
+A session is an array; fields are only added at its end. What cannot be read, or names a flow or state that is gone,
+never stops a conversation: the user goes on at a sensible place and is told.
+"""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from flows.event import Sender
+from flows.flow import Flow
+from flows.session import Frame, Session
+
+MENDED = "mended"
+
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(Session)
+
+
+def write(session: Session) -> bytes:
+    """A session as MessagePack."""
+    return _encoder.encode(session)
+
+
+def recall(raw: bytes, sender: Sender) -> Session:
+    """Read a session; one that makes no sense becomes an empty one that remembers that something was lost."""
+    try:
+        return _decoder.decode(raw)
+    except msgspec.MsgspecError:
+        return Session(sender, notes={MENDED: True})
+
+
+def mend(session: Session, flows: Mapping[str, Flow]) -> Session:
+    """Replace what this version does not know; marks the session with a note if anything was."""
+    stack: list[Frame] = []
+    mended = False
+    for frame in session.stack:
+        flow = flows.get(frame.flow)
+        if flow is None:
+            mended = True
+            break
+        if frame.state in flow.states:
+            stack.append(frame)
+            continue
+        mended = True
+        stack.append(Frame(frame.flow, flow.moved.get(frame.state, flow.initial), frame.slots))
+        break
+    if not mended:
+        return session
+    return msgspec.structs.replace(session, stack=tuple(stack), offered=(), notes={**session.notes, MENDED: True})

@@ -1,0 +1,93 @@
+"""What happens when the user does not write: the pause, the reminder, and forgetting what was half told.
+
+One timer a conversation is enough: it is set when a conversation stops being at rest, and when it rings the time
+since the user's last message decides what is due, or when to look again.
+"""
+
+from flows import engine
+from flows.event import TimerFired
+from flows.flow import Ask, Wait
+from flows.turn import Turn
+
+QUIET, WAITED, RETRY = "quiet", "wait", "retry"
+ARMED, REMINDED, FORGOTTEN = "armed", "reminded", "forgotten"
+SLACK = 1_000
+
+
+def at_rest(turn: Turn) -> bool:
+    """Nothing is open: the menu, or an answer that was given in full."""
+    state = turn.here
+    return isinstance(state, Ask) and state.rests
+
+
+def came_back(turn: Turn) -> bool:
+    """Meet a user who returns after a while; True if that answers their message."""
+    if not turn.was_at:
+        return False
+    away = turn.now - turn.was_at
+    if away < turn.settings.pause_after or isinstance(turn.here, Wait):
+        return False
+    if at_rest(turn):
+        engine.leave_all(turn)
+        return False
+    if away >= turn.settings.forget_after or turn.notes.pop(FORGOTTEN, False):
+        turn.erase_users_message()
+        engine.leave_all(turn)
+        turn.lead("forgotten")
+        turn.ask()
+        return True
+    if turn.frame.flow == "pause":
+        return False
+    turn.erase_users_message()
+    engine.call(turn, "pause")
+    return True
+
+
+def watch(turn: Turn) -> None:
+    """Keep one timer while something is open."""
+    if at_rest(turn):
+        if turn.notes.pop(ARMED, False):
+            turn.let_sleep(QUIET)
+        turn.notes.pop(REMINDED, None)
+    elif not turn.notes.get(ARMED):
+        turn.notes[ARMED] = True
+        turn.wake(QUIET, _remind_after(turn))
+
+
+def timer(turn: Turn, event: TimerFired) -> None:
+    """A timer came due."""
+    if not turn.frames:
+        return
+    if event.name == QUIET:
+        _quiet(turn)
+    elif event.name == WAITED and isinstance(turn.here, Wait):
+        engine.result(turn, "away", int(turn.text_slot("asked") or 0))
+    elif event.name == RETRY:
+        engine.pull(turn, "retry")
+
+
+def _remind_after(turn: Turn) -> int:
+    """Two hours before what was told is forgotten, but while the channel still lets us write."""
+    limit = turn.settings.forget_after
+    remind = max(limit - 7_200_000, limit // 2)
+    window = turn.abilities.reply_window
+    return min(remind, window - 3_600_000) if window else remind
+
+
+def _quiet(turn: Turn) -> None:
+    turn.notes.pop(ARMED, None)
+    if at_rest(turn):
+        return
+    idle = turn.now - turn.was_at + SLACK
+    due = _remind_after(turn)
+    if idle >= turn.settings.forget_after:
+        engine.leave_all(turn)
+        turn.notes[FORGOTTEN] = True
+        return
+    if idle >= due:
+        if not turn.notes.get(REMINDED):
+            turn.notes[REMINDED] = True
+            turn.say("reminder")
+        due = turn.settings.forget_after
+    turn.notes[ARMED] = True
+    turn.wake(QUIET, max(due - idle, SLACK))

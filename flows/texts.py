@@ -1,0 +1,70 @@
+"""Every string that a user sees, from ``flows/locales/<locale>/*.ftl`` (Fluent).
+
+Files are read once, when `Texts` is made. Messages without arguments are formatted once; the others cost a few
+microseconds. A key that a locale lacks falls back to Indonesian.
+"""
+
+from importlib import resources
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentNone
+
+DEFAULT = "id"
+LOCALES = ("id", "en")
+
+Arg = str | int
+
+
+class NoSuchText(KeyError):
+    """A text was asked for that no locale has: a mistake in a flow."""
+
+
+def ftl_sources(locale: str) -> dict[str, str]:
+    """File name to content of all Fluent files of a locale."""
+    folder = resources.files("flows") / "locales" / locale
+    return {
+        entry.name: entry.read_text(encoding="utf-8")
+        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
+        if entry.name.endswith(".ftl")
+    }
+
+
+class Texts:
+    """Formats messages by key; `always` are arguments that every message may use (the operator's name, facts)."""
+
+    def __init__(self, always: dict[str, Arg] | None = None) -> None:
+        self._always = dict(always or {})
+        self._bundles = {locale: _bundle(locale) for locale in LOCALES}
+        self._fixed: dict[tuple[str, str], str] = {}
+
+    def has(self, key: str) -> bool:
+        """Whether the default locale has this key."""
+        return self._bundles[DEFAULT].has_message(key)
+
+    def say(self, locale: str, key: str, args: dict[str, Arg] | None = None) -> str:
+        """Format a message; raise `NoSuchText` if even the default locale lacks it."""
+        if not args:
+            fixed = self._fixed.get((locale, key))
+            if fixed is None:
+                fixed = self._fixed[locale, key] = self._format(locale, key, self._always)
+            return fixed
+        return self._format(locale, key, {**self._always, **args})
+
+    def _format(self, locale: str, key: str, args: dict[str, Arg]) -> str:
+        for candidate in (locale, DEFAULT):
+            bundle = self._bundles.get(candidate)
+            if bundle is not None and bundle.has_message(key):
+                pattern = bundle.get_message(key).value
+                if pattern is not None:
+                    text, errors = bundle.format_pattern(pattern, args)
+                    if errors or isinstance(text, FluentNone):
+                        raise NoSuchText(f"{key} in {candidate}: {errors}")
+                    return str(text)
+        raise NoSuchText(key)
+
+
+def _bundle(locale: str) -> FluentBundle:
+    bundle = FluentBundle([locale], use_isolating=False)
+    for source in ftl_sources(locale).values():
+        bundle.add_resource(FluentResource(source))
+    return bundle

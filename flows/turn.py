@@ -1,0 +1,223 @@
+"""One step of one conversation while it is being worked out: what journeys read from, speak through and change.
+
+A turn is the throw-away model that `transitions` moves: it only needs a `state`. It lives for one step and is closed
+into a frozen session and the effects.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+
+from flows.effect import CancelTimer, Choice, DeleteMessage, Effect, Say, SetTimer
+from flows.event import Event, Sender
+from flows.flow import Ask, Flow, State
+from flows.member import Membership
+from flows.proof import assurance, proven_person, valid
+from flows.session import Consent, Evidence, Frame, Session, Slot
+from flows.settings import Abilities, Settings
+from flows.texts import Arg, Texts
+
+
+class NotProven(Exception):
+    """A flow tried to show what has not been earned: a bug, stopped before anything is said."""
+
+
+class Running:
+    """A frame that may change during the turn."""
+
+    __slots__ = ("flow", "slots", "state", "tries")
+
+    def __init__(self, flow: str, state: str, slots: dict[str, Slot] | None = None, tries: int = 0) -> None:
+        self.flow = flow
+        self.state = state
+        self.slots = slots if slots is not None else {}
+        self.tries = tries
+
+
+class Turn:
+    """See the module. `level_needed` guards what is shown; `leads` go before the next question in one message."""
+
+    __slots__ = (
+        "abilities", "consent", "effects", "event", "evidence", "flows", "frames", "greeted", "leads", "locale",
+        "notes", "now", "offered", "sender", "seq", "settings", "state", "texts", "was_at",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        settings: Settings,
+        texts: Texts,
+        flows: Mapping[str, Flow],
+        session: Session,
+        sender: Sender,
+        event: Event,
+    ) -> None:
+        self.settings = settings
+        self.texts = texts
+        self.flows = flows
+        self.sender = sender
+        self.event = event
+        self.now = event.at
+        self.abilities = settings.channels.get(sender.channel, Abilities())
+        self.locale = session.locale
+        self.frames = [Running(f.flow, f.state, dict(f.slots), f.tries) for f in session.stack]
+        self.seq = session.seq + 1
+        self.was_at = session.last_at
+        self.offered = session.offered
+        self.evidence = valid(session.evidence, self.now, session.last_at, settings) if session.evidence else ()
+        self.consent = session.consent
+        self.greeted = session.greeted
+        self.notes = dict(session.notes)
+        self.effects: list[Effect] = []
+        self.leads: list[str] = []
+        self.state = ""
+
+    # what a flow may know
+
+    @property
+    def frame(self) -> Running:
+        """The innermost running flow."""
+        return self.frames[-1]
+
+    @property
+    def here(self) -> State:
+        """The state that the innermost flow is in."""
+        frame = self.frames[-1]
+        return self.flows[frame.flow].states[frame.state]
+
+    @property
+    def level(self) -> int:
+        """What has been proven, 0 to 3 (see `flows.proof`)."""
+        return assurance(self.evidence)
+
+    @property
+    def proven_phone(self) -> str | None:
+        """A phone that the provider proved: the sender's own number, or their own shared contact."""
+        return self.sender.phone or self.text_slot("phone") or None
+
+    def text_slot(self, name: str) -> str:
+        """A slot of the innermost flow as text, empty if it is not filled."""
+        value = self.frame.slots.get(name)
+        return "" if value is None else str(value)
+
+    def prove(self, kind: str, person: str) -> None:
+        """Keep a piece of evidence about a person; evidence about somebody else ends."""
+        kept = tuple(item for item in self.evidence if item.person == person and item.kind != kind)
+        self.evidence = (*kept, Evidence(kind, person, self.now))
+
+    def proven_person(self, level: int) -> str:
+        """Whose data may be shown at this level; raise `NotProven`."""
+        person = proven_person(self.evidence, level)
+        if person is None:
+            raise NotProven(f"level {level} is needed, {self.level} is proven")
+        return person
+
+    def agree(self, text_version: str) -> None:
+        """Keep the user's consent to this version of the text."""
+        self.consent = Consent(text_version, self.locale, self.now)
+
+    # what a flow may do
+
+    def do(self, effect: Effect) -> None:
+        """Let something happen after this turn."""
+        self.effects.append(effect)
+
+    def wake(self, name: str, after: int) -> None:
+        """Set a timer, `after` in milliseconds."""
+        self.effects.append(SetTimer(name, self.now + after))
+
+    def let_sleep(self, name: str) -> None:
+        """Take a timer back."""
+        self.effects.append(CancelTimer(name))
+
+    def erase_users_message(self) -> None:
+        """Delete the message that this turn answers, where the channel can: it holds personal data."""
+        ref: str | None = getattr(self.event, "ref", None)
+        if ref is not None and self.abilities.delete_user_messages:
+            self.effects.append(DeleteMessage(ref))
+
+    def text(self, key: str, **args: Arg) -> str:
+        """A text in the user's language."""
+        return self.texts.say(self.locale, key, args)
+
+    def lead(self, key: str, **args: Arg) -> None:
+        """Say this before the next question, in the same message."""
+        self.leads.append(self.text(key, **args))
+
+    def say(self, key: str, **args: Arg) -> None:
+        """Say this in a message of its own."""
+        self.effects.append(Say(self.text(key, **args)))
+
+    def ask(self) -> None:
+        """Ask the question of the state that we are in."""
+        state = self.here
+        if isinstance(state, Ask):
+            if state.says is not None:
+                state.says(self)
+            else:
+                self.question(self.text(f"{self.frame.flow}-{state.name}"))
+
+    def question(self, text: str, extra: tuple[str, ...] = (), *, protect: bool = False, receipt: str = "") -> None:
+        """Put a question with the options of this state; what was led in goes first, in the same message."""
+        state = self.here
+        options = (*self.options(), *extra)
+        whole = "\n\n".join((*self.leads, text))
+        self.leads.clear()
+        button = None
+        if isinstance(state, Ask) and state.contact_button and self.abilities.contact_request:
+            button = self.text(f"{self.frame.flow}-{state.name}-button")
+        self.offered = options
+        choices = tuple(Choice(option, self.label(option)) for option in options)
+        self.effects.append(Say(whole, choices, button, protect, receipt or None))
+
+    def options(self) -> tuple[str, ...]:
+        """The choice ids that this state offers now."""
+        state = self.here
+        if not isinstance(state, Ask):
+            return ()
+        if state.shown is None:
+            return tuple(state.options)
+        return state.shown if isinstance(state.shown, tuple) else state.shown(self)
+
+    def label(self, choice: str) -> str:
+        """What a choice is called in the user's language."""
+        return self.texts.say(self.locale, "choice-" + choice.replace(".", "-"))
+
+    def reveal(self, lead: str, lines: tuple[Membership, ...], key: str, receipt: str) -> None:
+        """Say a message that holds full KPJ numbers: the only place that may, and only to who proved possession."""
+        state = self.here
+        if not isinstance(state, Ask):
+            raise NotProven("numbers are shown only in a state that names its level")
+        self.proven_person(state.needs)
+        shown = "\n\n".join(self._card(line, number) for number, line in enumerate(lines, 1))
+        self.question(f"{lead}\n\n{shown}\n\n{self.text(key)}", protect=True, receipt=receipt)
+
+    def _card(self, line: Membership, number: int) -> str:
+        parts = [self.text("card-number", number=str(number), kpj=line.kpj)]
+        if line.employer:
+            parts.append(self.text("card-employer", employer=line.employer))
+        status = self.text("card-active" if line.status == "active" else "card-inactive")
+        parts.append(status)
+        if line.joined:
+            left = self.day(line.left) if line.left else self.text("card-now")
+            parts.append(self.text("card-period", joined=self.day(line.joined), left=left))
+        return "\n".join(parts)
+
+    def day(self, iso: str) -> str:
+        """A date as people write it ("5 Mei 1990"); what is no ISO date stays as it is."""
+        try:
+            day = date.fromisoformat(iso)
+        except ValueError:
+            return iso
+        return f"{day.day} {self.text(f'month-{day.month}')} {day.year}"
+
+    @property
+    def today(self) -> date:
+        """The date where the operator is."""
+        return datetime.fromtimestamp((self.now + self.settings.utc_offset) / 1000, UTC).date()
+
+    def close(self) -> Session:
+        """The session after this turn."""
+        stack = tuple(Frame(f.flow, f.state, f.slots, f.tries) for f in self.frames)
+        return Session(
+            self.sender, self.locale, stack, self.seq, self.was_at, self.offered, self.evidence, self.consent,
+            self.greeted, self.notes,
+        )  # fmt: skip

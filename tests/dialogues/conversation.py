@@ -1,0 +1,189 @@
+"""A conversation with the pure dialogue: the directory's answers and the clock are played by the test."""
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from msgspec import Struct, structs
+
+from flows.dialogue import Dialogue
+from flows.effect import (
+    CancelTimer,
+    DeleteMessage,
+    Effect,
+    FindPerson,
+    Forget,
+    ListMemberships,
+    RecordConsent,
+    Say,
+    SetTimer,
+)  # fmt: skip
+from flows.event import (
+    ContactShared,
+    Delivered,
+    DirectoryAway,
+    Event,
+    Media,
+    MembershipsListed,
+    PersonLookedUp,
+    Picked,
+    Sender,
+    Started,
+    Text,
+    TimerFired,
+)  # fmt: skip
+from flows.member import Membership, Person
+from flows.memory import recall, write
+from flows.session import Session
+from flows.settings import HOUR, Abilities, Facts, Operator, Settings
+
+START = 1_795_312_800_000
+"""22 November 2026, 10:00 WIB, in milliseconds."""
+
+CHANNELS = {
+    "telegram": Abilities(contact_request=True, delete_user_messages=True, delete_own_messages=True),
+    "whatsapp": Abilities(proves_phone=True, reply_window=24 * HOUR),
+    "web": Abilities(delete_user_messages=True, delete_own_messages=True),
+    "terminal": Abilities(),
+}
+
+SETTINGS = Settings(
+    Operator("Koperasi Contoh", contact="kantor koperasi, 08.00-16.00"),
+    Facts(call_centre="175", call_centre_hours="06.00-22.00 WIB", email="care@contoh.example"),
+    channels=CHANNELS,
+)
+
+
+class Member(Struct, frozen=True):
+    """A person of the directory with their memberships."""
+
+    person: Person
+    memberships: tuple[Membership, ...]
+
+
+@dataclass
+class Conversation:
+    """One user; `says` is what the bot said since the last turn, `everything` all of it."""
+
+    members: Sequence[Member] = ()
+    sender: Sender = field(default_factory=lambda: Sender("whatsapp", "whatsapp:+628110000001", "+628110000001"))
+    settings: Settings = SETTINGS
+    directory_away: bool = False
+    session: Session | None = None
+    now: int = START
+    says: list[Say] = field(default_factory=list)
+    everything: list[Say] = field(default_factory=list)
+    deleted: list[str] = field(default_factory=list)
+    consents: list[RecordConsent] = field(default_factory=list)
+    timers: dict[str, int] = field(default_factory=dict)
+    forgotten: int = 0
+    count: int = 0
+
+    def __post_init__(self) -> None:
+        """Make the dialogue, which is the same for every turn."""
+        self.dialogue = _dialogue(self.settings)
+
+    # what the user does
+
+    def write(self, text: str, *, edited: bool = False) -> list[Say]:
+        """Send a text."""
+        return self.happen(Text(self._id(), self.now, text, ref=f"m{self.count}", edited=edited))
+
+    def press(self, choice: str) -> list[Say]:
+        """Press a button."""
+        return self.happen(Picked(self._id(), self.now, choice))
+
+    def start(self) -> list[Say]:
+        """Open the conversation."""
+        return self.happen(Started(self._id(), self.now))
+
+    def share_contact(self, phone: str, *, own: bool) -> list[Say]:
+        """Share a contact."""
+        return self.happen(ContactShared(self._id(), self.now, phone, own, ref=f"m{self.count}"))
+
+    def send(self, kind: str, caption: str = "") -> list[Say]:
+        """Send a photo, a voice note, a sticker ..."""
+        return self.happen(Media(self._id(), self.now, kind, caption, ref=f"m{self.count}"))  # type: ignore[arg-type]
+
+    def wait(self, minutes: float) -> list[Say]:
+        """Let time pass; timers that come due on the way ring."""
+        until = self.now + int(minutes * 60_000)
+        said: list[Say] = []
+        while self.timers:
+            name, due = min(self.timers.items(), key=lambda item: item[1])
+            if due > until:
+                break
+            del self.timers[name]
+            self.now = max(self.now, due)
+            said += self.happen(TimerFired(f"timer:{name}:{due}", self.now, name))
+        self.now = until
+        self.says = said
+        return said
+
+    def happen(self, event: Event) -> list[Say]:
+        """Put an event in, carry out the effects, and put their results in until nothing is left."""
+        self.says = []
+        waiting = deque([event])
+        while waiting:
+            waiting.extend(self._step(waiting.popleft()))
+        self.everything += self.says
+        return self.says
+
+    def _step(self, event: Event) -> list[Event]:
+        session, effects = self.dialogue.step(self.session, self.sender, event)
+        self.session = recall(write(session), self.sender) if session is not None else None
+        self.now += 1000
+        results = [self._do(effect, number) for number, effect in enumerate(effects)]
+        return [result for result in results if result is not None]
+
+    def _do(self, effect: Effect, number: int) -> Event | None:
+        match effect:
+            case Say():
+                self.says.append(effect)
+                if effect.receipt:
+                    return Delivered(self._id(), self.now, effect.receipt, f"b{self.count}.{number}")
+            case FindPerson() | ListMemberships():
+                return self._look_up(effect)
+            case DeleteMessage():
+                self.deleted.append(effect.ref)
+            case RecordConsent():
+                self.consents.append(effect)
+            case Forget():
+                self.forgotten += 1
+            case SetTimer():
+                self.timers[effect.name] = effect.due
+            case CancelTimer():
+                self.timers.pop(effect.name, None)
+        return None
+
+    def _look_up(self, effect: FindPerson | ListMemberships) -> Event:
+        if self.directory_away:
+            return DirectoryAway(self._id(), self.now, effect.asked)
+        if isinstance(effect, FindPerson):
+            return PersonLookedUp(self._id(), self.now, self._person(effect.nik), effect.asked)
+        return MembershipsListed(self._id(), self.now, self._memberships(effect.person), effect.asked)
+
+    def _person(self, nik: str) -> Person | None:
+        return next((member.person for member in self.members if member.person.nik == nik), None)
+
+    def _memberships(self, ref: str) -> tuple[Membership, ...]:
+        return next((member.memberships for member in self.members if member.person.ref == ref), ())
+
+    def _id(self) -> str:
+        self.count += 1
+        return f"t:{self.count}"
+
+
+_dialogues: dict[str, Dialogue] = {}
+
+
+def _dialogue(settings: Settings) -> Dialogue:
+    key = repr(settings)
+    if key not in _dialogues:
+        _dialogues[key] = Dialogue(settings)
+    return _dialogues[key]
+
+
+def with_settings(**changes: object) -> Settings:
+    """The usual settings with some fields changed."""
+    return structs.replace(SETTINGS, **changes)
