@@ -7,10 +7,20 @@ import os
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
+import yaml
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, YamlConfigSettingsSource
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    SettingsError,
+    YamlConfigSettingsSource,
+)
+
+PREFIX = "TEMANKPJ__"
+DEFAULT_FILE = Path("config.yaml")
 
 
 class ConfigError(Exception):
@@ -24,6 +34,8 @@ class Section(BaseModel):
 
 
 class OperatorSection(Section):
+    """Who runs this service."""
+
     name: str = Field("Koperasi Contoh", min_length=1, max_length=80)
     is_bpjs: bool = False
     contact: str = Field("", max_length=300)
@@ -37,6 +49,8 @@ class Fact(Section):
 
 
 class FactsSection(Section):
+    """What may be told to workers."""
+
     call_centre: Fact = Fact()
     call_centre_hours: Fact = Fact()
     email: Fact = Fact()
@@ -45,6 +59,8 @@ class FactsSection(Section):
 
 
 class ProofSection(Section):
+    """How identity is proven."""
+
     short_way: bool = True
     ask_mother_name: bool = False
     valid_for_minutes_idle: int = Field(30, ge=1)
@@ -52,10 +68,14 @@ class ProofSection(Section):
 
 
 class PrivacySection(Section):
+    """How long what is half told is kept."""
+
     forget_after_hours: int = Field(24, ge=1)
 
 
 class DialogueSection(Section):
+    """How the conversation behaves."""
+
     locale: Literal["id", "en"] = "id"
     pause_after_minutes: int = Field(30, ge=1)
     utc_offset_hours: int = Field(7, ge=-12, le=14)
@@ -74,42 +94,59 @@ class LineSection(Section):
 
 
 class HttpDirectory(Section):
+    """An institution's own members service."""
+
     base_url: str
     timeout_seconds: float = Field(5, gt=0)
 
 
 class MembersSection(Section):
+    """Where members are looked up."""
+
     source: Literal["sql", "http"] = "sql"
     http: HttpDirectory | None = None
 
 
 class TelegramSection(Section):
+    """Telegram; used where TELEGRAM_BOT_TOKEN is set."""
+
     enabled: bool = True
     mode: Literal["polling", "webhook"] = "polling"
     api_base_url: str = "https://api.telegram.org"
 
 
 class TwilioSection(Section):
+    """WhatsApp by Twilio; used where TWILIO_ACCOUNT_SID is set."""
+
     enabled: bool = True
     api_base_url: str = "https://api.twilio.com"
+    buttons: Literal["numbers", "templates"] = "numbers"
 
 
 class WhatsAppSection(Section):
+    """WhatsApp, by whichever provider."""
+
     twilio: TwilioSection = TwilioSection()
 
 
 class WebSection(Section):
+    """The web chat."""
+
     enabled: bool = True
     allowed_origins: tuple[str, ...] = ()
 
 
 class ChannelsSection(Section):
+    """The ways to reach users."""
+
     telegram: TelegramSection = TelegramSection()
     whatsapp: WhatsAppSection = WhatsAppSection()
     web: WebSection = WebSection()
 
 
 class LogSection(Section):
+    """What is logged, and how."""
+
     level: Literal["debug", "info", "warning", "error"] = "info"
     format: Literal["json", "console"] = "json"
 
@@ -132,7 +169,7 @@ class Config(BaseSettings):
     """The whole configuration. `secrets` is filled by `load`, never from the file."""
 
     model_config = SettingsConfigDict(
-        env_prefix="TEMANKPJ__", env_nested_delimiter="__", extra="forbid", frozen=True, env_ignore_empty=True
+        env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True, env_ignore_empty=True
     )
     file: ClassVar[Path | None] = None
 
@@ -153,11 +190,98 @@ class Config(BaseSettings):
 
     @classmethod
     def settings_customise_sources(
-        cls, settings_cls: type[BaseSettings], init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource, dotenv_settings: PydanticBaseSettingsSource,
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """What is given in code wins over the environment, the environment over the file."""
+        del dotenv_settings, file_secret_settings  # secrets have one way in, and it is `load`
         if cls.file is None:
             return init_settings, env_settings
         return init_settings, env_settings, YamlConfigSettingsSource(settings_cls, yaml_file=cls.file)
+
+    @property
+    def embedded(self) -> bool:
+        """Whether Redis and SQL both live in the data folder."""
+        return self.secrets.redis_url is None and self.secrets.database_url is None
+
+    @property
+    def database_url(self) -> str:
+        """Where the records are: DATABASE_URL, or a file in the data folder."""
+        given = self.secrets.database_url
+        if given is not None:
+            return given.get_secret_value()
+        return f"sqlite:///{self.data_dir.absolute() / 'records.db'}"
+
+
+def load(path: Path | None = None, environ: Mapping[str, str] | None = None) -> Config:
+    """Read the file at `path` (``config.yaml`` where it exists, if none is named) and the environment.
+
+    Raises `ConfigError`: one sentence that names the key.
+    """
+    environ = os.environ if environ is None else environ
+    if path is None and DEFAULT_FILE.exists():
+        path = DEFAULT_FILE
+    if path is not None and not path.is_file():
+        raise ConfigError(f"The configuration file {path} does not exist.")
+    _known_variables(environ)
+
+    class Loaded(Config):
+        file = path
+
+    try:
+        found = Loaded(secrets=_secrets(environ))
+    except ValidationError as error:
+        raise ConfigError(_sentence(error, path)) from None
+    except (SettingsError, yaml.YAMLError, UnicodeDecodeError, TypeError, ValueError) as error:
+        raise ConfigError(f"{path or 'The environment'} cannot be read as configuration: {_short(error)}.") from None
+    if found.public_url is not None and not found.public_url.startswith(("http://", "https://")):
+        raise ConfigError("public_url has to begin with https:// (or http:// for a test).")
+    return found
+
+
+def _secrets(environ: Mapping[str, str]) -> Secrets:
+    """Secrets from variables, or from files that variables named ``…_FILE`` point to."""
+    values: dict[str, str] = {}
+    for name in Secrets.model_fields:
+        variable = name.upper()
+        value, file = environ.get(variable, ""), environ.get(f"{variable}_FILE", "")
+        if not value and file:
+            try:
+                value = Path(file).read_text(encoding="utf-8")
+            except (OSError, UnicodeDecodeError):
+                raise ConfigError(f"{variable}_FILE names a file that cannot be read.") from None
+        if value.strip():
+            values[name] = value.strip()
+    try:
+        return Secrets.model_validate(values)
+    except ValidationError as error:
+        name = str(error.errors(include_input=False)[0]["loc"][0]).upper()
+        raise ConfigError(f"{name}: {_problem(error)}.") from None
+
+
+def _known_variables(environ: Mapping[str, str]) -> None:
+    for variable in environ:
+        if variable.startswith(PREFIX):
+            key = variable.removeprefix(PREFIX).split("__")[0].lower()
+            if key not in Config.model_fields or key == "secrets":
+                raise ConfigError(f"The variable {variable} sets no key that exists.")
+
+
+def _sentence(error: ValidationError, path: Path | None) -> str:
+    key = ".".join(str(part) for part in error.errors(include_input=False)[0]["loc"])
+    return f"{path or 'The configuration'}: the key {key or '(top)'} is wrong: {_problem(error)}."
+
+
+def _problem(error: ValidationError) -> str:
+    message = str(error.errors(include_input=False)[0]["msg"])
+    if message.startswith("Extra inputs"):
+        return "there is no such key"
+    return message[:1].lower() + message[1:].rstrip(".")
+
+
+def _short(error: Exception) -> str:
+    return " ".join(str(error).split())[:160].rstrip(".") or type(error).__name__
