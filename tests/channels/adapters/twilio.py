@@ -1,0 +1,118 @@
+"""WhatsApp by Twilio in the contract suite: with numbered choices, and with buttons from content templates."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Literal
+
+from bot.channels.port import Accept, Channel
+from flows.event import MediaKind
+from tests.channels.contract import (
+    Action,
+    Case,
+    ChannelUnderTest,
+    Failure,
+    Picks,
+    SendsMedia,
+    SendsRaw,
+    SharesPlace,
+    Shown,
+    Verdict,
+    Writes,
+)
+from tests.channels.twilio.world import SENDER, World, incoming, signed, world
+from tests.servers.twilio import TOKEN
+from tests.servers.twilio import Failure as Broken
+
+FAILURES = {
+    Failure.BUSY: Broken(429, 20429, {"retry-after": "7"}),
+    Failure.BROKEN: Broken(500, 20500),
+    Failure.DROPPED: Broken(0),
+    Failure.BLOCKED: Broken(400, 21610),
+    Failure.REFUSED: Broken(400, 21617),
+    Failure.CREDENTIALS: Broken(401, 20003),
+}
+MEDIA: dict[MediaKind, dict[str, str]] = {
+    "photo": {"MessageType": "image", "NumMedia": "1", "MediaContentType0": "image/jpeg"},
+    "voice": {"MessageType": "audio", "NumMedia": "1", "MediaContentType0": "audio/ogg"},
+    "video": {"MessageType": "video", "NumMedia": "1", "MediaContentType0": "video/mp4"},
+    "sticker": {"MessageType": "sticker", "NumMedia": "1", "MediaContentType0": "image/webp"},
+    "document": {"MessageType": "document", "NumMedia": "1", "MediaContentType0": "application/pdf"},
+    "reaction": {"MessageType": "reaction", "ReactionEmoji": "👍"},
+    "other": {"MessageType": "contacts", "NumMedia": "1", "MediaContentType0": "text/vcard"},
+}
+
+
+class Twilio:
+    """The user's and Twilio's side of the suite."""
+
+    def __init__(self, around: World) -> None:
+        self.channel: Channel = around.channel
+        self.sender = SENDER
+        self.id_prefix = "tw:"
+        self.secrets: tuple[str, ...] = (TOKEN,)
+        self._around = around
+
+    async def deliver(self, action: Action, key: int) -> Verdict:
+        """Post it as Twilio does and read the answer."""
+        if isinstance(action, SendsRaw):
+            headers = {"x-twilio-signature": signed("/webhooks/twilio", {})}
+            answer = await self._around.post("/webhooks/twilio", action.body, headers)
+        else:
+            answer = await self._around.twilio_posts(incoming(key, **fields_of(action)))
+        if answer.status_code == 200:
+            return Verdict.KEPT
+        assert answer.status_code == 503 or 400 <= answer.status_code < 500, answer.status_code
+        return Verdict.REPEAT if answer.status_code == 503 else Verdict.REJECTED
+
+    def shown(self) -> list[Shown]:
+        """What Twilio was asked to send."""
+        return [Shown(sent.text, sent.choices, ref=sent.sid) for sent in self._around.server.messages]
+
+    def fail_next(self, failure: Failure, times: int = 1) -> None:
+        """Let Twilio answer so."""
+        self._around.server.failures.extend([FAILURES[failure]] * times)
+
+    def call_problems(self) -> list[str]:
+        """What the server found wrong."""
+        return self._around.server.problems
+
+
+def fields_of(action: Action) -> dict[str, str]:
+    """How Twilio tells of an action."""
+    match action:
+        case Writes(text, forwarded):
+            return {"Body": text, "Forwarded": str(forwarded).lower()}
+        case Picks(choice, label):
+            return {"MessageType": "interactive", "Body": label, "ButtonText": label, "ButtonPayload": choice}
+        case SharesPlace(latitude, longitude):
+            return {"MessageType": "location", "Body": "", "Latitude": str(latitude), "Longitude": str(longitude)}
+        case SendsMedia(kind, caption):
+            return {"Body": caption, **MEDIA[kind]}
+        case _:
+            raise AssertionError(f"no {action} on WhatsApp")
+
+
+def opening(
+    buttons: Literal["numbers", "templates"],
+) -> Callable[[Accept], AbstractAsyncContextManager[ChannelUnderTest]]:
+    """A way to open the channel with choices offered so."""
+
+    @asynccontextmanager
+    async def opened(accept: Accept) -> AsyncIterator[ChannelUnderTest]:
+        async with world(accept, buttons) as around:
+            yield Twilio(around)
+
+    return opened
+
+
+CASES = {
+    f"twilio-{buttons}": Case(
+        opening(buttons),
+        can=frozenset({Picks, SharesPlace, SendsMedia, SendsRaw}),
+        media=frozenset(MEDIA),
+        failures=frozenset(FAILURES),
+        repeats=True,
+        forwards=True,
+    )
+    for buttons in ("numbers", "templates")
+}
