@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-pytest_plugins = ["tests.servers.redis"]
+pytest_plugins = ["tests.servers.postgres", "tests.servers.redis"]
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from storage.members import cells as read
 from storage.members.cells import LONGEST_NAME, LONGEST_NPP, Unreadable
+from storage.members.columns import COLUMNS
 from storage.members.reasons import Problem
 from storage.members.records import MemberRecord
 
@@ -16,7 +17,7 @@ class RowReader:
     """Reads rows of one file. `columns` says where each column stands, `today` bounds birth dates."""
 
     def __init__(self, columns: Mapping[str, int], width: int, today: date) -> None:
-        self._columns = columns
+        self._at = {column: columns.get(column, width) for column in COLUMNS}  # a missing one: the padding at the end
         self._width = width
         self._today = today
         self._problems: list[Problem] = []
@@ -25,9 +26,10 @@ class RowReader:
 
     def read(self, row: int, cells: Sequence[object]) -> tuple[MemberRecord | None, list[Problem]]:
         """The record, or None if anything rejects the row; and what is wrong."""
-        self._problems, self._row, self._cells = [], row, cells
-        if len(cells) > self._width and any(read.text_of(cell) for cell in cells[self._width :]):
+        if any(map(read.text_of, cells[self._width :])):
             return None, [Problem(row, "", "too_many_cells")]
+        padding = [None] * (self._width + 1 - len(cells))
+        self._problems, self._row, self._cells = [], row, [*cells[: self._width], *padding, None]
         kpj = self._field("kpj", read.read_kpj)
         nik = self._field("nik", read.read_nik)
         name = self._field("name", read.read_name)
@@ -37,10 +39,10 @@ class RowReader:
         employer = self._text("employer", LONGEST_NAME)
         npp = self._text("employer_npp", LONGEST_NPP)
         joined = self._field("joined", lambda cell: read.read_date(cell, "joined_form"))
-        left_cell = bool(read.text_of(self._cell("left")))
+        has_left = bool(read.text_of(self._cells[self._at["left"]]))
         left = self._field("left", lambda cell: read.read_date(cell, "left_form"))
         segment = self._field("segment", lambda cell: read.read_segment(cell, employed=bool(employer or npp)))
-        status = self._field("status", lambda cell: read.read_status(cell, has_left=left_cell))
+        status = self._field("status", lambda cell: read.read_status(cell, has_left=has_left))
         if kpj and len(kpj) != 11:
             self._problems.append(Problem(row, "kpj", "kpj_length"))
         if not (kpj and nik and name and birth_date and segment and status):
@@ -49,13 +51,9 @@ class RowReader:
             kpj, nik, name, birth_date, mother_name, phones or (), employer, npp, segment, status, joined, left
         ), self._problems
 
-    def _cell(self, column: str) -> object:
-        index = self._columns.get(column)
-        return self._cells[index] if index is not None and index < len(self._cells) else None
-
     def _field(self, column: str, reader: Callable[[object], Field]) -> Field | None:
         try:
-            return reader(self._cell(column))
+            return reader(self._cells[self._at[column]])
         except Unreadable as error:
             self._problems.append(Problem(self._row, column, error.code))
             return None

@@ -70,5 +70,4 @@ class SqlMembers:
 
 
 def _no_table(error: DBAPIError) -> bool:
-    text = str(error.orig)
-    return "no such table" in text or "UndefinedTable" in text
+    return getattr(error.orig, "sqlstate", None) == "42P01" or "no such table" in str(error.orig)
