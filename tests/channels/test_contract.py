@@ -383,7 +383,8 @@ async def test_no_log_holds_personal_data_or_secrets(
         under.fail_next(failure)
         with pytest.raises((TryLater, CannotReach, Refused)):
             await under.channel.send(under.sender, Say(f"NIK Anda {NIK}"), f"f{number}")
-    logged = "\n".join(f"{record.getMessage()} {record.args} {record.exc_text}" for record in caplog.records)
+    ours = [record for record in caplog.records if not record.name.startswith("uvicorn")]  # that is the fake provider
+    logged = "\n".join(f"{record.getMessage()} {record.args} {record.exc_text}" for record in ours)
     assert NIK not in logged
     assert PHONE[1:] not in logged
     assert not any(secret in logged for secret in under.secrets)

@@ -1,0 +1,367 @@
+"""A server that speaks Telegram's Bot API over HTTP and measures every call against Telegram's own description.
+
+    async with telegram_server() as server:
+        channel = TelegramChannel(server.token, ..., api_base_url=server.url)
+        server.push(server.text("halo"))       # comes by getUpdates, or is posted to the webhook by `deliver`
+        sent = await server.sent_message(0)
+
+What the description leaves out is added: chats that blocked the bot, messages that are gone, conflicts between
+webhook and polling, one poll at a time, and failures in the order in which a test asks for them.
+"""
+
+import asyncio
+import json
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+import httpx
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from tests.servers.asgi import BreakingOff, serving
+from tests.servers.telegram_spec import Description, description, from_text
+
+TOKEN = "4839574812:AAFD39kkdpWt3ywyRZergyOLMaJhac60qcB"
+BOT = {"id": 4839574812, "is_bot": True, "first_name": "Teman KPJ", "username": "TemanKpjUjiBot"}
+CHAT = 90210001
+NOW = 1_767_250_800  # 2026-01-01 14:00 in Jakarta; the time of its messages, seconds
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Failure:
+    """How a call goes wrong: Telegram's status and description; status 0 breaks the connection, -1 never answers."""
+
+    status: int
+    description: str = "failed"
+    retry_after: int | None = None
+
+    def answer(self) -> ASGIApp:
+        """What the client gets."""
+        if self.status == 0:
+            return BreakingOff()
+        body: Json = {"ok": False, "error_code": self.status, "description": self.description}
+        if self.retry_after is not None:
+            body["parameters"] = {"retry_after": self.retry_after}
+        return JSONResponse(body, self.status)
+
+
+BLOCKED = Failure(403, "Forbidden: bot was blocked by the user")
+NO_CHAT = Failure(400, "Bad Request: chat not found")
+REFUSED = Failure(400, 'Bad Request: can\'t parse "NIK 9901015708909901" at byte offset 7')
+UNAUTHORIZED = Failure(401, "Unauthorized")
+BUSY = Failure(429, "Too Many Requests: retry after 7", retry_after=7)
+BROKEN = Failure(500, "Internal Server Error")
+DROPPED = Failure(0)
+SILENT = Failure(-1)
+CONFLICT = Failure(409, "Conflict: terminated by other getUpdates request")
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call that arrived, its parameters read."""
+
+    method: str
+    params: Json
+
+
+@dataclass
+class Sent:
+    """A message that the bot sent."""
+
+    message_id: int
+    chat_id: int
+    params: Json
+    deleted: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+        return str(self.params["text"])
+
+    @property
+    def markup(self) -> Json:
+        """Its keyboard, empty if it has none."""
+        return dict(self.params.get("reply_markup", {}))
+
+    @property
+    def buttons(self) -> list[tuple[str, str]]:
+        """Its inline buttons: data and label."""
+        rows = self.markup.get("inline_keyboard", [])
+        return [(button["callback_data"], button["text"]) for row in rows for button in row]
+
+
+@dataclass
+class _Waiting:
+    """An update that the bot has not confirmed; `again` once even if its number was."""
+
+    update: Json
+    again: bool = False
+    handed_out: int = 0
+    done: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+class TelegramServer:
+    """The state of the fake Telegram. `url` is for `api_base_url`."""
+
+    token = TOKEN
+
+    def __init__(self, spec: Description) -> None:
+        self.url = ""
+        self.spec = spec
+        self.calls: list[Call] = []
+        self.sent: list[Sent] = []
+        self.problems: list[str] = []
+        self.failures: dict[str, deque[Failure]] = {}
+        self.blocked: set[int] = set()
+        self.webhook: Json | None = None
+        self.polls_at_once = 0
+        self._updates: list[_Waiting] = []
+        self._numbers = count(1001)
+        self._changed = asyncio.Condition()
+        self._closing = False
+        self._open: set[asyncio.Task[Any]] = set()
+        self._actions: dict[str, Callable[[Json], object]] = {
+            "getMe": lambda _: BOT,
+            "setWebhook": self._set_webhook,
+            "deleteWebhook": self._delete_webhook,
+            "sendMessage": self._send_message,
+            "deleteMessage": self._delete_message,
+            "editMessageReplyMarkup": self._edit_reply_markup,
+            "answerCallbackQuery": lambda _: True,
+            "sendChatAction": lambda _: True,
+        }
+
+    # For tests: the user's side
+
+    def message(self, content: Json, *, chat: int = CHAT) -> Json:
+        """An update with a new private message of this content."""
+        number = next(self._numbers)
+        user = {"id": chat, "is_bot": False, "first_name": "Wati"}
+        private = {"id": chat, "type": "private", "first_name": "Wati"}
+        return {
+            "update_id": number,
+            "message": {"message_id": number, "date": NOW, "chat": private, "from": user, **content},
+        }
+
+    def text(self, text: str, *, chat: int = CHAT) -> Json:
+        """An update with a text."""
+        return self.message({"text": text}, chat=chat)
+
+    def contact(self, phone: str, *, own: bool = True, chat: int = CHAT) -> Json:
+        """An update with a shared contact."""
+        shared = {"phone_number": phone, "first_name": "Wati", "user_id": chat if own else chat + 1}
+        return self.message({"contact": shared}, chat=chat)
+
+    def press(self, data: str, *, chat: int = CHAT) -> Json:
+        """An update with a pressed inline button, under the last message of this chat that has it."""
+        under = next((sent for sent in reversed(self.sent) if data in dict(sent.buttons)), None)
+        number = next(self._numbers)
+        carrier = self._message_object(under) if under else {"message_id": 1, "date": 0, "chat": _private(chat)}
+        return {
+            "update_id": number,
+            "callback_query": {
+                "id": f"press{number}",
+                "from": {"id": chat, "is_bot": False, "first_name": "Wati"},
+                "chat_instance": "1",
+                "data": data,
+                "message": carrier,
+            },
+        }
+
+    async def push(self, update: Json, *, again: bool = False) -> None:
+        """Offer an update to the next getUpdates; `again` even if the bot has confirmed it."""
+        async with self._changed:
+            self._updates.append(_Waiting(update, again))
+            self._changed.notify_all()
+
+    async def dealt_with(self, update_id: int) -> bool:
+        """Wait until the bot confirms an update (True) or asks for it once more (False)."""
+        waiting = next((entry for entry in self._updates if entry.update["update_id"] == update_id), None)
+        if waiting is None:
+            return True
+        seen = waiting.handed_out
+        async with self._changed:
+            await self._changed.wait_for(lambda: waiting.done.is_set() or waiting.handed_out > seen + 1)
+        return waiting.done.is_set()
+
+    async def deliver(self, update: Json | bytes, client: httpx.AsyncClient | None = None) -> httpx.Response:
+        """Post an update to the webhook that the bot has set, as Telegram does."""
+        assert self.webhook is not None, "no webhook is set"
+        body = update if isinstance(update, bytes) else json.dumps(update).encode()
+        headers = {"X-Telegram-Bot-Api-Secret-Token": self.webhook.get("secret_token", "")}
+        if client is not None:
+            return await client.post(self.webhook["url"], content=body, headers=headers)
+        async with httpx.AsyncClient() as own:
+            return await own.post(self.webhook["url"], content=body, headers=headers)
+
+    def fail(self, method: str, failure: Failure, times: int = 1) -> None:
+        """Let the next calls of a method go wrong."""
+        self.failures.setdefault(method, deque()).extend([failure] * times)
+
+    async def until(self, happened: Callable[[], bool], seconds: float = 10) -> None:
+        """Wait until something is true, looked at after every call."""
+        async with asyncio.timeout(seconds), self._changed:
+            await self._changed.wait_for(happened)
+
+    async def sent_message(self, index: int, seconds: float = 10) -> Sent:
+        """Wait for the message number `index` (from 0) that the bot sends."""
+        await self.until(lambda: len(self.sent) > index, seconds)
+        return self.sent[index]
+
+    def called(self, method: str) -> list[Json]:
+        """The parameters of all calls of a method."""
+        return [call.params for call in self.calls if call.method == method]
+
+    async def close(self) -> None:
+        """End calls that are waiting."""
+        async with self._changed:
+            self._closing = True
+            self._changed.notify_all()
+        await asyncio.gather(*self._open, return_exceptions=True)
+
+    # The HTTP side
+
+    async def handle(self, request: Request) -> ASGIApp:
+        """One call of the Bot API."""
+        if (task := asyncio.current_task()) is not None:
+            self._open.add(task)
+            task.add_done_callback(self._open.discard)
+        token, method = request.path_params["token"], request.path_params["method"]
+        if token != self.token:
+            return UNAUTHORIZED.answer()
+        given = {**request.query_params, **{name: str(value) for name, value in (await request.form()).items()}}
+        self.problems += self.spec.call_problems(method, given)
+        params = self._read(method, given)
+        self.calls.append(Call(method, params))
+        failure = self._failure(method, params)
+        if failure is not None and failure.status == -1:
+            await self._silence()
+        answer = failure.answer() if failure else await self._answer(method, params)
+        async with self._changed:
+            self._changed.notify_all()
+        return answer
+
+    def _read(self, method: str, given: Mapping[str, str]) -> Json:
+        types = {entry["name"]: entry["types"] for entry in self.spec.methods.get(method, {}).get("fields", [])}
+        return {name: from_text(value, types.get(name, ["String"])) for name, value in given.items()}
+
+    def _failure(self, method: str, params: Json) -> Failure | None:
+        if waiting := self.failures.get(method):
+            return waiting.popleft()
+        return BLOCKED if params.get("chat_id") in self.blocked else None
+
+    async def _silence(self) -> None:
+        async with self._changed:
+            await self._changed.wait_for(lambda: self._closing)
+
+    async def _answer(self, method: str, params: Json) -> Response:
+        if method == "getUpdates":
+            return await self._get_updates(params)
+        action = self._actions.get(method)
+        if action is None:
+            return JSONResponse({"ok": False, "error_code": 404, "description": "Not Found"}, 404)
+        outcome = action(params)
+        if isinstance(outcome, Failure):
+            self.problems += [f"{method}: {outcome.description}"] if outcome is EMPTY else []
+            return JSONResponse(
+                {"ok": False, "error_code": outcome.status, "description": outcome.description}, outcome.status
+            )
+        return JSONResponse({"ok": True, "result": outcome})
+
+    async def _get_updates(self, params: Json) -> Response:
+        if self.webhook is not None:
+            description = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook"
+            return JSONResponse({"ok": False, "error_code": 409, "description": description}, 409)
+        if self.polls_at_once:
+            return JSONResponse({"ok": False, "error_code": 409, "description": CONFLICT.description}, 409)
+        self.polls_at_once += 1
+        try:
+            async with self._changed:
+                self._confirm(int(params.get("offset", 0)))
+                self._changed.notify_all()
+                try:
+                    async with asyncio.timeout(float(params.get("timeout", 0))):
+                        await self._changed.wait_for(lambda: self._closing or bool(self._updates))
+                except TimeoutError:
+                    pass
+                page = self._updates[:100]
+                for entry in page:
+                    entry.handed_out += 1
+                self._changed.notify_all()
+            return JSONResponse({"ok": True, "result": [entry.update for entry in page]})
+        finally:
+            self.polls_at_once -= 1
+
+    def _confirm(self, offset: int) -> None:
+        for entry in self._updates:
+            if entry.update["update_id"] < offset and (entry.handed_out or not entry.again):
+                entry.done.set()
+        self._updates = [entry for entry in self._updates if not entry.done.is_set()]
+
+    def _set_webhook(self, params: Json) -> object:
+        self.webhook = params if params["url"] else None
+        return True
+
+    def _delete_webhook(self, _: Json) -> object:
+        self.webhook = None
+        return True
+
+    def _send_message(self, params: Json) -> object:
+        if not params["text"].strip():
+            return EMPTY
+        sent = Sent(len(self.sent) + 1, params["chat_id"], params)
+        self.sent.append(sent)
+        return self._message_object(sent)
+
+    def _delete_message(self, params: Json) -> object:
+        for sent in self.sent:
+            if (sent.chat_id, sent.message_id) == (params["chat_id"], params["message_id"]) and not sent.deleted:
+                sent.deleted = True
+                return True
+        return NOT_THERE
+
+    def _edit_reply_markup(self, params: Json) -> object:
+        found = [sent for sent in self.sent if sent.message_id == params.get("message_id") and not sent.deleted]
+        if not found:
+            return Failure(400, "Bad Request: message to edit not found")
+        found[0].params["reply_markup"] = params.get("reply_markup", {})
+        return self._message_object(found[0])
+
+    def _message_object(self, sent: Sent) -> Json:
+        described = {"message_id": sent.message_id, "date": NOW, "chat": _private(sent.chat_id), "from": BOT}
+        inline = {"reply_markup": sent.markup} if "inline_keyboard" in sent.markup else {}
+        return {**described, "text": sent.text, **inline}
+
+
+EMPTY = Failure(400, "Bad Request: message text is empty")
+NOT_THERE = Failure(400, "Bad Request: message to delete not found")
+
+
+def _private(chat: int) -> Json:
+    return {"id": chat, "type": "private", "first_name": "Wati"}
+
+
+@asynccontextmanager
+async def telegram_server() -> AsyncIterator[TelegramServer]:
+    """A running server; what its bot did wrong is in `problems`."""
+    server = TelegramServer(description())
+
+    async def dispatch(request: Request) -> ASGIApp:
+        return await server.handle(request)
+
+    app = Starlette(routes=[Route("/bot{token}/{method}", dispatch, methods=["GET", "POST"])])
+    async with serving(app) as url:
+        server.url = url
+        try:
+            yield server
+        finally:
+            await server.close()
