@@ -3,8 +3,13 @@
 import shutil
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("bot", "flows", "storage")
@@ -36,3 +41,21 @@ def test_the_wheel_holds_every_file_of_the_packages(tmp_path: Path) -> None:
         held = {name for name in archive.namelist() if ".dist-info/" not in name}
     assert held == shipped(source)
     assert {f"{package}/py.typed" for package in PACKAGES} <= held
+
+
+@pytest.mark.parametrize(("lock", "extras"), [("requirements.txt", []), ("requirements-dev.txt", ["dev"])])
+def test_every_dependency_is_locked(lock: str, extras: list[str]) -> None:
+    """What the project asks for stands in the lock, in a release that it allows, and the lock names no place."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    asked = project["dependencies"] + [line for extra in extras for line in project["optional-dependencies"][extra]]
+    text = (ROOT / lock).read_text()
+    pins = [Requirement(line.rstrip("\\ ")) for line in text.splitlines() if line[:1].isalnum()]
+    locked = {canonicalize_name(pin.name): next(iter(pin.specifier)).version for pin in pins}
+    wanted = [Requirement(line) for line in asked]
+    missing = [
+        str(requirement)
+        for requirement in wanted
+        if (name := canonicalize_name(requirement.name)) not in locked or locked[name] not in requirement.specifier
+    ]
+    assert missing == []
+    assert "://" not in text
