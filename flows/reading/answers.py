@@ -15,71 +15,75 @@ _STRANGERS = 3
 
 _YES = frozenset(
     """
-    iya iyah iyak iye iyes iyo iyoh iyap y ya yaa yah yak yap yep yes yess yup yupz yupp yeah yea yoi yo yoo yos yoyoi ye yee yh ia io
-    iyalah yalah iyadong ok oke okey okay okeh okee oks okie okelah okedeh okok okesip oce oceh okay siap siapp siaap sip
-    sipp siplah siip setuju stuju setujuu stj agree agreed accept sepakat deal acc approve approved
-    lanjut lanjutkan lanjutt lanjutin teruskan terusin gas gass gasken gaskeun gaskan gaspol cus cuss kuy hayu hayuk hayo yuk yuks
-    ayo ayok ayuk next boleh bole bolehlah blh boleeh benar bener betul btul btl bnr bner bnar tul tepat cocok sesuai
-    correct right true sure certainly absolutely definitely yakin mau bersedia sedia ingin izinkan ijinkan diizinkan
-    tentu tentunya pasti jelas jelaslah inggih nggih injih enggih enggeh nggeh njih ngih inggeh enjih ngge nggeh enya
-    muhun sumuhun leres heueuh heuh heeh heem hooh hooo'oh ho'oh he'eh ha'a hu'um hooh iyoo iyonyo olo tutu patut sudah
-    done beres sumangga mangga monggo silakan silahkan silkan sok kersa gelem purun daek bismillah okd
+    iya iyah iyak iye iyes iyo iyoh iyap y ya yaa yah yak yap yep yes yess yup yupz yupp yeah yea yoi yo yoo yos
+    yoyoi ye yee yh ia io iyalah yalah iyadong ok oke okey okay okeh okee oks okie okelah okedeh okok okesip oce
+    oceh okay siap siapp siaap sip sipp siplah siip setuju stuju setujuu stj agree agreed accept sepakat deal
+    acc approve approved lanjut lanjutkan lanjutt lanjutin teruskan terusin gas gass gasken gaskeun gaskan
+    gaspol cus cuss kuy hayu hayuk hayo yuk yuks ayo ayok ayuk next boleh bole bolehlah blh boleeh benar bener
+    betul btul btl bnr bner bnar tul tepat cocok sesuai correct right true sure certainly absolutely definitely
+    yakin mau bersedia sedia ingin izinkan ijinkan diizinkan tentu tentunya pasti jelas jelaslah inggih nggih
+    injih enggih enggeh nggeh njih ngih inggeh enjih ngge nggeh enya muhun sumuhun leres heueuh heuh heeh heem
+    hooh hooo'oh ho'oh he'eh ha'a hu'um hooh iyoo iyonyo olo tutu patut sudah done beres sumangga mangga monggo
+    silakan silahkan silkan sok kersa gelem purun daek bismillah okd
     """.split()
 )
 _STRONG_YES = frozenset(
     """
-    iya iyah iyak iye iyes iyo y ya yaa yah yap yep yes yess yup yupp yeah yea yoi ok oke okey okay okeh oks siap sip
-    setuju stuju agree agreed sepakat acc inggih nggih injih enggih njih enya muhun sumuhun leres heueuh heeh he'eh
+    iya iyah iyak iye iyes iyo y ya yaa yah yap yep yes yess yup yupp yeah yea yoi ok oke okey okay okeh oks
+    siap sip setuju stuju agree agreed sepakat acc inggih nggih injih enggih njih enya muhun sumuhun leres
+    heueuh heeh he'eh
     """.split()
 )
 _NO = frozenset(
     """
-    tidak tdk tdak tida tidakk tak td ga gak gk gag gax gaa g nggak nggk ngga nga ngak enggak engga enggk engak enga gakk
-    enggaklah gaklah tidaklah kagak kaga kgk kagaklah ndak ndk nda nde endak enda indak indaklah ora orak ra oranya mboten
-    boten mbotenlah henteu teu hente moal embung alim ulah ogah emoh wegah ojo jangan janganlah bukan bkn belum durung
-    dereng acan no nope nah nay n never nooo not dont don't tusing ten nenten ndang daong daongda te'e de'e ndada dede
-    tara seng sonde trada tra tida tdklah menolak tolak nolak keberatan salah keliru gamau gakmau ngga gasetuju gaksetuju
-    gajadi gakjadi tidaksetuju gaboleh gakusah gausah disagree decline declined reject refuse sing gaperlu gakperlu ogahh
+    tidak tdk tdak tida tidakk tak td ga gak gk gag gax gaa g nggak nggk ngga nga ngak enggak engga enggk engak
+    enga gakk enggaklah gaklah tidaklah kagak kaga kgk kagaklah ndak ndk nda nde endak enda indak indaklah ora
+    orak ra oranya mboten boten mbotenlah henteu teu hente moal embung alim ulah ogah emoh wegah ojo jangan
+    janganlah bukan bkn belum durung dereng acan no nope nah nay n never nooo not dont don't tusing ten nenten
+    ndang daong daongda te'e de'e ndada dede tara seng sonde trada tra tida tdklah menolak tolak nolak keberatan
+    salah keliru gamau gakmau ngga gasetuju gaksetuju gajadi gakjadi tidaksetuju gaboleh gakusah gausah disagree
+    decline declined reject refuse sing gaperlu gakperlu ogahh
     """.split()
 )
 # Said alone these refuse; before a yes-word they turn it round.
 _NOT = frozenset(
     """
-    tidak tdk tdak tida tak td ga gak gk gag gax g nggak nggk ngga nga ngak enggak engga enggk engak enga kagak kaga kgk
-    ndak ndk nda endak enda indak ora ra mboten boten henteu teu hente moal jangan bukan bkn belum durung no not dont don't
-    tusing nenten seng ojo
+    tidak tdk tdak tida tak td ga gak gk gag gax g nggak nggk ngga nga ngak enggak engga enggk engak enga kagak
+    kaga kgk ndak ndk nda endak enda indak ora ra mboten boten henteu teu hente moal jangan bukan bkn belum
+    durung no not dont don't tusing nenten seng ojo
     """.split()
 )
 _TURNED = frozenset(
     """
-    setuju stuju mau boleh bersedia sedia ingin usah perlu jadi benar bener betul tepat cocok sesuai sepakat agree lanjut
-    lanjutkan yakin izinkan ijinkan gelem purun daek kersa hoyong butuh sudi minat berminat iya ok oke sah acc pengen diizinkan
-    mengizinkan accept want do menyetujui siap dulu sekarang ada deal cukup
+    setuju stuju mau boleh bersedia sedia ingin usah perlu jadi benar bener betul tepat cocok sesuai sepakat
+    agree lanjut lanjutkan yakin izinkan ijinkan gelem purun daek kersa hoyong butuh sudi minat berminat iya ok
+    oke sah acc pengen diizinkan mengizinkan accept want do menyetujui siap dulu sekarang ada deal cukup
     """.split()
 )
 _UNSURE = frozenset(
     """
-    mungkin barangkali bingung ragu entah entahlah tahu tau taulah tauk ngerti paham faham mengerti nanti ntar tar bentar
-    sebentar tunggu tapi asal asalkan kalau jika cuma hanya kecuali maybe perhaps later wait know understand but unless tentu_belum
-    tergantung terserah tanya nanya bertanya pikir pikirkan mikir tentang jelasin jelaskan takut curiga sek sik antosan engke
-    atau ato atw or antara dunno idk unsure embuh duka mbuh weruh ngertos terang
+    mungkin barangkali bingung ragu entah entahlah tahu tau taulah tauk ngerti paham faham mengerti nanti ntar
+    tar bentar sebentar tunggu tapi asal asalkan kalau jika cuma hanya kecuali maybe perhaps later wait know
+    understand but unless tentu_belum tergantung terserah tanya nanya bertanya pikir pikirkan mikir tentang
+    jelasin jelaskan takut curiga sek sik antosan engke atau ato atw or antara dunno idk unsure embuh duka mbuh
+    weruh ngertos terang
     """.split()
 )
 _QUESTION = frozenset(
     """
-    ? kenapa mengapa gimana bagaimana gimna apa apakah apaan siapa kapan berapa mana dimana kemana emang emangnya masa masak
-    maksud maksudnya what why how who when where which can could ngapain naon kumaha naha opo piye kepiye sopo pripun
-    kah bolehkah benarkah kan
+    ? kenapa mengapa gimana bagaimana gimna apa apakah apaan siapa kapan berapa mana dimana kemana emang
+    emangnya masa masak maksud maksudnya what why how who when where which can could ngapain naon kumaha naha
+    opo piye kepiye sopo pripun kah bolehkah benarkah kan
     """.split()
 )
 _NEUTRAL = COURTESY | frozenset(
     """
     saya aku kami kita data datanya itu ini dengan untuk yang di dan juga sudah semua semuanya syarat ketentuan
-    pernyataan diatas atas tersebut persyaratan kok deh kak i me my we the this that is it of course to with im i'm
-    jawab jawaban jawabannya pilih saja dah abdi kula kulo kulon nyong awak beta ane ana hamba tentu pokoknya
-    dulu , . ! ; : - _ " ' ( ) * ~ / 🙏 😊 🙂 😁 😀 😄 😃 😅 😆 🤗 ☺ 😇 🥰 ❤ 😍 🎉 🔥 💪 🤝 🫡
-    alhamdulillah insyaallah inshaallah insya allah cepat langsung sekarang lagi terus kakak sama informasi info pribadi
-    proses diproses prosesnya silakan silahkan admin petugas thank you thankyou
+    pernyataan diatas atas tersebut persyaratan kok deh kak i me my we the this that is it of course to with im
+    i'm jawab jawaban jawabannya pilih saja dah abdi kula kulo kulon nyong awak beta ane ana hamba tentu
+    pokoknya dulu , . ! ; : - _ " ' ( ) * ~ / 🙏 😊 🙂 😁 😀 😄 😃 😅 😆 🤗 ☺ 😇 🥰 ❤ 😍 🎉 🔥 💪 🤝 🫡 alhamdulillah insyaallah
+    inshaallah insya allah cepat langsung sekarang lagi terus kakak sama informasi info pribadi proses diproses
+    prosesnya silakan silahkan admin petugas thank you thankyou
     """.split()
 )
 _YES_SIGNS = frozenset("👍 ✅ ☑ ✔ 👌 🙆 💯 🆗 ⭕".split())

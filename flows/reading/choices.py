@@ -3,9 +3,10 @@
 import functools
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from flows.reading.spelled import cardinals
@@ -22,9 +23,9 @@ _MOST_WORDS = 12
 
 _NUMBER_FRAME = frozenset(
     """
-    no nomor nmr num number yang ke opsi pilihan pilih option opt angka menu poin point item saya aku mau ingin coba
-    # . ) ( : , - _ ! * = > " ' ketik tekan klik jawab jawaban the balas kode urutan baris choose pick select i want ambil
-    itu ini sepertinya kayaknya kasih untuk in one th st nd rd deh 🙏 👍 🙂 😊 lanjut ya nya
+    no nomor nmr num number yang ke opsi pilihan pilih option opt angka menu poin point item saya aku mau ingin
+    coba # . ) ( : , - _ ! * = > " ' ketik tekan klik jawab jawaban the balas kode urutan baris choose pick
+    select i want ambil itu ini sepertinya kayaknya kasih untuk in one th st nd rd deh 🙏 👍 🙂 😊 lanjut ya nya
     """.split()
 )
 _ORDINALS = {
@@ -43,13 +44,16 @@ _LAST = frozenset("terakhir last buncit bontot bungsu".split())
 _EITHER = frozenset("atau ato atw or dan and & / sampai bukan jangan tidak ga gak nggak kecuali selain ?".split())
 _LITTLE = COURTESY | frozenset(
     """
-    saya aku mau ingin yang nya itu ini di ke dari untuk dengan dan atau the a an to my i want of for me is please pilih opsi
-    nomor no pilihan menu bantu minta butuh perlu bisa tolong dong ya saja gimana bagaimana cara caranya tentang soal apa
-    hendak pengen kepengen coba lihat liat & . , ! ? : ; - _ " ' ( ) / * # dulu sekarang lagi buat kami anda
+    saya aku mau ingin yang nya itu ini di ke dari untuk dengan dan atau the a an to my i want of for me is
+    please pilih opsi nomor no pilihan menu bantu minta butuh perlu bisa tolong dong ya saja gimana bagaimana
+    cara caranya tentang soal apa hendak pengen kepengen coba lihat liat & . , ! ? : ; - _ " ' ( ) / * # dulu
+    sekarang lagi buat kami anda
     """.split()
 )
 _DENIED = frozenset("bukan jangan tidak ga gak nggak ngga enggak selain kecuali not don't ora teu".split())
+_PUNCTUATION = frozenset("""& . , ! ? : ; - _ " ' ( ) / * #""".split())
 _TAIL = re.compile(r"(?:nya|lah|kah|in|kan)$")
+_VOWEL = re.compile(r"[aiueo]")
 
 
 class Option(msgspec.Struct, frozen=True):
@@ -79,7 +83,7 @@ def read_choice(text: str, options: Sequence[Option]) -> str | None:
     number = _number(said, len(options))
     if number:
         return options[number - 1].id if number > 0 else None
-    return _by_words(said, message, options)
+    return _by_words(said, tuple(options))
 
 
 def _number(said: tuple[str, ...], count: int) -> int:
@@ -112,109 +116,128 @@ def _counts(said: tuple[str, ...]) -> bool:
     )
 
 
-def _by_words(said: tuple[str, ...], message: str, options: Sequence[Option]) -> str | None:
-    leading = _leading_number(said)
-    meaning = _meaning(said)
-    if not meaning or len(meaning) > _MOST_WORDS or _DENIED.intersection(said):
-        meaning = tuple(word for word in said if word not in _PUNCTUATION) if not _DENIED.intersection(said) else ()
-        if not meaning or len(meaning) > _MOST_WORDS:
-            return _verbatim(said, options)
-    common = _common_words(tuple(option.label for option in options))
-    scores = sorted(
-        (
-            (max(_score(meaning, phrase, common) for phrase in _phrases(option)), -at)
-            for at, option in enumerate(options)
-        ),
-        reverse=True,
+def _by_words(said: tuple[str, ...], options: tuple[Option, ...]) -> str | None:
+    words = tuple(word for word in said if word not in _PUNCTUATION)
+    meaning = _meaning(words) or words
+    if not meaning or len(meaning) > _MOST_WORDS:
+        return None
+    shelf = _shelf(options)
+    if _DENIED.intersection(said):
+        # "Bukan petugas" means anything but the agent, unless a label is itself a denial: "Bukan itu".
+        denial = shelf.denials.get(_plain_words(" ".join(words)))
+        return None if denial is None else options[denial].id
+    if meaning in shelf.exact:
+        best: int | None = shelf.exact[meaning]
+    else:
+        best = _nearest(meaning, shelf)
+    number = int(said[0]) if said[0].isdigit() and len(said[0]) <= 2 else 0
+    if best is None or (number and number != best + 1):
+        return None
+    return options[best].id
+
+
+class _Shelf(NamedTuple):
+    """Options, ready to be compared: what can be said for each, and how much each word tells."""
+
+    phrases: tuple[tuple[tuple[str, ...], ...], ...]
+    exact: dict[tuple[str, ...], int]
+    homes: dict[str, frozenset[int]]
+    long_words: tuple[str, ...]
+    worn: dict[str, tuple[str, ...]]
+    glued: dict[tuple[int, int], str]
+    denials: dict[tuple[str, ...], int]
+
+
+@functools.lru_cache(maxsize=128)
+def _shelf(options: tuple[Option, ...]) -> _Shelf:
+    phrases = tuple(tuple(dict.fromkeys(map(_sayable, (o.label, *o.words)))) for o in options)
+    owners: dict[tuple[str, ...], set[int]] = {}
+    homes: dict[str, set[int]] = {}
+    worn: dict[str, dict[str, None]] = {}
+    for at, said in enumerate(phrases):
+        for phrase in said:
+            owners.setdefault(phrase, set()).add(at)
+            for word in phrase:
+                homes.setdefault(word, set()).add(at)
+                for form in (_TAIL.sub("", word), _without_vowels(word)):
+                    worn.setdefault(form, {})[word] = None
+    return _Shelf(
+        phrases,
+        exact={phrase: min(at) for phrase, at in owners.items() if len(at) == 1 and phrase},
+        homes={word: frozenset(at) for word, at in homes.items()},
+        long_words=tuple(word for word in homes if len(word) >= 4),
+        worn={form: tuple(words) for form, words in worn.items() if len(form) >= 2},
+        glued={(at, n): "".join(phrase) for at, said in enumerate(phrases) for n, phrase in enumerate(said)},
+        denials={_plain_words(phrase): at for at, o in enumerate(options) for phrase in (o.label, *o.words)},
     )
-    best, at = scores[0]
-    if best < _GOOD or (len(scores) > 1 and best - scores[1][0] < _CLEAR):
-        return None
-    if leading and leading != 1 - at:
-        return None
-    return options[-at].id
 
 
-_PUNCTUATION = frozenset("""& . , ! ? : ; - _ " ' ( ) / * #""".split())
+def _plain_words(phrase: str) -> tuple[str, ...]:
+    return tuple(word for word in tokens(phrase) if word not in _PUNCTUATION and word not in COURTESY)
 
 
-def _leading_number(said: tuple[str, ...]) -> int:
-    return int(said[0]) if said[0].isdigit() and len(said[0]) <= 2 else 0
+def _sayable(phrase: str) -> tuple[str, ...]:
+    words = tuple(word for word in tokens(phrase) if word not in _PUNCTUATION)
+    return _meaning(words) or words
 
 
-def _verbatim(said: tuple[str, ...], options: Sequence[Option]) -> str | None:
-    """Labels that are themselves a denial ("Bukan itu") must be said as they are."""
-    words = [word for word in said if word not in COURTESY and word not in _PUNCTUATION]
-    for option in options:
-        for phrase in (option.label, *option.words):
-            label = [word for word in tokens(phrase) if word not in COURTESY and word not in _PUNCTUATION]
-            if label and (label == words or _near(" ".join(words), " ".join(label))):
-                return option.id
-    return None
+def _meaning(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word for at, word in enumerate(words) if word not in _LITTLE and not (at == 0 and word.isdigit()))
 
 
-def _near(said: str, label: str) -> bool:
-    return len(label) >= 6 and fuzz.ratio(said, label) >= 88 and said.split(maxsplit=1)[0] == label.split(maxsplit=1)[0]
+def _without_vowels(word: str) -> str:
+    return word[:1] + _VOWEL.sub("", word[1:])
 
 
-def _meaning(said: Sequence[str]) -> tuple[str, ...]:
-    return tuple(word for at, word in enumerate(said) if word not in _LITTLE and not (at == 0 and word.isdigit()))
+def _nearest(said: tuple[str, ...], shelf: _Shelf) -> int | None:
+    """Return the option that a message means best, None if none is good enough or a second comes close."""
+    alike = [_relatives(word, shelf) for word in said]
+    scores = dict.fromkeys(range(len(shelf.phrases)), 0.0)
+    for at in {at for relatives in alike for word in relatives for at in shelf.homes[word]}:
+        scores[at] = max(_score(alike, phrase, shelf) for phrase in shelf.phrases[at])
+    glued = "".join(said)
+    if len(glued) >= 5 and max(scores.values()) < 0.9:
+        for _, ratio, (at, _n) in process.extract(glued, shelf.glued, scorer=fuzz.ratio, score_cutoff=84, limit=4):
+            scores[at] = max(scores[at], ratio / 100)
+    best = max(scores, key=scores.__getitem__)
+    second = max((score for at, score in scores.items() if at != best), default=0.0)
+    return best if scores[best] >= _GOOD and scores[best] - second >= _CLEAR else None
 
 
-@functools.lru_cache(maxsize=512)
-def _phrases(option: Option) -> tuple[tuple[str, ...], ...]:
-    """What can be said for an option: its id's last word, its label, its plain words; each as words that mean something."""
-    result = []
-    for phrase in (
-        option.label,
-        *option.words,
-        option.id.replace(".", " ").replace("_", " "),
-        option.id.rpartition(".")[2],
-    ):
-        words = tokens(phrase)
-        meaning = _meaning(words) or tuple(word for word in words if word not in _PUNCTUATION)
-        if meaning:
-            result.append(meaning)
-    return tuple(dict.fromkeys(result)) or (("\0",),)
+def _relatives(word: str, shelf: _Shelf) -> dict[str, float]:
+    """Return the words of the options that a typed word can stand for, with how alike they are."""
+    if word in shelf.homes:
+        return {word: 1.0}
+    if len(word) < 3 or not word.isalpha():
+        return {}
+    found = dict.fromkeys((*shelf.worn.get(_TAIL.sub("", word), ()), *shelf.worn.get(_without_vowels(word), ())), 0.9)
+    if len(word) >= 4:
+        near = process.extract(word, shelf.long_words, scorer=OSA.distance, score_cutoff=1 + (len(word) >= 7), limit=4)
+        for other, distance, _ in near:
+            if distance == 1 or len(other) >= 7:
+                found[other] = max(found.get(other, 0.0), 1 - 0.1 * distance)
+    return found
 
 
-@functools.lru_cache(maxsize=256)
-def _common_words(labels: tuple[str, ...]) -> frozenset[str]:
-    """Words that stand in more than one label: they tell little about which is meant."""
-    seen: dict[str, int] = {}
-    for label in labels:
-        for word in set(_meaning(tokens(label))):
-            seen[word] = seen.get(word, 0) + 1
-    return frozenset(word for word, count in seen.items() if count > 1)
+def _score(alike: list[dict[str, float]], phrase: tuple[str, ...], shelf: _Shelf) -> float:
+    """Return how much message and phrase say the same, 0 to 1: weight of agreeing words over the weight of both.
 
-
-def _score(said: tuple[str, ...], phrase: tuple[str, ...], common: frozenset[str]) -> float:
-    """Return how much message and phrase say the same, 0 to 1: weight of agreeing words over the weight of both."""
-    if said == phrase:
-        return 1.0
-    glued = fuzz.ratio("".join(said), "".join(phrase)) / 100
-    weights = {word: (0.5 if word in common else 1.0) for word in (*said, *phrase)}
+    A word that several options share weighs half.
+    """
     left = list(phrase)
-    agreed = 0.0
-    for word in said:
-        likeness, other = max(((_alike(word, other), other) for other in left), default=(0.0, ""))
+    agreed = weight = 0.0
+    own = False
+    for relatives in alike:
+        likeness, other = max(((relatives.get(other, 0.0), other) for other in left), default=(0.0, ""))
+        shared = len(shelf.homes.get(other, ())) != 1
+        worth = 0.5 if shared and likeness else 1.0
+        weight += worth
         if likeness:
-            agreed += likeness * (weights[word] + weights[other])
+            agreed += 2 * likeness * worth
+            weight += worth
+            own = own or not shared
             left.remove(other)
-    total = sum(weights[word] for word in said) + sum(weights[word] for word in phrase)
-    return max(agreed / total, glued if glued >= 0.84 and len("".join(phrase)) >= 5 else 0.0)
-
-
-@functools.lru_cache(maxsize=4096)
-def _alike(word: str, other: str) -> float:
-    if word == other:
-        return 1.0
-    if word.isdigit() or other.isdigit():
-        return 0.0
-    if min(len(word), len(other)) >= 4:
-        if _TAIL.sub("", word) == _TAIL.sub("", other):
-            return 0.95
-        limit = 2 if min(len(word), len(other)) >= 7 else 1
-        distance = OSA.distance(word, other, score_cutoff=limit)
-        return 1 - 0.1 * distance if distance <= limit else 0.0
-    return 0.0
+    complete = own and len(alike) == len(phrase) - len(left)
+    weight += sum(1.0 if len(shelf.homes[word]) == 1 else 0.5 for word in left)
+    # All that was said belongs to this phrase, and some of it to no other option: one word of a label is enough.
+    return max(agreed / weight, 0.8 if complete else 0.0)

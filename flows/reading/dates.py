@@ -142,7 +142,7 @@ def _read_run(run: _Run, text: str, today: dt.date) -> Iterator[FoundDate]:
 
 
 def _splits(parts: _Run, text: str) -> Iterator[list[_Run]]:
-    """Yield ways to cut a run that is no date as a whole: list numbers, lines, commas, spelled counts, ages."""
+    """Yield ways to cut a run that is no date as a whole: list numbers, lines, commas, spelled counts, ages, two dates."""
     lines = _cut(parts, text, "\n")
     unlisted = [_without_list_number(line, text) for line in lines]
     if unlisted != [parts]:
@@ -151,6 +151,7 @@ def _splits(parts: _Run, text: str) -> Iterator[list[_Run]]:
     if any(token.spelled for token in parts):
         yield _cut_at(parts, [at for at, token in enumerate(parts) if token.spelled])
     yield from _without_age(parts)
+    yield from ([parts[:at], parts[at:]] for at in range(3, len(parts) - 2) if len(parts) <= 8)
 
 
 def _cut(parts: _Run, text: str, signs: str) -> list[_Run]:

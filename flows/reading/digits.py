@@ -79,7 +79,9 @@ def _groups(text: str) -> Iterator[Group]:
 def _looking_like_digits(chunk: str, start: int, plus: bool) -> Iterator[Group]:
     """A bar is a 1 inside a number and a border between or around whole numbers."""
     parts = [part for part in chunk.split("|") if part]
-    bars = "|" in chunk and (len(chunk) > 17 or any(len(part) in {11, 13, 16} for part in parts))
+    bars = "|" in chunk and (
+        len(chunk) > 17 or (len(chunk) not in {11, 16} and any(len(part) in {11, 13, 16} for part in parts))
+    )
     if not bars:
         yield Group(chunk.translate(_DIGIT_LETTERS), start, start + len(chunk), plus)
         return
@@ -179,9 +181,10 @@ def _price(part: list[Group], joints: list[str], today: dt.date) -> tuple[str, f
         inner = not part[0].soft and not part[-1].soft
         if kind != "nik" or not (inner or lengths in _CANONICAL):
             return "no", 0.0, False
-    whole = sum(_alone_price(group.digits, today) for group in part)
+    whole = 0.0 if part[0].plus or part[0].digits == "62" else sum(_alone_price(group.digits, today) for group in part)
     if kind == "nik":
-        return kind, gaps + whole, lengths in _CANONICAL
+        # A NIK cut in two may leave eleven digits in one piece: still more likely than a KPJ beside a stray number.
+        return kind, gaps + min(whole, 3.5), lengths in _CANONICAL
     if kind in {"nik_short", "nik_long"} or (kind == "other" and len(digits) == 16):
         return kind, 4.5 + gaps + whole, False
     if kind == "other":
