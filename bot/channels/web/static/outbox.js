@@ -1,0 +1,107 @@
+// What was written and is not yet safe with the server: kept over reloads, sent one after the other, each until it is
+// taken. Every message carries its own id, by which the server knows a repeat.
+import { store } from "./store.js";
+
+const KEY = "outbox";
+const PATIENCE = 20_000;
+
+export function newId() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+export class Outbox {
+  constructor({ onQueued, onSent, onRefused, onTrouble }) {
+    Object.assign(this, { onQueued, onSent, onRefused, onTrouble });
+    this.queue = JSON.parse(store.get(KEY) ?? "[]");
+    this.tries = 0;
+    addEventListener("online", () => this.wake());
+  }
+
+  waiting(persona) {
+    return this.queue.filter((message) => message.as === persona);
+  }
+
+  put(message) {
+    if (this.queue.some((waiting) => waiting.id === message.id)) return;
+    this.queue.push({ ...message, at: Date.now() });
+    this.save();
+    this.onQueued(this.queue[this.queue.length - 1]);
+    this.send();
+  }
+
+  async send() {
+    if (this.busy) return;
+    this.busy = true;
+    while (this.queue.length) {
+      const message = this.queue[0];
+      const outcome = await this.post(message);
+      if (outcome.again) {
+        await this.pause(outcome.after);
+        continue;
+      }
+      this.queue.shift();
+      this.save();
+      this.tries = 0;
+      this.onTrouble("");
+      if (outcome.refused) this.onRefused(message, outcome.refused);
+      else this.onSent(message);
+    }
+    this.busy = false;
+  }
+
+  async post(message) {
+    const { id, as, text, choice, ref, start } = message;
+    const body = JSON.stringify({ id, as: as ?? undefined, text, choice, ref, start });
+    const headers = { "Content-Type": "application/json" };
+    let answer;
+    try {
+      answer = await fetch("chat/messages", { method: "POST", headers, body, signal: timeout(PATIENCE) });
+    } catch {
+      return { again: true };
+    }
+    if (answer.ok) return {};
+    const told = await answer.json().catch(() => ({}));
+    if (answer.status === 401) return this.renew();
+    if (answer.status === 429 || answer.status >= 500) {
+      if (answer.status === 429) this.onTrouble(told.message);
+      else if (this.tries > 0) this.onTrouble("Sedang ada gangguan. Pesan Anda disimpan dan dikirim otomatis.");
+      return { again: true, after: Number(answer.headers.get("Retry-After")) * 1000 };
+    }
+    return { refused: told.message ?? "Pesan ini tidak bisa dikirim." };
+  }
+
+  async renew() {
+    if (this.tries > 1) this.onTrouble("Peramban ini menolak cookie. Izinkan cookie untuk situs ini agar pesan terkirim.");
+    await fetch("chat", { cache: "no-store" }).catch(() => null);
+    return { again: true };
+  }
+
+  pause(after) {
+    const wait = after || Math.min(15_000, 500 * 2 ** this.tries) * (0.7 + 0.6 * Math.random());
+    this.tries += 1;
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, wait);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  wake() {}
+
+  save() {
+    store.set(KEY, JSON.stringify(this.queue));
+  }
+}
+
+function timeout(after) {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), after);
+  return controller.signal;
+}
