@@ -74,8 +74,8 @@ class TwilioServer:
         self.contents: dict[str, dict[str, Any]] = {}
         self.problems: list[str] = []
         self.calls: list[tuple[str, str]] = []
-        self.failures: deque[Failure] = deque()
-        self.content_failures: deque[Failure] = deque()
+        self.failures: deque[Failure | None] = deque()  # of the Messages API; None lets a call pass
+        self.content_failures: deque[Failure | None] = deque()
         self._numbers = count(1)
         messages = json.loads((specs / "twilio_messages_v2010.json").read_text())
         content = json.loads((specs / "twilio_content_v1.json").read_text())
@@ -139,10 +139,9 @@ class TwilioServer:
         following = f"https://content.twilio.com{CONTENT}?PageSize=1&Page={page + 1}" if more else None
         return JSONResponse({"contents": here, "meta": {"key": "contents", "page": page, "next_page_url": following}})
 
-    def _refusal(self, request: Request, failures: deque[Failure]) -> ASGIApp | None:
+    def _refusal(self, request: Request, failures: deque[Failure | None]) -> ASGIApp | None:
         self.calls.append((request.method, request.url.path))
-        if failures:
-            failure = failures.popleft()
+        if failures and (failure := failures.popleft()) is not None:
             if failure.status == 0:
                 return BreakingOff()
             answer = {"code": failure.code, "message": failure.message, "status": failure.status}
