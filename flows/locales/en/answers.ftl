@@ -1,0 +1,22 @@
+### Short answers to questions in the middle of a conversation. Only facts that may be told.
+
+answer-for-others = Sorry, to keep people safe we give a number only to its owner. They can write from their own phone. If they cannot, these are the ways:
+answer-safe = It is right to be careful. This service is run by { $operator }. Data is kept encrypted and used only to find the KPJ. We never ask for passwords, PINs, JMO codes or money.
+answer-middleman = You do not need a middleman. Getting your KPJ and claiming cost nothing. Give your JMO password and codes to nobody.
+answer-cost = It is free. Finding your KPJ costs nothing here, nor at BPJS Ketenagakerjaan.
+answer-claim = Claims (JHT) are not made here. They are made in the JMO app, at Lapak Asik or at a branch office, free of charge. What I can do is find your KPJ first.
+answer-balance = I cannot show balances. They are in the JMO app. To register there you need your KPJ, and that I can find.
+answer-health = Those are different. BPJS Kesehatan is for health care (13 digits). The KPJ is the number of BPJS Ketenagakerjaan (11 digits).
+answer-how-long = Usually a few minutes, if the data match and you write from the registered phone.
+answer-why-nik = It is used to make sure that your KPJ does not get into the wrong hands. For nothing else.
+answer-where-nik = The NIK is in the first line of your KTP: 16 digits. On the family card it is in each person's row.
+answer-who = I am an automatic assistant (a bot) of { $operator }. To talk to a person, type AGENT.
+answer-what-kpj = The KPJ is the number of your BPJS Ketenagakerjaan card, 11 digits. The JMO app asks for it when you register.
+answer-without-kpj = For a first JMO account the KPJ is asked for. The NIK alone is usually not enough. So let us find the number first.
+answer-left-job = Your KPJ stays valid after you leave a job. It still works in JMO.
+answer-employer = An employer who does not help cannot stop you. Ask the call centre or a branch office for your KPJ, with your KTP.
+answer-register = To register in JMO you need your KPJ. Let us find it first, then I show you the steps.
+answer-account = For trouble with logging in to JMO, try "Lupa Password" or "Lupa Akun" in the app. "Lupa Akun" asks for KPJ and NIK. I can find your KPJ.
+answer-data = Data that differ are corrected through HR or at a branch office with your KTP and KK. If the KTP is wrong, go to Dukcapil first.
+answer-thanks = You are welcome.
+answer-hello = Hello again.

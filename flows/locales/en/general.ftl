@@ -1,0 +1,85 @@
+### Sentences that can come anywhere. Plain words, one question a message.
+
+greeting =
+    Hello, I am Teman KPJ, a free service of { $operator }.
+    I help you find your KPJ, the 11-digit number of your BPJS Ketenagakerjaan card that the JMO app asks for.
+    This service is not BPJS Ketenagakerjaan. We never ask for your JMO password, PIN or codes.
+    At any time you can type MENU, CANCEL, HELP or AGENT.
+greeting-official =
+    Hello, I am Teman KPJ, a free service of { $operator }.
+    I help you find your KPJ, the 11-digit number of your BPJS Ketenagakerjaan card that the JMO app asks for.
+    We never ask for your JMO password, PIN or codes.
+    At any time you can type MENU, CANCEL, HELP or AGENT.
+sorry = Sorry, something went wrong on our side and your message was not answered. Please send it once more, or type MENU.
+in-group = To keep your data safe I do not answer in groups. Please write to me privately.
+mended = This service has just been updated. Let us go on from here.
+still-checking = We are still checking. One moment please, the answer will come here.
+old-button = That button belongs to an earlier question. What we are asking now is this:
+cancelled = All right, cancelled. What was not finished has been deleted.
+nothing-before = This is already the beginning.
+stopped = All right, we stop here. If you need me again, just write anything.
+forgotten = It has been a while, so the unfinished answers were deleted. Let us start again from the menu.
+reminder = We are not finished yet. Answer this message to go on. Otherwise the unfinished answers will soon be deleted.
+language-changed = All right, we speak English now.
+too-early = The number you sent was not kept. Before personal data is used we need your permission.
+directory-back = Thank you for waiting. The data can be opened again.
+
+## What is not text
+got-photo = I cannot read photos. Please answer in writing. To stay safe, do not send a photo of your KTP.
+got-voice = Sorry, I cannot listen to voice messages yet. Please write, a few words are enough.
+got-video = I cannot watch videos. Please answer in writing.
+got-sticker = Nice sticker. To go on, please answer in writing.
+got-document = I cannot open files. Please answer in writing.
+got-poll = I cannot read polls. Please answer in writing.
+got-reaction = Thank you. To go on, please answer this one:
+got-call = I cannot take calls. Please write here.
+got-other = I cannot read that. Please answer in writing.
+got-place = Thank you, your location is not needed now.
+got-contact = Thank you, your contact is not needed now.
+got-other-contact = That is somebody else's contact or a forwarded one, so it proves nothing.
+
+## Mistyped
+wrong-empty = The message is empty or only a small picture, so I could not read it.
+wrong-is-nik = That looks like a NIK. We have not kept it.
+wrong-is-kk-suspect = That looks like a family card number or a NIK. We have not kept it.
+wrong-is-kpj = That has 11 digits and looks like a KPJ. Good: that is the number JMO asks for.
+wrong-is-bpjs-kesehatan = That looks like a BPJS Kesehatan number (13 digits), not BPJS Ketenagakerjaan.
+wrong-is-phone = That looks like a phone number.
+wrong-is-nik-short = That has 15 digits. If it is meant to be a NIK: a NIK has 16.
+wrong-is-nik-long = That has 17 digits. If it is meant to be a NIK: a NIK has 16.
+stuck-1 = This one seems difficult. Try once more, or choose one of these:
+stuck-2 = I still do not understand the answer, sorry. Would you like help from a person, or the menu?
+stuck-3 = No problem, take your time. Type HELP for an explanation, or AGENT to talk to a person.
+stuck-4 = If you are lost, going back to the MENU is fine too. Which one would you like?
+stuck-5 = I cannot understand this one. Please choose another way below, or try again later.
+
+## Talking to people
+agent = To talk to a person you can use:
+way-operator = • { $operator }: { $contact }
+way-call = • The BPJS Ketenagakerjaan call centre { $call_centre }: have your KTP ready, they ask for full name and NIK
+way-call-hours = • The BPJS Ketenagakerjaan call centre { $call_centre } ({ $call_centre_hours }): have your KTP ready, they ask for full name and NIK
+way-email = • E-mail { $email }: write full name and NIK, answered in about 4-5 working days
+way-branch = • A branch office of BPJS Ketenagakerjaan: go there with your KTP, free of charge
+way-hr = • HR at your workplace: ask for your "nomor peserta BPJS Ketenagakerjaan"
+way-card = • Your old BPJS Ketenagakerjaan card: the number is on the front, 11 digits
+
+## Card
+card-number = { $number }. KPJ: { $kpj }
+card-employer = Employer: { $employer }
+card-active = Status: active
+card-inactive = Status: not active
+card-period = Period: { $joined } to { $left }
+card-now = now
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December

@@ -1,0 +1,48 @@
+menu-main = What can I do for you?
+menu-main-help = Choose one, or just write it in your own words. For example: "I lost my KPJ number". To talk to a person, type AGENT. To delete your data, type DELETE MY DATA.
+menu-main-wrong = I did not get that. Choose a number from the menu, or write what you need, for example "find my KPJ".
+menu-main-example = For example, answer with the number 1 to find your KPJ.
+
+language-which = Mau pakai bahasa apa? / Which language?
+language-which-help = Answer 1 for Bahasa Indonesia or 2 for English.
+language-which-wrong = That language is not available yet. Please choose Indonesian or English.
+language-which-example = For example, answer with the number 2 for English.
+
+pause-back_again = Welcome back. We were not finished. Go on, or start again?
+pause-back_again-help = GO ON takes you back to the open question. START AGAIN takes you to the menu.
+pause-back_again-wrong = Answer GO ON to continue, or START AGAIN for the menu.
+pause-back_again-example = For example, answer with the number 1 to go on.
+
+leaving-sure = Go on with what we were doing, or to the menu?
+leaving-sure-help = GO ON continues with the open question. MENU leaves it.
+leaving-sure-wrong = Answer GO ON to continue, or MENU to leave it.
+leaving-sure-example = For example, answer with the number 1 to go on.
+
+forgetting-sure = All notes of this conversation will be deleted: answers, permission and language. Your membership at BPJS Ketenagakerjaan does not change. Are you sure?
+forgetting-sure-help = YES deletes the notes of this conversation now, for good. NO leaves everything as it is.
+forgetting-sure-wrong = Answer YES to delete, or NO to leave it.
+forgetting-sure-example = For example, answer with the number 2 to leave it.
+forgetting-done = Deleted. We no longer keep notes of this conversation. You can delete the messages on your phone yourself.
+forgetting-done-help = Write anything to begin a new conversation.
+forgetting-done-wrong = Write anything to begin a new conversation.
+forgetting-done-example = For example, write HELLO.
+
+choice-menu-recover = Find my KPJ number
+choice-menu-recover-words = find kpj, find my kpj, lost kpj, kpj, kpj number
+choice-menu-language = Bahasa / Language
+choice-nav-menu = Menu
+choice-nav-agent = Talk to a person
+choice-nav-help = Help
+choice-lang-id = Indonesia
+choice-lang-en = English
+choice-pause-go_on = Go on
+choice-pause-go_on-words = continue, carry on, resume
+choice-pause-restart = Start again
+choice-pause-restart-words = from the beginning, start over, restart, reset
+choice-leaving-go_on = Go on
+choice-leaving-go_on-words = continue, carry on
+choice-leaving-menu = To the menu
+choice-leaving-menu-words = leave, menu please
+choice-privacy-delete = Delete my data
+choice-forget-yes = Yes, delete
+choice-forget-no = No, leave it

@@ -1,0 +1,119 @@
+recovery-one = Found it. This is your KPJ:
+recovery-several = Found it. There are { $count } numbers in your name:
+recovery-inactive = "Not active" means that you no longer work there. The number is still valid and still works in JMO.
+recovery-one-close = Write the 11 digits down and do not share them. Where would you like to go on?
+recovery-several-close = Use the oldest one, number 1. Where would you like to go on?
+recovery-shown = Your KPJ was sent above. Where would you like to go on?
+recovery-shown-help = Choose STEPS IN JMO to register, KEEP IT SAFE for tips, or MENU if you are done.
+recovery-shown-wrong = I did not get that. Please choose one.
+recovery-shown-example = For example, answer 1 to see the steps in JMO.
+
+recovery-none = We have your data, but { $operator } has no KPJ on record for you. Your employer may not have enrolled you, or the data is not in yet. Ask HR, or talk to a person.
+recovery-none-help = Ask HR: "Am I enrolled in BPJS Ketenagakerjaan, and what is my member number?"
+recovery-none-wrong = Please choose one, or type MENU.
+recovery-none-example = For example, answer 1 to see how to talk to a person.
+
+recovery-hidden = The message with the number was taken back from this chat.
+recovery-hidden-help = The number can be shown again at any time. Your data may have to be checked again then.
+recovery-hidden-wrong = Choose SHOW IT AGAIN if you need the number, or MENU.
+recovery-hidden-example = For example, answer 1 to show the number again.
+
+recovery-next =
+    The steps in JMO, one by one:
+    1. Open JMO, tap "Buat Akun Baru".
+    2. Choose "Ya, Saya Sudah Daftar". This is important: the other answer can create a second membership that you pay yourself.
+    3. Choose the kind of membership and your citizenship.
+    4. Fill in NIK, KPJ, name and birth date as on the KTP.
+    5. Follow the codes by e-mail and SMS, then make a password.
+    Menus may look a little different. Give your JMO codes and password to nobody, not even to us.
+recovery-next-help = Have your KTP, KPJ, your own e-mail and a phone with signal ready. Get the JMO app from the Play Store or App Store.
+recovery-next-wrong = Please choose one, or type MENU.
+recovery-next-example = For example, answer 1 to see the number again.
+
+recovery-keep =
+    How to keep it safe:
+    • Write it on paper and keep it with your KTP, or in a locked note on your phone.
+    • Do not send it to groups or social media.
+    • When you change jobs, give this number to the new HR so that no other one is made.
+    • Register in JMO soon, with your own e-mail and phone number.
+recovery-keep-help = Your KPJ stays valid when you change jobs, so keep it well.
+recovery-keep-wrong = Please choose one, or type MENU.
+recovery-keep-example = For example, answer 1 to see the number again.
+
+recovery-which =
+    Why are there several numbers? Usually because a new employer enrolled you as a new member.
+    The one to keep is the oldest.
+    The balances can be merged in JMO under "Pengkinian Data": make sure that the number shown is the first one.
+    If that does not work in JMO: through HR with all cards, KTP and proof of employment (paklaring), or at a branch office.
+recovery-which-help = Merging the numbers costs nothing. You do not need anybody who offers it as a service.
+recovery-which-wrong = Please choose one, or type MENU.
+recovery-which-example = For example, answer 1 to see the number again.
+
+recovery-away = Sorry, the number cannot be fetched right now. I will try again in a moment and send it here.
+recovery-away-help = I keep trying. You can close this chat.
+recovery-away-wrong = It still cannot be fetched. I will tell you as soon as it can.
+recovery-away-example = If you do not want to wait, answer 1 to talk to a person.
+
+recovery-not_confirmed =
+    Sorry, we could not confirm that data, so we cannot give the number here.
+    Please check: is it the NIK (not the family card number), is the name exactly as on the KTP, and is this chat on the registered phone number?
+    There are several ways to go on:
+recovery-not_confirmed-help = TRY AGAIN starts with the NIK. OTHER WAYS shows how to get the number without this chat. The others explain what often causes this.
+recovery-not_confirmed-wrong = Please choose one below.
+recovery-not_confirmed-example = For example, answer with the number in front of your choice.
+
+recovery-not_enrolled =
+    Your employer may not have enrolled you.
+    • Ask HR in writing: am I enrolled, and what is my number?
+    • Every employer has to enrol its workers.
+    • If there is no answer, BPJS Ketenagakerjaan or the manpower office (Dinas Ketenagakerjaan) can help.
+recovery-not_enrolled-help = A deduction on your payslip does not prove that you are enrolled. Keep your payslips as evidence.
+recovery-not_enrolled-wrong = Please choose one, or type MENU.
+recovery-not_enrolled-example = For example, answer 1 for other ways to get the number.
+
+recovery-differs =
+    Name, NIK or birth date at work may differ from your KTP.
+    • If the KTP is wrong: correct it at Dukcapil first.
+    • If the data at work is wrong: ask HR to correct it, or go to a branch office with KTP, KK and, if you have one, a letter from your employer.
+    • No longer working there: bring your proof of employment (paklaring) if you have one.
+recovery-differs-help = What often differs: a shortened name, one letter, day and month swapped, or an old NIK.
+recovery-differs-wrong = Please choose one, or type MENU.
+recovery-differs-example = For example, answer 1 for other ways to get the number.
+
+recovery-records =
+    If you have changed jobs, there may be more than one number, or an old phone number on record.
+    • Look for the card of your first employer: the oldest number is the one to use.
+    • Once you have a JMO account, balances are merged under "Pengkinian Data".
+    • If that does not work: through HR or a branch office, with KTP and all cards.
+recovery-records-help = Newer numbers have sometimes been merged into the old one, so try the oldest first.
+recovery-records-wrong = Please choose one, or type MENU.
+recovery-records-example = For example, answer 1 for other ways to get the number.
+
+recovery-ways = Other ways to get your KPJ, none of which needs a middleman:
+recovery-ways-help = HR is usually the fastest. If not, the call centre or a branch office with your KTP.
+recovery-ways-wrong = Please choose one, or type MENU.
+recovery-ways-example = For example, answer 2 to go back to the menu.
+
+recovery-declined = That is fine. Nothing was kept. You can also get your KPJ through:
+recovery-declined-help = If you change your mind, choose GO ON WITH MY DATA. You will be asked for permission again.
+recovery-declined-wrong = Please choose one, or type MENU.
+recovery-declined-example = For example, answer 2 to go back to the menu.
+
+choice-recovery-next = Steps in JMO
+choice-recovery-next-words = register jmo, how to register, next step, next
+choice-recovery-which = Why several?
+choice-recovery-which-words = why are there several, why two, which one
+choice-recovery-keep = Keep it safe
+choice-recovery-hide = Hide the number
+choice-recovery-hide-words = hide, hide it, delete the message
+choice-recovery-show = Show it again
+choice-recovery-show-words = see it again, see the number, show
+choice-recovery-again = Try again
+choice-recovery-again-words = once more, retry
+choice-recovery-not_enrolled = Not enrolled?
+choice-recovery-differs = Data differ?
+choice-recovery-records = Changed jobs?
+choice-recovery-ways = Other ways
+choice-recovery-ways-words = another way, alternatives
+choice-recovery-rethink = Go on with my data
+choice-recovery-rethink-words = agree, go on, changed my mind
