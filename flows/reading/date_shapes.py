@@ -62,25 +62,28 @@ def _named(parts: Sequence[Token], at: int, today: dt.date) -> dt.date | None:
     month = str(parts[at].month)
     before = [token.value for token in parts[:at]]
     after = [token.value for token in parts[at + 1 :]]
+    tail = parts[at + 1 :]
     if len(before) == 1 and len(before[0]) == 4 and len(after) == 1:
         return date_of(after[0], month, before[0], today)
     if len(before) == 1:
-        return date_of(before[0], month, _year(after), today)
+        return date_of(before[0], month, _year(tail), today)
     if not before and len(after) >= 2:
-        return date_of(after[0], month, _year(after[1:]), today)
+        return date_of(after[0], month, _year(tail[1:]), today)
     if len(before) == 2 and not after and len(before[0]) == 4:
         return date_of(before[1], month, before[0], today)
     return None
 
 
-def _year(groups: list[str]) -> str:
-    """Put the groups of a year together: 1990, 19 90, 1.990, 1 9 9 0. Anything else is no year."""
-    lengths = [len(group) for group in groups]
-    if lengths == [1] or lengths == [3]:
+def _year(groups: Sequence[Token]) -> str:
+    """Put the groups of a year together: 1990, 19 90, 1.990, 1 9 9 0, spoken 9 0 and 19 9 0. Others are no year."""
+    lengths = tuple(len(group.value) for group in groups)
+    spoken = bool(groups) and all(group.spelled for group in groups)
+    joined = "".join(group.value for group in groups)
+    if lengths in {(2, 2), (2, 1, 1)} and joined[:2] not in {"19", "20"}:
         return ""
-    if len(groups) == 1 or (lengths == [2, 2] and groups[0] in {"19", "20"}):
-        return "".join(groups)
-    return "".join(groups) if lengths in ([1, 3], [1, 1, 1, 1]) else ""
+    if lengths in {(2,), (4,), (2, 2), (1, 3), (1, 1, 1, 1)} or (spoken and lengths in {(1, 1), (2, 1, 1)}):
+        return joined
+    return ""
 
 
 def _numeric(parts: Sequence[Token], text: str, today: dt.date) -> dt.date | None:
@@ -97,5 +100,5 @@ def _numeric(parts: Sequence[Token], text: str, today: dt.date) -> dt.date | Non
     if lengths in ([8], [2, 6], [4, 4], [1] * 8):
         return compact_date("".join(groups), today)
     if len(groups) >= 4 and max(lengths[:2]) <= 2:
-        return date_of(groups[0], groups[1], _year(groups[2:]), today)
+        return date_of(groups[0], groups[1], _year(parts[2:]), today)
     return None

@@ -7,10 +7,12 @@ of it is there: where anything is missing, doubled or could be read in two ways,
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from flows.reading.date_shapes import whole_date
 from flows.reading.date_tokens import Token, date_tokens
+from flows.reading.spelled import NUMBER_WORDS
 from flows.reading.words import plain
 
 
@@ -24,6 +26,7 @@ class FoundDate(NamedTuple):
 
 _Run = Sequence[Token]
 
+_DIGIT = re.compile(r"\d")
 _GAP = re.compile(r"[\s./\\\-,'\"_:;()~*&|]{0,12}")
 _CLOCK = re.compile(
     r"(?:\b(?:jam|pukul|pkl|jm)\.?\s*\d{1,2}(?:[:.]\d{2}){0,2}(?!\d))|t?(?<![\d:])\d{1,2}:\d{2}(?::(?:[0-5]\d)(?!\d)(?:\.\d+)?)?(?![\d:])z?"
@@ -38,10 +41,10 @@ _LONG = re.compile(r"(?<!\d)\d{9,}(?!\d)|(?<!\d)(?:\d{3,8}[ .-]){2,5}\d{3,8}(?!\
 _UNTIL = re.compile(r"\bs\s?[/.]\s?d\b\.?")
 _HIJRI = re.compile(r"\s?h(?:ijriy?ah|ijriyyah|ijri)?\b")
 _NOT_THIS = frozenset("bukan bkn setelah sesudah sebelum sblm after before sampai hingga since sejak not".split())
-_EITHER = frozenset(
-    "atau ato atw or apa eh salah ralat koreksi maksud maksudnya sampai smpai sampe hingga sd to until till dan and bukan".split()
-)
-_AGE_BEFORE = frozenset(
+_EITHER = frozenset("atau ato atw eh salah ralat koreksi maksud maksudnya bukan".split())
+# These join other things as well: they count only where nothing else stands between.
+_RANGE = frozenset("dan and or apa sampai smpai sampe hingga sd to until till".split())
+_COUNTING = frozenset(
     "umur usia umurnya umurku usianya rt rw no nomor nomer nmr blok kav gang gg km kelas anak".split()
 )
 
@@ -62,9 +65,7 @@ def find_dates(plain_text: str, today: dt.date) -> list[FoundDate]:
 
 
 def _may_hold_date(text: str) -> bool:
-    return any(char.isdigit() for char in text) or any(
-        word in text for word in ("puluh", "ribu", "teen", "ninet", "eight", "sembilan", "semilan", "thousand")
-    )
+    return _DIGIT.search(text) is not None or not NUMBER_WORDS.isdisjoint(text.split()) or "puluh" in text
 
 
 def _scan(text: str, today: dt.date) -> tuple[list[FoundDate], bool]:
@@ -76,11 +77,18 @@ def _scan(text: str, today: dt.date) -> tuple[list[FoundDate], bool]:
     runs = list(_runs(tokens, text))
     for first, last in runs:
         dates = list(_read_run(tokens[first:last], text, today))
+        if not dates and first and tokens[first - 1].value in _COUNTING:
+            dates = list(_read_run(tokens[first + 1 : last], text, today))
         found += dates
         if dates:
             before = tokens[first - 1].value if first else ""
-            doubtful = doubtful or before in _NOT_THIS or bool(_HIJRI.match(text, dates[-1].end))
+            doubtful = doubtful or before in _NOT_THIS or _is_hijri(text, dates[-1].end)
     return found, doubtful or bool(found and _alternatives(tokens, runs, found))
+
+
+def _is_hijri(text: str, end: int) -> bool:
+    """Whether an H behind a year of two digits says that it is one of the Islamic calendar."""
+    return bool(_HIJRI.match(text, end)) and not text[end - 4 : end].isdigit()
 
 
 def _without_other_numbers(text: str) -> str:
@@ -112,9 +120,10 @@ def _runs(tokens: _Run, text: str) -> Iterator[tuple[int, int]]:
 
 def _alternatives(tokens: _Run, runs: list[tuple[int, int]], found: list[FoundDate]) -> bool:
     """Whether a run without a full date is offered as another reading: "17 atau 18 agustus 1990"."""
-    for (first, last), (following, end) in zip(runs, runs[1:], strict=False):
+    for (first, last), (following, end) in pairwise(runs):
         between = [token.value for token in tokens[last:following]]
-        if len(between) > 3 or not _EITHER.intersection(between):
+        offered = _EITHER.intersection(between) if len(between) > 1 else {*between} & (_EITHER | _RANGE)
+        if len(between) > 3 or not offered:
             continue
         for run in (tokens[first:last], tokens[following:end]):
             whole = any(run[0].start <= one.start and one.end <= run[-1].end for one in found)
@@ -125,6 +134,8 @@ def _alternatives(tokens: _Run, runs: list[tuple[int, int]], found: list[FoundDa
 
 def _read_run(run: _Run, text: str, today: dt.date) -> Iterator[FoundDate]:
     parts = [token for token in run if token.kind != "filler"]
+    if not any(token.kind == "number" for token in parts):
+        return
     date = whole_date(parts, text, today)
     if date:
         marks = [token for token in parts if token.kind != "label"]
@@ -166,7 +177,7 @@ def _cut(parts: _Run, text: str, signs: str) -> list[_Run]:
 
 def _cut_at(parts: _Run, holes: list[int]) -> list[_Run]:
     edges = [-1, *holes, len(parts)]
-    return [parts[a + 1 : b] for a, b in zip(edges, edges[1:], strict=False) if b > a + 1]
+    return [parts[a + 1 : b] for a, b in pairwise(edges) if b > a + 1]
 
 
 def _without_list_number(line: _Run, text: str) -> _Run:

@@ -1,7 +1,5 @@
 """Month names as people in Indonesia write them."""
 
-import functools
-
 from rapidfuzz.distance import OSA
 
 _NAMES = (
@@ -28,17 +26,17 @@ ROMAN = {name: number for number, name in enumerate(_ROMAN.split(), 1)}
 
 # Only whole names are looked for with typing errors: an error in three letters leaves nothing to recognise.
 _WHOLE = tuple(name for name in MONTHS if len(name) >= 5 or name in {"juni", "juli", "june", "july"})
+_ANAGRAMS = {"".join(sorted(name)): MONTHS[name] for name in _WHOLE if len(name) >= 5}
 # What stands between two numbers in a chat and is one letter away from a month.
 _NEVER = frozenset(
     "jubi jual julid juri juta jutaan jurus march'nya karet market mares augur jumi lunas juz jula".split()
 )
 
 
-@functools.lru_cache(maxsize=512)
 def misspelt_month(word: str) -> int | None:
     """Return the month that a word with one or two typing errors most likely names, None if there is none or several.
 
-    Two errors are forgiven in words of seven letters or more, none below four letters.
+    Two errors are forgiven in words of seven letters or more, none below four letters; letters in the wrong order count as one.
     """
     length = len(word)
     if not 4 <= length <= 12 or word in _NEVER:
@@ -51,7 +49,7 @@ def misspelt_month(word: str) -> int | None:
             month = MONTHS[name]
             best[month] = min(distance, best.get(month, distance))
     if not best:
-        return None
+        return _ANAGRAMS.get("".join(sorted(word)))
     nearest = min(best.values())
     months = [month for month, distance in best.items() if distance == nearest]
     return months[0] if len(months) == 1 else None
