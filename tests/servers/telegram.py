@@ -15,7 +15,6 @@ from collections import deque
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from itertools import count
 from typing import Any
 
 import httpx
@@ -25,44 +24,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from tests.servers.asgi import BreakingOff, serving
+from tests.servers.asgi import serving
+from tests.servers.telegram_chats import BOT, TOKEN, Chats, Json, Sent, message_object
+from tests.servers.telegram_failures import BLOCKED, CONFLICT, EMPTY, NOT_THERE, UNAUTHORIZED, Failure
 from tests.servers.telegram_spec import Description, description, from_text
-
-TOKEN = "4839574812:AAFD39kkdpWt3ywyRZergyOLMaJhac60qcB"
-BOT = {"id": 4839574812, "is_bot": True, "first_name": "Teman KPJ", "username": "TemanKpjUjiBot"}
-CHAT = 90210001
-NOW = 1_767_250_800  # 2026-01-01 14:00 in Jakarta; the time of its messages, seconds
-
-Json = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Failure:
-    """How a call goes wrong: Telegram's status and description; status 0 breaks the connection, -1 never answers."""
-
-    status: int
-    description: str = "failed"
-    retry_after: int | None = None
-
-    def answer(self) -> ASGIApp:
-        """What the client gets."""
-        if self.status == 0:
-            return BreakingOff()
-        body: Json = {"ok": False, "error_code": self.status, "description": self.description}
-        if self.retry_after is not None:
-            body["parameters"] = {"retry_after": self.retry_after}
-        return JSONResponse(body, self.status)
-
-
-BLOCKED = Failure(403, "Forbidden: bot was blocked by the user")
-NO_CHAT = Failure(400, "Bad Request: chat not found")
-REFUSED = Failure(400, 'Bad Request: can\'t parse "NIK 9901015708909901" at byte offset 7')
-UNAUTHORIZED = Failure(401, "Unauthorized")
-BUSY = Failure(429, "Too Many Requests: retry after 7", retry_after=7)
-BROKEN = Failure(500, "Internal Server Error")
-DROPPED = Failure(0)
-SILENT = Failure(-1)
-CONFLICT = Failure(409, "Conflict: terminated by other getUpdates request")
 
 
 @dataclass(frozen=True)
@@ -71,32 +36,6 @@ class Call:
 
     method: str
     params: Json
-
-
-@dataclass
-class Sent:
-    """A message that the bot sent."""
-
-    message_id: int
-    chat_id: int
-    params: Json
-    deleted: bool = False
-
-    @property
-    def text(self) -> str:
-        """Its text."""
-        return str(self.params["text"])
-
-    @property
-    def markup(self) -> Json:
-        """Its keyboard, empty if it has none."""
-        return dict(self.params.get("reply_markup", {}))
-
-    @property
-    def buttons(self) -> list[tuple[str, str]]:
-        """Its inline buttons: data and label."""
-        rows = self.markup.get("inline_keyboard", [])
-        return [(button["callback_data"], button["text"]) for row in rows for button in row]
 
 
 @dataclass
@@ -109,23 +48,22 @@ class _Waiting:
     done: asyncio.Event = field(default_factory=asyncio.Event)
 
 
-class TelegramServer:
+class TelegramServer(Chats):
     """The state of the fake Telegram. `url` is for `api_base_url`."""
 
     token = TOKEN
 
     def __init__(self, spec: Description) -> None:
+        super().__init__()
         self.url = ""
         self.spec = spec
         self.calls: list[Call] = []
-        self.sent: list[Sent] = []
         self.problems: list[str] = []
         self.failures: dict[str, deque[Failure]] = {}
         self.blocked: set[int] = set()
         self.webhook: Json | None = None
         self.polls_at_once = 0
         self._updates: list[_Waiting] = []
-        self._numbers = count(1001)
         self._changed = asyncio.Condition()
         self._closing = False
         self._open: set[asyncio.Task[Any]] = set()
@@ -140,42 +78,7 @@ class TelegramServer:
             "sendChatAction": lambda _: True,
         }
 
-    # For tests: the user's side
-
-    def message(self, content: Json, *, chat: int = CHAT) -> Json:
-        """An update with a new private message of this content."""
-        number = next(self._numbers)
-        user = {"id": chat, "is_bot": False, "first_name": "Wati"}
-        private = {"id": chat, "type": "private", "first_name": "Wati"}
-        return {
-            "update_id": number,
-            "message": {"message_id": number, "date": NOW, "chat": private, "from": user, **content},
-        }
-
-    def text(self, text: str, *, chat: int = CHAT) -> Json:
-        """An update with a text."""
-        return self.message({"text": text}, chat=chat)
-
-    def contact(self, phone: str, *, own: bool = True, chat: int = CHAT) -> Json:
-        """An update with a shared contact."""
-        shared = {"phone_number": phone, "first_name": "Wati", "user_id": chat if own else chat + 1}
-        return self.message({"contact": shared}, chat=chat)
-
-    def press(self, data: str, *, chat: int = CHAT) -> Json:
-        """An update with a pressed inline button, under the last message of this chat that has it."""
-        under = next((sent for sent in reversed(self.sent) if data in dict(sent.buttons)), None)
-        number = next(self._numbers)
-        carrier = self._message_object(under) if under else {"message_id": 1, "date": 0, "chat": _private(chat)}
-        return {
-            "update_id": number,
-            "callback_query": {
-                "id": f"press{number}",
-                "from": {"id": chat, "is_bot": False, "first_name": "Wati"},
-                "chat_instance": "1",
-                "data": data,
-                "message": carrier,
-            },
-        }
+    # For tests
 
     async def push(self, update: Json, *, again: bool = False) -> None:
         """Offer an update to the next getUpdates; `again` even if the bot has confirmed it."""
@@ -320,7 +223,7 @@ class TelegramServer:
             return EMPTY
         sent = Sent(len(self.sent) + 1, params["chat_id"], params)
         self.sent.append(sent)
-        return self._message_object(sent)
+        return message_object(sent)
 
     def _delete_message(self, params: Json) -> object:
         for sent in self.sent:
@@ -334,20 +237,7 @@ class TelegramServer:
         if not found:
             return Failure(400, "Bad Request: message to edit not found")
         found[0].params["reply_markup"] = params.get("reply_markup", {})
-        return self._message_object(found[0])
-
-    def _message_object(self, sent: Sent) -> Json:
-        described = {"message_id": sent.message_id, "date": NOW, "chat": _private(sent.chat_id), "from": BOT}
-        inline = {"reply_markup": sent.markup} if "inline_keyboard" in sent.markup else {}
-        return {**described, "text": sent.text, **inline}
-
-
-EMPTY = Failure(400, "Bad Request: message text is empty")
-NOT_THERE = Failure(400, "Bad Request: message to delete not found")
-
-
-def _private(chat: int) -> Json:
-    return {"id": chat, "type": "private", "first_name": "Wati"}
+        return message_object(found[0])
 
 
 @asynccontextmanager

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
+import httpx
 import structlog
 from starlette.routing import BaseRoute
 from telegram import LinkPreviewOptions
@@ -57,8 +58,9 @@ class TelegramChannel:
     ) -> None:  # fmt: skip
         self._receive = receive
         self._pace = pace
-        self._calls = Transport(64, read_timeout=call_seconds, pool_timeout=call_seconds)
-        self._polls = Transport(1)
+        trust = {"verify": httpx.create_ssl_context()}  # shared: reading the certificates takes long
+        self._calls = Transport(64, read_timeout=call_seconds, pool_timeout=call_seconds, httpx_kwargs=trust)
+        self._polls = Transport(1, httpx_kwargs=trust)
         self._bot = connect(token, api_base_url, self._calls, self._polls)
         self._reader = Reader(_bot_id(token), now)
         self._answers = Answers(self._bot)

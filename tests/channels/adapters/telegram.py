@@ -27,8 +27,9 @@ from tests.channels.contract import (
     Verdict,
     Writes,
 )
-from tests.servers import telegram as provider
-from tests.servers.telegram import CHAT, Json, Sent, TelegramServer, telegram_server
+from tests.servers import telegram_failures as provider
+from tests.servers.telegram import TelegramServer, telegram_server
+from tests.servers.telegram_chats import CHAT, Json, Sent
 
 PUBLIC_URL = "https://kpj.example"
 SECRET = "rahasia-webhook_7f7f"
