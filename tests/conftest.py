@@ -6,6 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("unhurried", parent=settings.default, deadline=None)  # on a busy machine time tells nothing
+settings.load_profile("unhurried")
 
 pytest_plugins = ["tests.servers.postgres", "tests.servers.redis"]
 
