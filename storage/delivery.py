@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Protocol
 
 from msgspec import Struct
-from redis.asyncio import Redis
+from redis.asyncio import Redis, RedisCluster
 from redis.exceptions import ConnectionError as Disconnected
 from redis.exceptions import ReadOnlyError
 from redis.exceptions import TimeoutError as TookTooLong
@@ -43,7 +43,7 @@ class StatusStore(Protocol):
 class RedisStatusStore:
     """`StatusStore` in Redis; every message's status is forgotten `keep` after it last advanced."""
 
-    def __init__(self, redis: Redis, prefix: str = "temankpj", keep: timedelta = timedelta(days=7)) -> None:
+    def __init__(self, redis: Redis | RedisCluster, prefix: str = "temankpj", keep: timedelta = timedelta(days=7)) -> None:
         self._redis = redis
         self._prefix = prefix
         self._keep = int(keep.total_seconds() * 1000)

@@ -53,7 +53,10 @@ class TwilioChannel:
     name = CHANNEL
 
     def __init__(
-        self, settings: TwilioSettings, statuses: StatusStore, clock: Callable[[], int],
+        self,
+        settings: TwilioSettings,
+        statuses: StatusStore,
+        clock: Callable[[], int],
         on_status: OnStatus | None = None,
     ) -> None:
         self._sender = _sender_fields(settings.from_)

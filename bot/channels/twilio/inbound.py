@@ -19,8 +19,16 @@ _CHOICE = re.compile(r"[a-z]+(?:\.[a-z0-9_-]+)+")
 _LONGEST_CHOICE = 64
 
 _KINDS: dict[str, MediaKind] = {
-    "image": "photo", "audio": "voice", "voice": "voice", "video": "video", "sticker": "sticker",
-    "document": "document", "contacts": "other", "poll": "poll", "reaction": "reaction", "call": "call",
+    "image": "photo",
+    "audio": "voice",
+    "voice": "voice",
+    "video": "video",
+    "sticker": "sticker",
+    "document": "document",
+    "contacts": "other",
+    "poll": "poll",
+    "reaction": "reaction",
+    "call": "call",
 }
 _VCARDS = frozenset({"text/vcard", "text/x-vcard", "text/directory"})
 

@@ -12,8 +12,16 @@ from bot.channels.twilio.inbound import CHANNEL, NotAMessage, address_of, sid_of
 from flows.event import Sender, Unreachable
 
 RANKS = {
-    "accepted": 0, "scheduled": 0, "queued": 1, "sending": 2, "sent": 3, "canceled": 4, "failed": 4, "undelivered": 4,
-    "delivered": 5, "read": 6,
+    "accepted": 0,
+    "scheduled": 0,
+    "queued": 1,
+    "sending": 2,
+    "sent": 3,
+    "canceled": 4,
+    "failed": 4,
+    "undelivered": 4,
+    "delivered": 5,
+    "read": 6,
 }
 _LOST = frozenset({"failed", "undelivered"})
 

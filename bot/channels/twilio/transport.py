@@ -31,8 +31,13 @@ class Transport(AsyncHttpClient):
         self._http = httpx.AsyncClient(timeout=timeout, limits=httpx.Limits(max_connections=100))
 
     async def request(  # type: ignore[override] # noqa: PLR0913, PLR0917 # the library's signature
-        self, method: str, uri: str, params: dict[str, Any] | None = None, data: dict[str, Any] | None = None,
-        headers: dict[str, str] | None = None, auth: tuple[str, str] | None = None,
+        self,
+        method: str,
+        uri: str,
+        params: dict[str, Any] | None = None,
+        data: dict[str, Any] | None = None,
+        headers: dict[str, str] | None = None,
+        auth: tuple[str, str] | None = None,
         timeout: float | None = None,  # noqa: ARG002, ASYNC109 # the same; the client's own is used
         allow_redirects: bool = False,
     ) -> Response:
@@ -40,8 +45,14 @@ class Transport(AsyncHttpClient):
         as_json = (headers or {}).get("Content-Type") == "application/json"
         try:
             answer = await self._http.request(
-                method, self._place(uri), params=params, headers=headers, auth=auth, follow_redirects=allow_redirects,
-                data=None if as_json else data, json=data if as_json else None,
+                method,
+                self._place(uri),
+                params=params,
+                headers=headers,
+                auth=auth,
+                follow_redirects=allow_redirects,
+                data=None if as_json else data,
+                json=data if as_json else None,
             )
         except httpx.InvalidURL:
             raise Refused("channels.whatsapp.twilio.api_base_url is not an address", operator=True) from None

@@ -37,7 +37,11 @@ class Webhooks:
     """Checks, reads and hands over what Twilio posts. `accept` is set when the channel starts; until then: 503."""
 
     def __init__(
-        self, account_sid: str, signatures: Signatures, statuses: StatusStore, clock: Callable[[], int],
+        self,
+        account_sid: str,
+        signatures: Signatures,
+        statuses: StatusStore,
+        clock: Callable[[], int],
         on_status: OnStatus | None = None,
     ) -> None:
         self.accept: Accept | None = None
@@ -83,7 +87,11 @@ class Webhooks:
         if report.lost:
             affair, meaning = explain(report.code)
             log.warning(
-                "message_lost", sid=report.sid, status=report.status, code=report.code, meaning=meaning,
+                "message_lost",
+                sid=report.sid,
+                status=report.status,
+                code=report.code,
+                meaning=meaning,
                 whose=affair.value if affair else "unknown",
             )
 

@@ -232,7 +232,10 @@ def test_every_known_code_has_its_reaction(code: int) -> None:
 )  # fmt: skip
 @pytest.mark.parametrize("code", [None, 99999])
 def test_an_unknown_code_is_judged_by_the_status(
-    status: int, kind: type[Exception], operator: bool | None, code: int | None  # from the table
+    status: int,
+    kind: type[Exception],
+    operator: bool | None,
+    code: int | None,  # from the table
 ) -> None:
     """Given a code that we do not know, the HTTP status decides."""
     error = error_for(status, code, 2)

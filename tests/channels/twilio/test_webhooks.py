@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from urllib.parse import urlencode
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.channels.twilio.form import LARGEST_BODY
 from flows.event import Event, Sender, Text
@@ -136,7 +137,9 @@ async def test_hostile_values_become_events(around: World, inbox: Inbox, field: 
 async def test_refusals_are_logged_without_what_was_refused(around: World, caplog: pytest.LogCaptureFixture) -> None:
     """Given refused requests, neither numbers nor names nor texts are in the log."""
     caplog.set_level(logging.DEBUG)
-    await around.twilio_posts(incoming(1, MessageSid="", Body="NIK 9901015708909901"))
-    await around.post(PATH, urlencode(incoming(2)).encode(), {})
-    logged = "\n".join(f"{record.getMessage()} {record.args}" for record in caplog.records)
+    with capture_logs() as events:
+        await around.twilio_posts(incoming(1, MessageSid="", Body="NIK 9901015708909901"))
+        await around.post(PATH, urlencode(incoming(2)).encode(), {})
+    assert [event["event"] for event in events] == ["webhook_refused"] * 2
+    logged = str(events) + "\n".join(f"{record.getMessage()} {record.args}" for record in caplog.records)
     assert not any(private in logged for private in ("81299990002", "9901015708909901", "Budi"))

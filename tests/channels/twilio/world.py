@@ -76,7 +76,9 @@ class World:
 
 @asynccontextmanager
 async def world(
-    accept: Accept, buttons: Literal["numbers", "templates"] = "numbers", statuses: StatusStore | None = None,
+    accept: Accept,
+    buttons: Literal["numbers", "templates"] = "numbers",
+    statuses: StatusStore | None = None,
     from_: str = FROM,
 ) -> AsyncIterator[World]:
     """Everything started, and stopped in the right order."""
