@@ -32,7 +32,7 @@ from flows.settings import HOUR, Settings
 from flows.texts import Arg, Texts
 from flows.turn import Turn
 
-RESULTS = (PersonLookedUp, MembershipsListed, DirectoryAway)
+RESULTS = PersonLookedUp | MembershipsListed | DirectoryAway
 GONE = "gone"
 
 
@@ -46,6 +46,8 @@ class Dialogue:
 
     def step(self, session: Session | None, sender: Sender, event: Event) -> tuple[Session | None, tuple[Effect, ...]]:
         """Answer one event. `session` is None for somebody new; a returned None means: forget this user."""
+        if session is None and isinstance(event, TimerFired | Delivered | RESULTS | Unreachable):
+            return None, ()  # an echo of a conversation that has been forgotten
         known = mend(session, self.flows) if session is not None else Session(sender, self.settings.locale)
         turn = Turn(self.settings, self.texts, self.flows, known, sender, event)
         if isinstance(event, Unreachable):

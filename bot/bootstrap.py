@@ -1,0 +1,187 @@
+"""The one place where the parts are put together: configuration in, a running program out."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine
+from starlette.applications import Starlette
+
+from bot.channels.port import Channel
+from bot.config import Config, ConfigError
+from bot.effects import Effects
+from bot.keys import sealer
+from bot.metrics import Metrics
+from bot.web.app import Health, create_app
+from bot.worker.inbox import Inbox
+from bot.worker.outbox import Doing, Patience
+from bot.worker.pace import ChannelPace, Pace, Rate
+from bot.worker.worker import Worker
+from flows.dialogue import Dialogue
+from flows.effect import Effect, FindPerson, ListMemberships
+from flows.event import DirectoryAway, Event
+from flows.settings import HOUR, Facts, Operator, Settings
+from storage.consents import SqlConsents
+from storage.database import DatabaseMisconfigured, open_engine
+from storage.embedded import EmbeddedFailed, open_embedded
+from storage.line import Line, LineAway, LineConfig, LineMisconfigured, now_ms
+from storage.members.http import HttpMembers
+from storage.members.port import DirectoryMisconfigured, MemberDirectory
+from storage.members.sql import SqlMembers
+from storage.migrations import migrate
+from storage.sealing import Sealer
+
+MINUTE = 60_000
+PACE = {
+    # https://core.telegram.org/bots/faq: about 30 messages a second in all; one a second in a chat, with short bursts
+    "telegram": ChannelPace(channel=Rate(30, burst=30), chat=Rate(1, burst=5)),
+    "whatsapp": ChannelPace(channel=Rate(80, burst=80)),
+}
+
+
+class CannotStart(Exception):
+    """A part that is needed is not to be had; the text is one sentence for the operator."""
+
+
+@dataclass(frozen=True)
+class Store:
+    """What lasts: the line in Redis, the records in SQL, the members wherever they are kept."""
+
+    line: Line
+    engine: AsyncEngine
+    directory: MemberDirectory
+    seal: Sealer
+
+
+@dataclass(frozen=True)
+class Program:
+    """Everything that runs."""
+
+    store: Store
+    worker: Worker
+    inbox: Inbox
+    channels: Sequence[Channel]
+    metrics: Metrics
+    app: Starlette
+
+
+@asynccontextmanager
+async def open_store(config: Config, *, prefix: str | None = None) -> AsyncIterator[Store]:
+    """Open what lasts, starting the embedded server if there is no other; raise `CannotStart` or `ConfigError`."""
+    seal = sealer(config)
+    async with AsyncExitStack() as stack:
+        try:
+            line = await Line.open(await _redis(config, stack), seal, _line(config, prefix))
+            stack.push_async_callback(line.close)
+            await migrate(config.database_url)
+            engine = open_engine(config.database_url)
+            stack.push_async_callback(engine.dispose)
+            directory = _directory(config, engine, seal)
+            stack.push_async_callback(directory.close)
+        except LineMisconfigured as error:
+            raise ConfigError(f"{error}.") from None
+        except DatabaseMisconfigured as error:
+            raise ConfigError(f"{error}.") from None
+        except DirectoryMisconfigured as error:
+            raise ConfigError(f"members.http: {error}.") from None
+        except LineAway:
+            raise CannotStart("REDIS_URL: Redis cannot be reached.") from None
+        except EmbeddedFailed as error:
+            raise CannotStart(f"The embedded server: {error}") from None
+        except (SQLAlchemyError, OSError):
+            raise CannotStart("DATABASE_URL: the records database cannot be reached or written.") from None
+        yield Store(line, engine, directory, seal)
+
+
+@asynccontextmanager
+async def run(config: Config, store: Store, channels: Sequence[Channel], metrics: Metrics) -> AsyncIterator[Program]:
+    """Let the worker and the channels work while the context is open."""
+    dialogue = Dialogue(dialogue_settings(config, channels))
+    effects = Effects({channel.name: channel for channel in channels}, store.directory, _consents(store))
+    doing = Doing(effects, Patience(attempts=config.line.attempts), Pace(PACE), gave_up)
+    worker = Worker(store.line, dialogue, doing, measure=metrics)
+    inbox = Inbox(store.line, metrics)
+
+    async def redis() -> None:
+        if not worker.ready():
+            raise LineAway("the worker does not take part")
+
+    health = Health({"redis": redis, "records": store.directory.check}, metrics.page)
+    app = create_app(channels, health)
+    async with AsyncExitStack() as stack:
+        await worker.start()
+        stack.push_async_callback(worker.stop)
+        for channel in channels:
+            await channel.start(inbox.accept)
+            stack.push_async_callback(channel.close)
+        yield Program(store, worker, inbox, channels, metrics, app)
+
+
+def dialogue_settings(config: Config, channels: Sequence[Channel]) -> Settings:
+    """The operator's decisions in the dialogue's own units."""
+    facts = config.facts
+    return Settings(
+        Operator(config.operator.name, config.operator.is_bpjs, config.operator.contact),
+        Facts(
+            facts.call_centre.value,
+            facts.call_centre_hours.value,
+            facts.email.value,
+            facts.website.value,
+            facts.whatsapp.value,
+        ),
+        channels={channel.name: channel.abilities for channel in channels},
+        short_way=config.proof.short_way,
+        ask_mother_name=config.proof.ask_mother_name,
+        pause_after=config.dialogue.pause_after_minutes * MINUTE,
+        forget_after=config.privacy.forget_after_hours * HOUR,
+        evidence_idle=config.proof.valid_for_minutes_idle * MINUTE,
+        evidence_max=config.proof.valid_for_hours * HOUR,
+        utc_offset=config.dialogue.utc_offset_hours * HOUR,
+        locale=config.dialogue.locale,
+    )
+
+
+def gave_up(effect_id: str, effect: Effect) -> Event | None:
+    """What the dialogue is told when a look-up that it waits for will not be tried any more."""
+    if isinstance(effect, FindPerson | ListMemberships):
+        return DirectoryAway(effect_id, now_ms(), effect.asked)
+    return None
+
+
+async def _redis(config: Config, stack: AsyncExitStack) -> str:
+    """The address of Redis: the one that is given, or that of a server of our own."""
+    given = config.secrets.redis_url
+    if given is not None:
+        return given.get_secret_value()
+    server = await open_embedded(config.data_dir)
+    stack.push_async_callback(server.close)
+    return server.url
+
+
+def _line(config: Config, prefix: str | None) -> LineConfig:
+    line = config.line
+    return LineConfig(
+        prefix=prefix or line.prefix,
+        partitions=1 if prefix else line.partitions,
+        seen_for=timedelta(hours=line.seen_for_hours),
+        lease=line.lease_seconds,
+        session_life=timedelta(days=line.session_days),
+        dead_letters=line.dead_letters,
+    )
+
+
+def _directory(config: Config, engine: AsyncEngine, seal: Sealer) -> MemberDirectory:
+    if config.members.source == "sql":
+        return SqlMembers(engine, seal)
+    service, token = config.members.http, config.secrets.members_api_token
+    if service is None:
+        raise ConfigError("members.http.base_url is missing: members.source is http.")
+    if token is None:
+        raise ConfigError("MEMBERS_API_TOKEN is missing: members.source is http.")
+    return HttpMembers(service.base_url, token.get_secret_value(), timeout=service.timeout_seconds)
+
+
+def _consents(store: Store) -> SqlConsents:
+    return SqlConsents(store.engine, store.seal)

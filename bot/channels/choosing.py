@@ -1,0 +1,88 @@
+"""Which channels run, by the configuration: those whose secrets are set. A half-set channel is told, not left out."""
+
+from collections.abc import Sequence
+
+from pydantic import SecretStr
+
+from bot.channels.port import Channel, Refused
+from bot.channels.telegram.channel import ByWebhook, Polling, TelegramChannel
+from bot.channels.telegram.polling import LOCK_SECONDS
+from bot.channels.twilio.channel import TwilioChannel, TwilioSettings
+from bot.channels.web.channel import WebChannel
+from bot.channels.web.persona import Persona
+from bot.config import Config, ConfigError
+from bot.metrics import Metrics
+from storage.delivery import RedisStatusStore
+from storage.line import Line, now_ms
+from storage.sealing import Sealer
+from storage.transcript import StreamTranscript
+
+
+def configured_channels(config: Config, line: Line, seal: Sealer, metrics: Metrics) -> list[Channel]:
+    """All channels that are set up; raise `ConfigError` naming the key that is missing."""
+    channels: list[Channel] = []
+    if config.channels.web.enabled:
+        channels.append(web_channel(config, line, seal))
+    if config.channels.telegram.enabled and config.secrets.telegram_bot_token is not None:
+        channels.append(_telegram(config, line))
+    if config.channels.whatsapp.twilio.enabled and config.secrets.twilio_account_sid is not None:
+        channels.append(_twilio(config, line, metrics))
+    return channels
+
+
+def web_channel(config: Config, line: Line, seal: Sealer, personas: Sequence[Persona] = ()) -> WebChannel:
+    """The web chat; with personas it is the demo's."""
+    transcript = StreamTranscript(line.redis, seal, prefix=config.line.prefix)
+    origins = config.channels.web.allowed_origins
+    return WebChannel(transcript, seal, operator=config.operator.name, personas=personas, allowed_origins=origins)
+
+
+def _telegram(config: Config, line: Line) -> TelegramChannel:
+    section = config.channels.telegram
+    token = _needed(config.secrets.telegram_bot_token, "TELEGRAM_BOT_TOKEN", "Telegram")
+    receive: Polling | ByWebhook
+    if section.mode == "webhook":
+        secret = _needed(config.secrets.telegram_webhook_secret, "TELEGRAM_WEBHOOK_SECRET", "Telegram's webhook")
+        receive = ByWebhook(_public_url(config, "Telegram's webhook"), secret)
+    else:
+        receive = Polling(line.redis.lock(f"{config.line.prefix}:telegram-polling", timeout=LOCK_SECONDS))
+    try:
+        return TelegramChannel(token, receive, now=now_ms, api_base_url=section.api_base_url)
+    except Refused as error:
+        raise ConfigError(f"TELEGRAM_BOT_TOKEN: {error.why}.") from None
+
+
+def _twilio(config: Config, line: Line, metrics: Metrics) -> TwilioChannel:
+    section, secrets = config.channels.whatsapp.twilio, config.secrets
+    purpose = "WhatsApp by Twilio"
+    sender = secrets.twilio_whatsapp_from
+    if not sender:
+        raise ConfigError(f"TWILIO_WHATSAPP_FROM is missing; {purpose} needs it.")
+    settings = TwilioSettings(
+        account_sid=_needed(secrets.twilio_account_sid, "TWILIO_ACCOUNT_SID", purpose),
+        auth_token=_needed(secrets.twilio_auth_token, "TWILIO_AUTH_TOKEN", purpose),
+        from_=sender,
+        public_url=_public_url(config, purpose),
+        api_base_url=section.api_base_url,
+        buttons=section.buttons,
+    )
+
+    def count(status: str, _code: int | None) -> None:
+        metrics.sent("whatsapp", status)
+
+    try:
+        return TwilioChannel(settings, RedisStatusStore(line.redis, config.line.prefix), now_ms, count)
+    except ValueError as error:
+        raise ConfigError(f"{error}.") from None
+
+
+def _needed(secret: SecretStr | None, name: str, purpose: str) -> str:
+    if secret is None:
+        raise ConfigError(f"{name} is missing; {purpose} needs it.")
+    return secret.get_secret_value()
+
+
+def _public_url(config: Config, purpose: str) -> str:
+    if config.public_url is None:
+        raise ConfigError(f"public_url is missing; {purpose} needs the address under which this program is reached.")
+    return config.public_url.rstrip("/")
