@@ -60,8 +60,12 @@ def read_person(body: bytes, nik: str) -> Person | None:
     if nik in found.ref:
         raise DirectoryMisconfigured("the directory uses the NIK as a person's reference; it has to be opaque")
     return Person(
-        ref=found.ref, nik=found.nik, name=found.name, birth_date=found.birth_date.isoformat(),
-        mother_name=found.mother_name, phones=found.phones,
+        ref=found.ref,
+        nik=found.nik,
+        name=found.name,
+        birth_date=found.birth_date.isoformat(),
+        mother_name=found.mother_name,
+        phones=found.phones,
     )
 
 
@@ -71,8 +75,13 @@ def read_memberships(body: bytes) -> tuple[Membership, ...]:
     ordered = sorted(found, key=lambda one: (one.joined is None, one.joined or date.min, one.kpj))
     return tuple(
         Membership(
-            kpj=one.kpj, employer=one.employer, employer_npp=one.employer_npp, segment=one.segment, status=one.status,
-            joined=one.joined.isoformat() if one.joined else None, left=one.left.isoformat() if one.left else None,
+            kpj=one.kpj,
+            employer=one.employer,
+            employer_npp=one.employer_npp,
+            segment=one.segment,
+            status=one.status,
+            joined=one.joined.isoformat() if one.joined else None,
+            left=one.left.isoformat() if one.left else None,
         )
         for one in ordered
     )

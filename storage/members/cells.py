@@ -24,15 +24,36 @@ _MORE_PHONES = re.compile(r"[/;,|]")
 _NUMBER_MARKS = str.maketrans("", "", " .-'\u00a0\u200b\u200e\u202a\u202c")
 
 _SEGMENTS = {
-    "PU": "PU", "PENERIMAUPAH": "PU", "PPU": "PU",
-    "BPU": "BPU", "BUKANPENERIMAUPAH": "BPU", "PBPU": "BPU", "MANDIRI": "BPU",
-    "JAKON": "JAKON", "JASAKONSTRUKSI": "JAKON",
-    "PMI": "PMI", "PEKERJAMIGRANINDONESIA": "PMI", "PEKERJAMIGRAN": "PMI", "TKI": "PMI",
+    "PU": "PU",
+    "PENERIMAUPAH": "PU",
+    "PPU": "PU",
+    "BPU": "BPU",
+    "BUKANPENERIMAUPAH": "BPU",
+    "PBPU": "BPU",
+    "MANDIRI": "BPU",
+    "JAKON": "JAKON",
+    "JASAKONSTRUKSI": "JAKON",
+    "PMI": "PMI",
+    "PEKERJAMIGRANINDONESIA": "PMI",
+    "PEKERJAMIGRAN": "PMI",
+    "TKI": "PMI",
 }
 _STATUSES = {
-    "ACTIVE": "active", "AKTIF": "active", "A": "active", "1": "active", "Y": "active", "YA": "active",
-    "INACTIVE": "inactive", "NONAKTIF": "inactive", "NONACTIVE": "inactive", "TIDAKAKTIF": "inactive",
-    "KELUAR": "inactive", "BERHENTI": "inactive", "N": "inactive", "0": "inactive", "TIDAK": "inactive",
+    "ACTIVE": "active",
+    "AKTIF": "active",
+    "A": "active",
+    "1": "active",
+    "Y": "active",
+    "YA": "active",
+    "INACTIVE": "inactive",
+    "NONAKTIF": "inactive",
+    "NONACTIVE": "inactive",
+    "TIDAKAKTIF": "inactive",
+    "KELUAR": "inactive",
+    "BERHENTI": "inactive",
+    "N": "inactive",
+    "0": "inactive",
+    "TIDAK": "inactive",
 }
 
 
@@ -60,7 +81,9 @@ def read_nik(cell: object) -> str:
     """16 digits. A number is refused: spreadsheets keep 15 digits of one and make the rest zero."""
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         raise Unreadable("nik_number")
-    text = text_of(cell).translate(_NUMBER_MARKS)
+    text = text_of(cell)
+    if len(text) != 16:
+        text = text.translate(_NUMBER_MARKS)
     if len(text) == 16 and text.isascii() and text.isdigit():
         return text
     if not text:
@@ -94,22 +117,20 @@ def read_name(cell: object) -> str:
     return text
 
 
-def read_birth_date(cell: object, today: date) -> str:
-    """An ISO date from 1900 to today."""
-    if not text_of(cell):
-        raise Unreadable("birth_date_missing")
+def read_birth_date(cell: object, today: str) -> str:
+    """An ISO date from 1900 to today, which is given as one too."""
     iso = read_date(cell, "birth_date_form")
-    if not "1900-01-01" <= (iso or "") <= today.isoformat():
+    if iso is None:
+        raise Unreadable("birth_date_missing")
+    if not "1900-01-01" <= iso <= today:
         raise Unreadable("birth_date_range")
-    return iso or ""
+    return iso
 
 
 def read_date(cell: object, code: str) -> str | None:
     """An ISO date from ISO, day first with four digits of year, or a spreadsheet's own date; None if empty."""
     if isinstance(cell, date):  # a datetime is one too
         return (cell.date() if isinstance(cell, datetime) else cell).isoformat()
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        raise Unreadable(code)
     text = text_of(cell)
     if not text:
         return None
@@ -138,24 +159,24 @@ def read_phones(cell: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_e164(part) for part in parts))
 
 
-def read_segment(cell: object, *, employed: bool) -> str:
+def read_segment(cell: object, employer: str | None) -> str:
     """PU, BPU, JAKON or PMI; an empty one is PU with an employer, else BPU."""
-    text = "".join(filter(str.isalnum, text_of(cell).upper()))
+    text = _letters(text_of(cell))
     if not text:
-        return "PU" if employed else "BPU"
+        return "PU" if employer else "BPU"
     try:
         return _SEGMENTS[text]
     except KeyError:
         raise Unreadable("segment_unknown") from None
 
 
-def read_status(cell: object, *, has_left: bool) -> str:
+def read_status(cell: object, left: str) -> str:
     """Active or inactive; an empty one is told from whether there is a date of leaving."""
     if isinstance(cell, bool):
         return "active" if cell else "inactive"
-    text = "".join(filter(str.isalnum, text_of(cell).upper()))
+    text = _letters(text_of(cell))
     if not text:
-        return "inactive" if has_left else "active"
+        return "inactive" if left else "active"
     try:
         return _STATUSES[text]
     except KeyError:
@@ -167,6 +188,11 @@ def _words(cell: object) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     return " ".join(text.split())
+
+
+@lru_cache(maxsize=1_024)
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.upper()))
 
 
 @lru_cache(maxsize=65_536)

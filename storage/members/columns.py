@@ -84,7 +84,7 @@ def read_mapping(path: Path) -> dict[str, str]:
     except (yaml.YAMLError, UnicodeDecodeError):
         raise WrongColumns(f"File mapping {path} bukan YAML yang benar.") from None
     if not isinstance(content, dict) or not all(isinstance(header, str) for header in content.values()):
-        raise WrongColumns(f"File mapping {path} harus berisi baris seperti  kpj: \"Nomor Kartu\".")
+        raise WrongColumns(f'File mapping {path} harus berisi baris seperti  kpj: "Nomor Kartu".')
     unknown = sorted(str(column) for column in content if column not in COLUMNS)
     if unknown:
         raise WrongColumns(f"File mapping {path} menyebut kolom yang tidak dikenal: {', '.join(unknown)}.")

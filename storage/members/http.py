@@ -42,14 +42,20 @@ class HttpMembers:
     """
 
     def __init__(
-        self, base_url: str, token: str, *, timeout: float = 5.0,
-        clock: Callable[[], float] = time.time, ticks: Callable[[], float] = time.monotonic,
+        self,
+        base_url: str,
+        token: str,
+        *,
+        timeout: float = 5.0,
+        clock: Callable[[], float] = time.time,
+        ticks: Callable[[], float] = time.monotonic,
     ) -> None:
         self._clock = clock
         self._timeout = timeout
         self._breaker = Breaker(failures=BREAK_AFTER, seconds=BREAK_SECONDS, clock=ticks)
         self._client = httpx.AsyncClient(
-            base_url=_checked(base_url), timeout=timeout,
+            base_url=_checked(base_url),
+            timeout=timeout,
             headers={"Authorization": f"Bearer {token}", "Accept": "application/json"},
         )
 

@@ -55,8 +55,15 @@ class ImportResult(msgspec.Struct, frozen=True):
 
 
 async def import_file(  # noqa: PLR0913  # all but the path go by keyword
-    path: Path, *, database_url: str, sealer: Sealer, today: date, mapping: Mapping[str, str] | None = None,
-    report: Path | None = None, progress: Progress | None = None, dry_run: bool = False,
+    path: Path,
+    *,
+    database_url: str,
+    sealer: Sealer,
+    today: date,
+    mapping: Mapping[str, str] | None = None,
+    report: Path | None = None,
+    progress: Progress | None = None,
+    dry_run: bool = False,
 ) -> ImportResult:
     """Load `path` into the directory at `database_url`, which is migrated first; raise `ImportFailed`.
 
@@ -77,7 +84,11 @@ class _Import:
     """One run over one file."""
 
     def __init__(
-        self, sheet: Sheet, seals: RecordSeals, reader: RowReader, write: Callable[[Problem], None],
+        self,
+        sheet: Sheet,
+        seals: RecordSeals,
+        reader: RowReader,
+        write: Callable[[Problem], None],
         progress: Progress | None,
     ) -> None:
         self._sheet = sheet

@@ -84,7 +84,11 @@ def person_of(ref: str, records: Iterable[MemberRecord]) -> Person:
     """The person whom these records (at least one, all of one NIK) describe, by the rule above."""
     counts = max(records, key=lambda record: (record.status == "active", record.joined or "", record.kpj))
     return Person(
-        ref=ref, nik=counts.nik, name=counts.name, birth_date=counts.birth_date, mother_name=counts.mother_name,
+        ref=ref,
+        nik=counts.nik,
+        name=counts.name,
+        birth_date=counts.birth_date,
+        mother_name=counts.mother_name,
         phones=counts.phones,
     )
 
@@ -94,8 +98,13 @@ def memberships_of(records: Iterable[MemberRecord]) -> tuple[Membership, ...]:
     ordered = sorted(records, key=lambda record: (record.joined is None, record.joined or "", record.kpj))
     return tuple(
         Membership(
-            kpj=record.kpj, employer=record.employer, employer_npp=record.employer_npp, segment=record.segment,
-            status=record.status, joined=record.joined, left=record.left,
+            kpj=record.kpj,
+            employer=record.employer,
+            employer_npp=record.employer_npp,
+            segment=record.segment,
+            status=record.status,
+            joined=record.joined,
+            left=record.left,
         )
         for record in ordered
     )

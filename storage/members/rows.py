@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from storage.members import cells as read
 from storage.members.cells import LONGEST_NAME, LONGEST_NPP, Unreadable
@@ -11,6 +11,7 @@ from storage.members.reasons import Problem
 from storage.members.records import MemberRecord
 
 Field = TypeVar("Field")
+More = ParamSpec("More")
 
 
 class RowReader:
@@ -19,7 +20,7 @@ class RowReader:
     def __init__(self, columns: Mapping[str, int], width: int, today: date) -> None:
         self._at = {column: columns.get(column, width) for column in COLUMNS}  # a missing one: the padding at the end
         self._width = width
-        self._today = today
+        self._today = today.isoformat()
         self._problems: list[Problem] = []
         self._row = 0
         self._cells: Sequence[object] = ()
@@ -33,16 +34,16 @@ class RowReader:
         kpj = self._field("kpj", read.read_kpj)
         nik = self._field("nik", read.read_nik)
         name = self._field("name", read.read_name)
-        birth_date = self._field("birth_date", lambda cell: read.read_birth_date(cell, self._today))
-        mother_name = self._text("mother_name", LONGEST_NAME)
+        birth_date = self._field("birth_date", read.read_birth_date, self._today)
+        mother_name = self._field("mother_name", read.read_text, LONGEST_NAME, "mother_name_form")
         phones = self._field("phone", read.read_phones)
-        employer = self._text("employer", LONGEST_NAME)
-        npp = self._text("employer_npp", LONGEST_NPP)
-        joined = self._field("joined", lambda cell: read.read_date(cell, "joined_form"))
-        has_left = bool(read.text_of(self._cells[self._at["left"]]))
-        left = self._field("left", lambda cell: read.read_date(cell, "left_form"))
-        segment = self._field("segment", lambda cell: read.read_segment(cell, employed=bool(employer or npp)))
-        status = self._field("status", lambda cell: read.read_status(cell, has_left=has_left))
+        employer = self._field("employer", read.read_text, LONGEST_NAME, "employer_form")
+        npp = self._field("employer_npp", read.read_text, LONGEST_NPP, "employer_npp_form")
+        joined = self._field("joined", read.read_date, "joined_form")
+        has_left = read.text_of(self._cells[self._at["left"]])
+        left = self._field("left", read.read_date, "left_form")
+        segment = self._field("segment", read.read_segment, employer or npp)
+        status = self._field("status", read.read_status, has_left)
         if kpj and len(kpj) != 11:
             self._problems.append(Problem(row, "kpj", "kpj_length"))
         if not (kpj and nik and name and birth_date and segment and status):
@@ -51,12 +52,11 @@ class RowReader:
             kpj, nik, name, birth_date, mother_name, phones or (), employer, npp, segment, status, joined, left
         ), self._problems
 
-    def _field(self, column: str, reader: Callable[[object], Field]) -> Field | None:
+    def _field(
+        self, column: str, reader: Callable[Concatenate[object, More], Field], *more: More.args, **named: More.kwargs
+    ) -> Field | None:
         try:
-            return reader(self._cells[self._at[column]])
+            return reader(self._cells[self._at[column]], *more, **named)
         except Unreadable as error:
             self._problems.append(Problem(self._row, column, error.code))
             return None
-
-    def _text(self, column: str, longest: int) -> str | None:
-        return self._field(column, lambda cell: read.read_text(cell, longest, f"{column}_form"))

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.members.reasons import Problem
 
 _LOCK = 0x7E3A_0002  # any number, the same for every import
-_SQLITE_CACHE_KIB = 131_072
+_SQLITE_CACHE_KIB = 32_768
 
 _staged = Table(
     "staged_memberships",

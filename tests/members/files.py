@@ -28,7 +28,11 @@ def numbered(number: int, **changed: object) -> list[object]:
 
 
 def write_csv(
-    path: Path, rows: Iterable[Sequence[object]], *, header: Sequence[str] = HEADER, delimiter: str = ",",
+    path: Path,
+    rows: Iterable[Sequence[object]],
+    *,
+    header: Sequence[str] = HEADER,
+    delimiter: str = ",",
     encoding: str = "utf-8",
 ) -> Path:
     """Write a CSV file."""

@@ -27,7 +27,10 @@ async def main(path: str, url: str, stage: str) -> None:
 
         setattr(Staging, "move", move_and_die)  # noqa: B010  # mypy lets no method be assigned
     await import_file(
-        Path(path), database_url=url, sealer=sealer(), today=TODAY,
+        Path(path),
+        database_url=url,
+        sealer=sealer(),
+        today=TODAY,
         progress=lambda now, _done, _total: die() if now == stage else None,
     )
 

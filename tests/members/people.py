@@ -13,13 +13,30 @@ BUDI_NIK = "9902021708859902"
 NOBODY_NIK = "9903030101809903"
 
 SITI_OLD = MemberRecord(
-    kpj="00123456781", nik=SITI_NIK, name="Siti Aminah", birth_date="1990-07-01", mother_name="Aminah",
-    phones=("+6281200009901",), employer="PT Contoh Lama", employer_npp="AA000001", segment="PU", status="inactive",
-    joined="2012-03-01", left="2018-06-30",
+    kpj="00123456781",
+    nik=SITI_NIK,
+    name="Siti Aminah",
+    birth_date="1990-07-01",
+    mother_name="Aminah",
+    phones=("+6281200009901",),
+    employer="PT Contoh Lama",
+    employer_npp="AA000001",
+    segment="PU",
+    status="inactive",
+    joined="2012-03-01",
+    left="2018-06-30",
 )
 SITI_NEW = MemberRecord(
-    kpj="19123456782", nik=SITI_NIK, name="Siti Aminah Wijaya", birth_date="1990-07-01", mother_name="Aminah",
-    phones=("+6281200009902",), employer="PT Contoh Baru", employer_npp="AA000002", segment="PU", status="active",
+    kpj="19123456782",
+    nik=SITI_NIK,
+    name="Siti Aminah Wijaya",
+    birth_date="1990-07-01",
+    mother_name="Aminah",
+    phones=("+6281200009902",),
+    employer="PT Contoh Baru",
+    employer_npp="AA000002",
+    segment="PU",
+    status="active",
     joined="2019-01-15",
 )
 BUDI = MemberRecord(kpj="20123456783", nik=BUDI_NIK, name="Budi Santoso", birth_date="1985-08-17", segment="BPU")

@@ -233,7 +233,9 @@ def test_a_try_that_never_reports_gives_way(clock: Clock) -> None:
     assert breaker.allows()
 
 
-@pytest.mark.parametrize("url", ["", "members.example.org", "ftp://members.example.org", "http://members.example.org", "http://["])
+@pytest.mark.parametrize(
+    "url", ["", "members.example.org", "ftp://members.example.org", "http://members.example.org", "http://["]
+)
 def test_an_address_that_cannot_carry_personal_data_is_refused(url: str) -> None:
     """Only https, or plain http to this machine; the text names the key."""
     with pytest.raises(DirectoryMisconfigured, match=r"members\.http\.base_url"):
