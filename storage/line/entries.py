@@ -53,13 +53,16 @@ class Arrived(NamedTuple):
 
 
 class Outgoing(NamedTuple):
-    """An outbox entry: an effect that waits to be done. `left_over`: an earlier holder may have begun it."""
+    """An outbox entry: an effect that waits to be done; without `effect` it cannot be read.
+
+    `left_over`: an earlier holder may have begun it.
+    """
 
     id: bytes
     user: str
     sender: Sender
     effect_id: str
-    effect: Effect
+    effect: Effect | None
     left_over: bool = False
 
 
@@ -117,13 +120,13 @@ class Codec:
         return Arrived(name, user, sender, event)
 
     def read_effect(self, entry: Sequence[object]) -> Outgoing:
-        """An outbox entry as Redis gives it; raise `Unreadable`."""
+        """An outbox entry as Redis gives it."""
         name, fields = _taken_apart(entry)
         user = fields[b"u"].decode()
         try:
             sender, ref, effect = _outgoing.decode(self._open(fields[b"b"], self._out + user.encode()))
-        except (SealBroken, msgspec.DecodeError, KeyError) as error:
-            raise Unreadable("an effect cannot be read") from error
+        except (SealBroken, msgspec.DecodeError, KeyError):
+            return Outgoing(name, user, Sender("", ""), "", None, left_over=True)
         return Outgoing(name, user, sender, ref, effect, left_over=True)
 
     def read_session(self, user: str, stored: bytes) -> Remembered:

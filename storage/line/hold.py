@@ -38,7 +38,7 @@ class Hold:
     """One held partition.
 
     `receive` is called with what arrives while `room` is positive; it counts the room down by what it took. As long
-    as `direct` is False nothing is handed over by `Line.ingest`.
+    as `direct` is False nothing is handed over by `Line.ingest`. `more`: something may wait that there was no room for.
     """
 
     def __init__(
@@ -47,6 +47,7 @@ class Hold:
         self.keys = keys
         self.token = token
         self.direct = False
+        self.more = False
         self.room = config.backlog
         self.receive: Callable[[list[Arrived]], None] = _nobody
         self._client = client
@@ -94,10 +95,15 @@ class Hold:
             lambda reply: done(reply if isinstance(reply, int) else _verdict(reply)),
         )
 
-    def finish_with(self, effect: Outgoing, event: Event, done: Callable[[Verdict | None], None]) -> None:
-        """Take an effect that is done from the outbox and put its result into the inbox; `done` gets None if so."""
+    def settle(
+        self, effect: Outgoing, done: Callable[[Verdict | None], None], *, event: Event | None = None, why: str = ""
+    ) -> None:
+        """Take one effect from the outbox; `done` gets None if it was still there.
+
+        Its result `event` goes into the inbox; with a reason `why` the effect itself goes to the dead letters.
+        """
         keys, user = self.keys, effect.user
-        blob = self._codec.seal_event(user, effect.sender, event)
+        blob = self._codec.seal_event(user, effect.sender, event) if event is not None else b""
         room = self.room if self.direct else 0
 
         def answered(reply: object) -> None:
@@ -105,23 +111,12 @@ class Hold:
                 done(_verdict(reply))
                 return
             done(None)
-            self.handed_over(reply, Arrived(reply[0], user, effect.sender, event))
+            if event is not None:
+                self.handed_over(reply, Arrived(reply[0], user, effect.sender, event), room)
 
-        named = (keys.lease, keys.outbox, keys.inbox, keys.session + user)
-        self._client.run(load("result"), named, (self.token, effect.id, user, blob, room), self._home, answered)
-
-    def bury(self, entry: bytes, why: str, done: Callable[[Verdict | None], None], *, stream: str = "out") -> None:
-        """Move an entry (of ``out`` or ``in``) to the dead letters; `done` gets None if so."""
-        keys = self.keys
-        named = (keys.lease, keys.outbox if stream == "out" else keys.inbox, keys.dead)
-        words = (self.token, entry, stream, why, self._clock(), self._config.dead_letters)
-        self._client.run(
-            load("bury"),
-            named,
-            words,
-            self._home,
-            lambda reply: done(None if isinstance(reply, bytes) and b"-" in reply else _verdict(reply)),
-        )
+        named = (keys.lease, keys.outbox, keys.inbox, keys.session + user, keys.dead)
+        words = (self.token, effect.id, user, blob, room, why, self._clock(), self._config.dead_letters)
+        self._client.run(load("settle"), named, words, self._home, answered)
 
     def remember(self, user: str, done: Callable[[Remembered | Verdict], None]) -> None:
         """Read a session. One that cannot be read counts as none, so that its user is not stranded."""
@@ -144,7 +139,21 @@ class Hold:
     async def tick(self) -> Verdict | None:
         """Move due timers into the inbox and receive what waits there; None if all is well."""
         keys, room = self.keys, self.room if self.direct else 0
-        return await self._asked("tick", (keys.lease, keys.inbox, keys.timers), (self.token, self._clock(), room))
+        settled = Settled()
+
+        def answered(reply: object) -> None:
+            if not isinstance(reply, list):
+                settled(_verdict(reply))
+                return
+            settled(None)
+            self.more = len(reply) >= room
+            if reply:
+                self.receive([self._codec.read_event(entry) for entry in reply])
+
+        words = (self.token, self._clock(), room)
+        self._client.run(load("tick"), (keys.lease, keys.inbox, keys.timers), words, self._home, answered)
+        verdict: Verdict | None = await settled.future
+        return verdict
 
     async def prepare(self) -> None:
         """Make the partition's streams, where they are not there yet; raise `LineAway`."""
@@ -160,23 +169,23 @@ class Hold:
             return self._codec.read_event(entry)._replace(deliveries=int(entry[2]))
         return None
 
-    async def unfinished(self) -> tuple[list[Outgoing], list[bytes]]:
-        """All effects that wait to be done, oldest first, and the ids of those that cannot be read."""
-        cursor, found, broken = b"0-0", list[Outgoing](), list[bytes]()
+    async def unfinished(self) -> list[Outgoing]:
+        """All effects that wait to be done, oldest first; raise `LineAway`."""
+        cursor, found = b"0-0", list[Outgoing]()
         while True:
             cursor, entries = await self._claimed(self.keys.outbox, cursor, CLAIM)
-            for entry in entries:
-                try:
-                    found.append(self._codec.read_effect(entry))
-                except Unreadable:
-                    broken.append(entry[0])
+            found.extend(self._codec.read_effect(entry) for entry in entries)
             if cursor == b"0-0":
-                return found, broken
+                return found
 
-    def handed_over(self, reply: Sequence[object], own: Arrived) -> None:
-        """Take in what a script gave: own id, own session, entries."""
+    def handed_over(self, reply: Sequence[object], own: Arrived, room: int) -> None:
+        """Take in what a script gave: own id, own session, entries; at most `room` of them were asked for."""
         _, stored, given = reply
-        if not isinstance(given, list) or not given:
+        if not isinstance(given, list):
+            return
+        if len(given) >= room:
+            self.more = True
+        if not given:
             return
         codec, arrived = self._codec, []
         for entry in given:
@@ -185,22 +194,6 @@ class Hold:
             else:
                 arrived.append(own._replace(stored=stored if isinstance(stored, bytes) else b""))
         self.receive(arrived)
-
-    async def _asked(self, script: str, keys: tuple[str, ...], words: tuple[Word, ...]) -> Verdict | None:
-        """Run a script that hands entries over; they are received in the order of the answers."""
-        settled = Settled()
-
-        def answered(reply: object) -> None:
-            if not isinstance(reply, list):
-                settled(_verdict(reply))
-                return
-            settled(None)
-            if reply:
-                self.receive([self._codec.read_event(entry) for entry in reply])
-
-        self._client.run(load(script), keys, words, self._home, answered)
-        verdict: Verdict | None = await settled.future
-        return verdict
 
     async def _claimed(self, stream: str, after: bytes, count: int) -> tuple[bytes, list[list[bytes]]]:
         reply: Any = await self._must("claim", (self.keys.lease, stream), (self.token, after, count))

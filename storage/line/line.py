@@ -114,13 +114,18 @@ class Line:
         """Make an event durable; False if its id was seen before. Raises `LineAway`; then it is safe to repeat."""
         user, place = self._locate(sender)
         keys, hold, blob = place.keys, place.hold, place.codec.seal_event(user, sender, event)
-        token, room = (hold.token, hold.room) if hold and hold.direct and hold.room > 0 else ("", 0)
+        token, room = "", 0
+        if hold is not None and hold.direct:
+            if hold.room > 0:
+                token, room = hold.token, hold.room
+            else:
+                hold.more = True
         settled = Settled()
 
         def answered(reply: object) -> None:
             settled(reply)
             if isinstance(reply, list) and hold:
-                hold.handed_over(reply, Arrived(reply[0], user, sender, event))
+                hold.handed_over(reply, Arrived(reply[0], user, sender, event), room)
 
         named = (keys.seen + _short(user, event.id), keys.inbox, keys.lease, keys.session + user)
         words = (self._seen_for, user, blob, token, room, self._channel, keys.partition)

@@ -134,8 +134,8 @@ async def test_a_commit_does_all_of_a_turn(line: Line, holding: Holding) -> None
     ids = await outbox_of(holding.hold, turn(arrived, 0, Say("one"), Say("two"), timers=timers))
     assert await waiting(line) == (0, 2, 1, 0)
     assert await told(lambda done: holding.hold.remember(arrived.user, done)) == Remembered(1, session(seq=1))
-    effects, broken = await holding.hold.unfinished()
-    assert ([effect.effect for effect in effects], broken) == ([Say("one"), Say("two")], [])
+    effects = await holding.hold.unfinished()
+    assert [effect.effect for effect in effects] == [Say("one"), Say("two")]
     assert [effect.id for effect in effects] == ids
     assert len({effect.effect_id for effect in effects}) == 2
 
@@ -167,7 +167,7 @@ async def test_who_lost_the_lease_can_change_nothing(holding: Holding, open_line
     await holding.line.ingest(SENDER, text(1))
     await committed(hold, turn(holding.arrived[0], 0, Say("one"), Say("two")))
     await holding.line.ingest(SENDER, text(2))
-    outgoing, _ = await hold.unfinished()
+    outgoing = await hold.unfinished()
     await holding.line.redis.delete(KEYS.lease)  # as if it had run out
     successor = await Holding.of(await open_line())
     before = await waiting(successor.line)
@@ -175,8 +175,7 @@ async def test_who_lost_the_lease_can_change_nothing(holding: Holding, open_line
     assert await committed(hold, turn(holding.arrived[1], 1, Say("three"))) is Verdict.FENCED
     assert await told(lambda done: hold.finish([outgoing[0].id], done)) is Verdict.FENCED
     result = Delivered("x", 1, "r")
-    assert await told(lambda done: hold.finish_with(outgoing[0], result, done)) is Verdict.FENCED
-    assert await told(lambda done: hold.bury(outgoing[0].id, "refused", done)) is Verdict.FENCED
+    assert await told(lambda done: hold.settle(outgoing[0], done, event=result)) is Verdict.FENCED
     assert await hold.tick() is Verdict.FENCED
     assert await holding.line.ingest(SENDER, text(3))
     assert len(holding.arrived) == 2
@@ -210,10 +209,10 @@ async def test_a_result_goes_in_once(line: Line, holding: Holding) -> None:
     """An effect's result becomes an event the first time, and never again."""
     await line.ingest(SENDER, text(1))
     await committed(holding.hold, turn(holding.arrived[0], 0, Say("one", receipt="r")))
-    (effect,), _ = await holding.hold.unfinished()
+    [effect] = await holding.hold.unfinished()
     event = Delivered(effect.effect_id, 5, "r", "77")
-    assert await told(lambda done: holding.hold.finish_with(effect, event, done)) is None
-    assert await told(lambda done: holding.hold.finish_with(effect, event, done)) is Verdict.GONE
+    assert await told(lambda done: holding.hold.settle(effect, done, event=event)) is None
+    assert await told(lambda done: holding.hold.settle(effect, done, event=event)) is Verdict.GONE
     assert [arrived.event for arrived in holding.arrived[1:]] == [event]
     assert await waiting(line) == (1, 0, 0, 0)
 
@@ -243,9 +242,10 @@ async def test_a_poisonous_event_is_buried_with_its_apology_in_one_step(line: Li
 async def test_an_effect_that_failed_is_buried(line: Line, holding: Holding) -> None:
     """It leaves the outbox for the dead letters, once."""
     await line.ingest(SENDER, text(1))
-    ids = await outbox_of(holding.hold, turn(holding.arrived[0], 0, Say("one")))
-    assert await told(lambda done: holding.hold.bury(ids[0], "refused", done)) is None
-    assert await told(lambda done: holding.hold.bury(ids[0], "refused", done)) is Verdict.GONE
+    await committed(holding.hold, turn(holding.arrived[0], 0, Say("one")))
+    [effect] = await holding.hold.unfinished()
+    assert await told(lambda done: holding.hold.settle(effect, done, why="refused")) is None
+    assert await told(lambda done: holding.hold.settle(effect, done, why="refused")) is Verdict.GONE
     assert await waiting(line) == (0, 0, 0, 1)
 
 

@@ -33,7 +33,7 @@ class Script:
         return pack("EVAL", self.source, len(keys), *keys, *arguments)
 
 
-NAMES = ("ingest", "commit", "finish", "result", "bury", "tick", "claim", "prepare", "beat")
+NAMES = ("ingest", "commit", "finish", "settle", "tick", "claim", "prepare", "beat")
 
 
 @cache

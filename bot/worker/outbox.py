@@ -1,0 +1,281 @@
+"""One held partition's effects: for each user in order, users side by side, retried, and taken off once done.
+
+An entry stays known here from when it was committed until Redis has confirmed that it is off the outbox, so that
+reading the outbox again after a broken connection sends nothing twice.
+"""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from random import random
+from time import perf_counter
+
+from bot.channels.port import Refused, TryLater
+from bot.channels.port import Unreachable as CannotReach
+from bot.worker.measure import Measure
+from bot.worker.pace import Pace
+from bot.worker.ports import Effects, GaveUp, Sleep
+from flows.effect import Effect, Say, ShowTyping
+from flows.event import Event, Unreachable
+from storage.line import Hold, Outgoing, Verdict
+
+logger = logging.getLogger(__name__)
+
+FINISH_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How an effect is retried: `attempts` in all, with pauses from `first` growing to `most` seconds."""
+
+    attempts: int = 8
+    first: float = 1.0
+    most: float = 120.0
+
+    def pause(self, attempt: int, luck: float) -> float:
+        """Seconds after the given failed attempt (from 1); `luck` from 0 to 1 spreads it over the upper half."""
+        longest = min(self.most, self.first * 2.0 ** (attempt - 1))
+        return longest * (0.5 + luck / 2)
+
+
+def _nothing_to_tell(_effect_id: str, _effect: Effect) -> Event | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """How effects are done, for all partitions of a process. `together`: how many at one moment."""
+
+    effects: Effects
+    patience: Patience = Patience()
+    pace: Pace = field(default_factory=Pace)
+    gave_up: GaveUp = _nothing_to_tell
+    together: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(256))
+    sleep: Sleep = asyncio.sleep
+    luck: Callable[[], float] = random
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """How an effect ended: with a result, or a reason why it goes to the dead letters."""
+
+    effect: Outgoing
+    event: Event | None
+    why: str
+
+
+class Outbox:
+    """Lives as long as its process; `open` it with each hold of the partition, `lose` it with the hold.
+
+    `trouble` is told when Redis cannot be told what is done; `idle` when nothing is being done any more.
+    """
+
+    def __init__(self, doing: Doing, measure: Measure, clock: Callable[[], int]) -> None:
+        self._doing = doing
+        self._measure = measure
+        self._clock = clock
+        self._hold: Hold | None = None
+        self._trouble: Callable[[Verdict], None] = _unheard
+        self._idle: Callable[[], None] = _nothing
+        self._queues: dict[str, deque[Outgoing]] = {}
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._resting: set[str] = set()  # users whose task only waits
+        self._known: set[bytes] = set()
+        self._finished: list[bytes] = []  # to be told to Redis with the next call
+        self._unsaid: list[bytes] = []  # told, and not confirmed
+        self._unsettled: list[End] = []  # the same
+        self._telling = 0
+        self._closing = True
+        self._loop = asyncio.get_running_loop()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being done, or Redis is being told that it is done."""
+        return bool(self._tasks or self._finished or self._telling)
+
+    @property
+    def busy_now(self) -> bool:
+        """The same, but for what only waits for its time."""
+        return bool(self._tasks.keys() - self._resting or self._finished or self._telling)
+
+    def open(self, hold: Hold, trouble: Callable[[Verdict], None], idle: Callable[[], None]) -> None:
+        """Work for this hold, and tell Redis what it has not confirmed."""
+        self._hold, self._trouble, self._idle = hold, trouble, idle
+        self._closing = False
+        unsaid, self._unsaid = self._unsaid, []
+        unsettled, self._unsettled = self._unsettled, []
+        for start in range(0, len(unsaid), FINISH_AT_ONCE):
+            self._finish(unsaid[start : start + FINISH_AT_ONCE])
+        for end in unsettled:
+            self._settle(end)
+
+    def add(self, effects: list[Outgoing]) -> None:
+        """Do these after the same user's earlier ones; those already known are passed over."""
+        for effect in effects:
+            if effect.id in self._known or self._closing:
+                continue
+            self._known.add(effect.id)
+            queue = self._queues.get(effect.user)
+            if queue is not None:
+                queue.append(effect)
+            else:
+                self._queues[effect.user] = deque((effect,))
+                self._tasks[effect.user] = self._loop.create_task(self._work(effect.user))
+
+    def close(self) -> None:
+        """Begin nothing more. What is being sent is finished; what waits is left for a successor."""
+        self._closing = True
+        for user in list(self._resting):
+            self._tasks[user].cancel()
+
+    def lose(self) -> None:
+        """The hold is gone. What is being sent just now goes on, and is told to Redis with the next hold, if any."""
+        self.close()
+        self._hold, self._trouble, self._idle = None, _unheard, _nothing
+
+    async def _work(self, user: str) -> None:
+        queue = self._queues[user]
+        try:
+            while queue and not self._closing:
+                end = await self._brought_about(queue[0], queue)
+                if end is None:
+                    return
+                queue.popleft()
+                self._over(end)
+        finally:
+            self._known.difference_update(left.id for left in queue)
+            del self._queues[user], self._tasks[user]
+            self._resting.discard(user)
+            self._tell_if_idle()
+
+    async def _brought_about(self, item: Outgoing, queue: deque[Outgoing]) -> End | None:
+        """Do one effect, however often it takes; None if it is left for a successor."""
+        effect, attempt = item.effect, 0
+        if effect is None:
+            logger.error("an outbox entry cannot be read and goes to the dead letters")
+            return End(item, None, "unreadable")
+        if isinstance(effect, Say):
+            await self._rest(item.user, self._doing.pace.delay(item.sender.channel, item.sender.address))
+        while not self._closing:
+            attempt += 1
+            try:
+                return End(item, await self._tried(item, effect), "")
+            except CannotReach:
+                return self._unreachable(item, effect, queue)
+            except Refused as error:
+                if error.operator:
+                    logger.error("only the operator can mend this: %s", error.why)  # noqa: TRY400
+                return self._given_up(item, effect, error.why)
+            except TryLater as error:
+                if isinstance(effect, ShowTyping):
+                    return End(item, None, "")
+                if attempt >= self._doing.patience.attempts:
+                    return self._given_up(item, effect, error.why)
+                self._measure.count("retries")
+                pause = self._doing.patience.pause(attempt, self._doing.luck())
+                await self._rest(item.user, max(pause, error.after or 0.0))
+        return None
+
+    async def _tried(self, item: Outgoing, effect: Effect) -> Event | None:
+        async with self._doing.together:
+            begun = perf_counter()
+            try:
+                return await self._doing.effects.run(item.sender, item.effect_id, effect)
+            except (CannotReach, Refused, TryLater):
+                raise
+            except Exception as error:
+                # a mistake of ours must not stop the others; its text may quote what the user wrote
+                kind = type(error).__name__
+                logger.error("%s of %s failed: %s", type(effect).__name__, item.sender.channel, kind)  # noqa: TRY400
+                raise TryLater(kind) from error
+            finally:
+                self._measure.took("effect", perf_counter() - begun)
+
+    def _unreachable(self, item: Outgoing, effect: Effect, queue: deque[Outgoing]) -> End:
+        """What else this user was to be told is pointless now; the dialogue hears of it once."""
+        self._measure.count("undeliverable")
+        for later in list(queue)[1:]:
+            if isinstance(later.effect, Say):
+                queue.remove(later)
+                self._measure.count("undeliverable")
+                self._over(End(later, None, ""))
+        return End(item, Unreachable(item.effect_id, self._clock()) if isinstance(effect, Say) else None, "")
+
+    def _given_up(self, item: Outgoing, effect: Effect, why: str) -> End:
+        logger.error("%s of %s goes to the dead letters: %s", type(effect).__name__, item.sender.channel, why)
+        self._measure.count("dead_effects")
+        return End(item, self._doing.gave_up(item.effect_id, effect), f"{type(effect).__name__}: {why}")
+
+    async def _rest(self, user: str, seconds: float) -> None:
+        if seconds <= 0 or self._closing:
+            return
+        self._resting.add(user)
+        self._tell_if_idle()
+        try:
+            await self._doing.sleep(seconds)
+        finally:
+            self._resting.discard(user)
+
+    def _over(self, end: End) -> None:
+        self._measure.count("effects")
+        if end.event is not None or end.why:
+            self._settle(end)
+            return
+        if not self._finished:
+            self._loop.call_soon(self._finish_all)
+        self._finished.append(end.effect.id)
+
+    def _finish_all(self) -> None:
+        """Everything that was done within one turn of the loop is taken off in one call."""
+        finished, self._finished = self._finished, []
+        self._finish(finished)
+
+    def _finish(self, entries: list[bytes]) -> None:
+        if self._hold is None:
+            self._unsaid.extend(entries)
+            return
+
+        def told(answer: int | Verdict) -> None:
+            self._telling -= 1
+            if isinstance(answer, int):
+                self._known.difference_update(entries)
+                self._tell_if_idle()
+            else:
+                self._measure.count("ambiguous")
+                self._unsaid.extend(entries)
+                self._trouble(answer)
+
+        self._telling += 1
+        self._hold.finish(entries, told)
+
+    def _settle(self, end: End) -> None:
+        if self._hold is None:
+            self._unsettled.append(end)
+            return
+
+        def told(answer: Verdict | None) -> None:
+            self._telling -= 1
+            if answer is None or answer is Verdict.GONE:
+                self._known.discard(end.effect.id)
+                self._tell_if_idle()
+            else:
+                self._measure.count("ambiguous")
+                self._unsettled.append(end)
+                self._trouble(answer)
+
+        self._telling += 1
+        self._hold.settle(end.effect, told, event=end.event, why=end.why)
+
+    def _tell_if_idle(self) -> None:
+        if not self.busy_now:
+            self._idle()
+
+
+def _nothing() -> None:
+    """Nobody waits for the effects to end."""
+
+
+def _unheard(_verdict: Verdict) -> None:
+    """Nobody holds the partition."""

@@ -1,0 +1,294 @@
+"""Messages move along the line: in order for each user, once, and whatever goes wrong with their effects."""
+
+import asyncio
+import logging
+import random
+from collections.abc import Callable
+
+import pytest
+
+from bot.channels.port import Refused, TryLater, Unreachable
+from bot.worker.outbox import Patience
+from flows.effect import Effect, FindPerson, Say
+from flows.event import Event, PersonLookedUp, Sender
+from storage.line import LineConfig
+from tests.worker.conftest import Run, Running
+from tests.worker.kit import START, Sending, text, user
+
+
+class Naps:
+    """Sleeps that end at once and are remembered."""
+
+    def __init__(self) -> None:
+        self.taken: list[float] = []
+
+    async def __call__(self, seconds: float) -> None:
+        """Take no time."""
+        self.taken.append(seconds)
+        await asyncio.sleep(0)
+
+
+async def eventually(true: Callable[[], bool]) -> None:
+    """Wait for something that nothing announces: what workers hold follows from their leases."""
+    async with asyncio.timeout(20):
+        while not true():  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+
+
+async def test_a_message_is_answered(running: Running) -> None:
+    """From the inbox through the dialogue to the provider, and nothing is left behind."""
+    assert await running.inbox.accept(user(1), text(user(1), 1))
+    await running.sending.until(lambda: running.sending.total() == 1)
+    assert running.sending.sent == {"1": ["1:m1"]}
+    await running.drained()
+    assert running.worker.ready()
+
+
+async def test_a_burst_of_one_user_is_answered_in_order(running: Running) -> None:
+    """Ten messages, 5 ms apart, from many users at once."""
+
+    async def burst(sender: Sender) -> None:
+        for number in range(1, 11):
+            await running.inbox.accept(sender, text(sender, number))
+            await asyncio.sleep(0.005)
+
+    await asyncio.gather(*(burst(user(number)) for number in range(50)))
+    await running.sending.until(lambda: running.sending.total() == 500)
+    expected = [f"{number}:m{number}" for number in range(1, 11)]
+    assert all(said == expected for said in running.sending.sent.values())
+
+
+async def test_messages_at_the_same_moment_are_answered_in_the_order_they_were_handed_in(running: Running) -> None:
+    """Nothing overtakes between the calls of one turn of the loop."""
+    senders = [user(number) for number in range(20)]
+    accepted = [running.inbox.accept(sender, text(sender, number)) for number in range(1, 21) for sender in senders]
+    await asyncio.gather(*accepted)
+    await running.sending.until(lambda: running.sending.total() == 400)
+    expected = [f"{number}:m{number}" for number in range(1, 21)]
+    assert all(said == expected for said in running.sending.sent.values())
+
+
+async def test_copies_are_answered_once(running: Running) -> None:
+    """The provider may deliver as often as it likes."""
+    answers = await asyncio.gather(*(running.inbox.accept(user(1), text(user(1), 1)) for _ in range(5)))
+    await running.inbox.accept(user(1), text(user(1), 2))
+    await running.sending.until(lambda: running.sending.total() == 2)
+    assert sorted(answers) == [False] * 4 + [True]
+    assert running.sending.sent["1"] == ["1:m1", "2:m2"]
+    assert running.measured.counts["duplicates"] == 4
+
+
+async def test_a_result_comes_back_as_an_event(running: Running) -> None:
+    """What was looked up reaches the dialogue, once, and is answered."""
+    await running.inbox.accept(user(1), text(user(1), 1, "find"))
+    await running.sending.until(lambda: running.sending.total() == 2)
+    assert running.sending.sent["1"] == ["1:looking", "2:found"]
+    await running.drained()
+
+
+async def test_more_than_there_is_room_for_is_answered_in_order(run: Run) -> None:
+    """A backlog waits in Redis, not in memory."""
+    running = await run(config=LineConfig(partitions=1, backlog=10))
+    senders = [user(number) for number in range(10)]
+    accepted = [running.inbox.accept(sender, text(sender, number)) for number in range(1, 31) for sender in senders]
+    await asyncio.gather(*accepted)
+    await running.sending.until(lambda: running.sending.total() == 300)
+    expected = [f"{number}:m{number}" for number in range(1, 31)]
+    assert all(said == expected for said in running.sending.sent.values())
+
+
+async def test_a_timer_wakes_the_dialogue(running: Running) -> None:
+    """One that is due fires within a second or so, for the user who set it."""
+    await running.inbox.accept(user(1), text(user(1), 1, "wake"))
+    await running.sending.until(lambda: running.sending.total() == 2)
+    assert running.sending.sent["1"] == ["1:wake", "2:nap"]
+
+
+async def test_a_timer_of_somebody_forgotten_says_nothing(running: Running) -> None:
+    """It is taken away silently."""
+    await running.inbox.accept(user(1), text(user(1), 1, "wake"))
+    await running.inbox.accept(user(1), text(user(1), 2, "forget"))
+    await running.sending.until(lambda: running.sending.total() == 2)
+    await running.sending.until(lambda: True)
+    await asyncio.sleep(1.2)  # the look at the timers that finds it
+    await running.drained()
+    assert (await running.line.depth()).timers == 0
+    assert running.sending.total() == 2
+
+
+async def test_a_slow_provider_holds_up_only_its_own_user(running: Running) -> None:
+    """Others are answered, and the slow one's later events are taken in and answered in order afterwards."""
+    running.sending.slow["1"] = asyncio.Event()
+    for number in (1, 2):
+        await running.inbox.accept(user(1), text(user(1), number))
+    await running.inbox.accept(user(2), text(user(2), 1))
+    await running.sending.until(lambda: bool(running.sending.sent["2"]))
+    assert (await running.line.depth()).inbox == 0
+    running.sending.slow["1"].set()
+    await running.sending.until(lambda: running.sending.total() == 3)
+    assert running.sending.sent["1"] == ["1:m1", "2:m2"]
+
+
+async def test_a_failing_provider_is_tried_again_with_growing_pauses(run: Run) -> None:
+    """Each pause is longer, and what the provider asks for is obeyed."""
+    naps, sending, failures = Naps(), Sending(), iter([None, None, 45.0])
+
+    def trouble(_sender: Sender, _effect: Effect) -> None:
+        for after in failures:
+            raise TryLater("away", after)
+
+    sending.trouble = trouble
+    running = await run(sending, sleep=naps, luck=lambda: 1.0)
+    for number in (1, 2):
+        await running.inbox.accept(user(1), text(user(1), number))
+    await sending.until(lambda: sending.total() == 2)
+    assert sending.sent["1"] == ["1:m1", "2:m2"]
+    assert naps.taken == [1.0, 2.0, 45.0]
+    assert running.measured.counts["retries"] == 3
+
+
+async def test_what_keeps_failing_goes_to_the_dead_letters(run: Run) -> None:
+    """After all attempts the next message of the user is sent, and the failure is counted."""
+    sending = Sending()
+
+    def trouble(_sender: Sender, effect: Effect) -> None:
+        if isinstance(effect, Say) and effect.text == "1:m1":
+            raise TryLater("away")
+
+    sending.trouble = trouble
+    running = await run(sending, sleep=Naps(), patience=Patience(attempts=3))
+    for number in (1, 2):
+        await running.inbox.accept(user(1), text(user(1), number))
+    await sending.until(lambda: sending.total() == 1)
+    await running.drained()
+    assert sending.sent["1"] == ["2:m2"]
+    assert len(sending.tried) == 4
+    assert (await running.line.depth()).dead == 1
+    assert running.measured.counts["dead_effects"] == 1
+
+
+async def test_a_refused_message_is_not_tried_again(run: Run, caplog: pytest.LogCaptureFixture) -> None:
+    """The operator reads why; the next message goes out."""
+    sending = Sending()
+
+    def trouble(_sender: Sender, effect: Effect) -> None:
+        if isinstance(effect, Say) and effect.text == "1:m1":
+            raise Refused("the token is wrong", operator=True)
+
+    sending.trouble = trouble
+    running = await run(sending)
+    for number in (1, 2):
+        await running.inbox.accept(user(1), text(user(1), number))
+    await sending.until(lambda: sending.total() == 1)
+    await running.drained()
+    assert (await running.line.depth()).dead == 1
+    assert "the token is wrong" in caplog.text
+
+
+async def test_a_mistake_in_a_handler_is_treated_like_a_failure(run: Run) -> None:
+    """Others go on, and the effect ends in the dead letters."""
+    sending = Sending()
+
+    def trouble(sender: Sender, _effect: Effect) -> None:
+        if sender.address == "1":
+            raise KeyError("secret")
+
+    sending.trouble = trouble
+    running = await run(sending, sleep=Naps(), patience=Patience(attempts=2))
+    for number in (1, 2):
+        await running.inbox.accept(user(number), text(user(number), 1))
+    await sending.until(lambda: sending.total() == 1)
+    await running.drained()
+    assert running.measured.counts["dead_effects"] == 1
+
+
+async def test_the_dialogue_hears_of_what_was_given_up(run: Run) -> None:
+    """A user whose look-up failed for good does not wait for ever."""
+    sending = Sending()
+
+    def trouble(_sender: Sender, effect: Effect) -> None:
+        if isinstance(effect, FindPerson):
+            raise Refused("no such directory")
+
+    def gave_up(effect_id: str, effect: Effect) -> Event | None:
+        return PersonLookedUp(effect_id, START, None, 1) if isinstance(effect, FindPerson) else None
+
+    sending.trouble = trouble
+    running = await run(sending, gave_up=gave_up)
+    await running.inbox.accept(user(1), text(user(1), 1, "find"))
+    await sending.until(lambda: sending.total() == 2)
+    assert sending.sent["1"] == ["1:looking", "2:found"]
+    assert (await running.line.depth()).dead == 1
+
+
+async def test_a_user_who_cannot_be_reached_is_not_written_to_again(run: Run) -> None:
+    """The dialogue hears of it once, what else waited is dropped and counted, and later messages are tried anew."""
+    sending = Sending()
+    blocked = True
+
+    def trouble(_sender: Sender, _effect: Effect) -> None:
+        if blocked:
+            raise Unreachable("blocked by the user")
+
+    sending.trouble = trouble
+    sending.slow["1"] = asyncio.Event()
+    running = await run(sending)
+    for number in (1, 2):
+        await running.inbox.accept(user(1), text(user(1), number, "two"))
+    await eventually(lambda: running.measured.counts["turns"] == 2)
+    sending.slow["1"].set()
+    await running.drained()
+    assert running.measured.counts["undeliverable"] == 4
+    assert len(sending.tried) == 1
+    blocked = False
+    await running.inbox.accept(user(1), text(user(1), 3))
+    await sending.until(lambda: sending.total() == 1)
+    assert sending.sent["1"] == ["4:m3"]  # the third event was that of not being reachable
+
+
+async def test_a_mistake_of_the_dialogue_strands_nobody(running: Running, caplog: pytest.LogCaptureFixture) -> None:
+    """The user gets an apology, the event is kept aside, and the conversation goes on where it was."""
+    with caplog.at_level(logging.ERROR):
+        for number, words in enumerate(("a", "boom", "b"), 1):
+            await running.inbox.accept(user(1), text(user(1), number, words))
+        await running.sending.until(lambda: running.sending.total() == 3)
+    assert running.sending.sent["1"] == ["1:a", "sorry", "2:b"]
+    await running.drained()
+    assert (await running.line.depth()).dead == 1
+    assert running.measured.counts["dead_events"] == 1
+    assert "ValueError in tests.worker.kit" in caplog.text
+    assert "somebody wrote" not in caplog.text
+
+
+async def test_stopping_finishes_what_is_under_way(run: Run) -> None:
+    """After `stop` everything that was accepted is answered or still there for the next worker, never both."""
+    sending = Sending()
+    first = await run(sending)
+    senders = [user(number) for number in range(30)]
+    accepted = [first.inbox.accept(sender, text(sender, number)) for number in range(1, 6) for sender in senders]
+    await asyncio.gather(*accepted)
+    await first.worker.stop()
+    assert not first.worker.ready()
+    await run(sending)
+    await sending.until(lambda: sending.total() == 150)
+    expected = [f"{number}:m{number}" for number in range(1, 6)]
+    assert all(said == expected for said in sending.sent.values())
+
+
+async def test_workers_share_the_partitions_evenly(run: Run) -> None:
+    """A second worker gets half; when it leaves, the first has all again."""
+    sending = Sending()
+    first = await run(sending)
+    assert len(first.worker.partitions()) == 4
+    second = await run(sending)
+    await eventually(lambda: len(first.worker.partitions()) == len(second.worker.partitions()) == 2)
+    senders = [user(number) for number in range(40)]
+    for number in range(1, 4):
+        both = (first.inbox, second.inbox)
+        accepted = [both[random.Random(f"{number}").random() < 0.5].accept(s, text(s, number)) for s in senders]
+        await asyncio.gather(*accepted)
+    await sending.until(lambda: sending.total() == 120)
+    expected = [f"{number}:m{number}" for number in range(1, 4)]
+    assert all(said == expected for said in sending.sent.values())
+    await second.worker.stop()
+    await eventually(lambda: len(first.worker.partitions()) == 4)
