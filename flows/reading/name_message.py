@@ -1,0 +1,133 @@
+"""What a message says when it was asked for a name: the name, or why it is none."""
+
+import re
+
+import msgspec
+
+from flows.reading import name_words as words
+from flows.reading.name_parts import MOST_PARTS, Name, Part, parts_of
+from flows.reading.name_spelling import family
+from flows.reading.words import plain
+
+LONGEST = 300
+"""Letters and signs of a message that can still be a name with words around it."""
+
+TRUNCATED = 20
+"""Letters of a record from which its last word may have been cut off by the width of a field."""
+
+_LETTERS = str.maketrans("øłđðħᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢ", "olddhabcdefghijklmnopqrstuvwyz", '’"“”')
+_ORNAMENTS = re.compile("[ツ彡乂メ亗シ々]")
+_FORMATTED = re.compile(r"(?<![a-z])([*_~`]{1,3})(?=\S)([^*_~`]*[^\s*_~`])\1(?![a-z])")
+_WILDCARD = re.compile(r"[*%]|\?(?=[a-z])|(?<![a-z.!])\?|\?{2}|__|_(?![a-z])|(?<![a-z])_")
+_ODD = re.compile(r"@|[a-z][\[({<#$^=~\\|][a-z]|[\[{\\]")
+_ON_BEHALF = re.compile(r"^\W*a(?:\s?[/.]\s?n\b\.?|n\b\.?)[\s:]*(?=[a-z])")
+_BREAK = re.compile(r"[,\n]|\s-+\s|[;/&+|]")
+_EITHER = re.compile(r"[;/&+|]")
+_OWNED = "|".join(sorted(words.RELATIVES_WITH_OWNER))
+_OWNER = "|".join(sorted(words.OWNERS))
+_RELATIVE = re.compile(
+    rf"\b(?:{_OWNED})\s+(?:{_OWNER})\b|\bnama\s+(?:{_OWNED})\b(?!\s*saya\s+adalah)|\b(?:{_OWNED})(?:ku|nya)\b"
+)
+_WORD = re.compile(r"[a-z']+(?:\.[a-z]+)*")
+
+
+class Refused(msgspec.Struct, frozen=True):
+    """A message that cannot be the writer's own name, with the reason as one stable word."""
+
+    reason: str
+
+
+class Given(msgspec.Struct, frozen=True):
+    """A name that was typed. `exact`: with a sign of doubt, so nothing is forgiven; `listed`: its parts stood in a list."""
+
+    name: Name
+    exact: bool = False
+    listed: bool = False
+
+
+def read_recorded(text: str) -> Name:
+    """Take the name of a record apart. A last word that a narrow field may have cut off counts as an abbreviation."""
+    bare = re.sub(r"\d+", " ", plain(text).translate(_LETTERS))
+    name = parts_of(bare)
+    if len(" ".join(bare.split())) < TRUNCATED or not name.own:
+        return name
+    last = name.own[-1]
+    if last.loose or len(last.text) < 3 or family(last.text) is not None or name.father:
+        return name
+    cut = Part(last.text, last.readings, short=True)
+    return Name((*name.own[:-1], cut), name.father, name.rank)
+
+
+def read_typed(text: str, asked: Name) -> Given | Refused:
+    """Read a message as the answer to `nama lengkap?`. Words that stand in the record are never taken for others."""
+    message = _ORNAMENTS.sub(" ", plain(text).translate(_LETTERS)).strip()
+    known = {part.text for part in (*asked.own, *asked.father)}
+    message = _FORMATTED.sub(r" \2 ", message)
+    reason = _unreadable(message) or _not_own(message, known)
+    if reason:
+        return Refused(reason)
+    exact = "?" in message or ".." in message
+    message = re.sub(r"_", " ", message)
+    if not known & {"an", "a"}:
+        message = _ON_BEHALF.sub("", message)
+    message = _without_nickname(message)
+    pieces = [piece for piece in _BREAK.split(message) if _holds_name(piece)]
+    if len(pieces) > 1 and _alternatives(message):
+        return Refused("list")
+    name = parts_of(message)
+    if not any(not part.loose for part in name.own):
+        return Refused("no_name")
+    if len(name.own) + len(name.father) > MOST_PARTS:
+        return Refused("too_long")
+    return Given(name, exact=exact, listed=len(pieces) > 1)
+
+
+def _unreadable(message: str) -> str:
+    if len(message) > LONGEST:
+        return "too_long"
+    if any(char.isdigit() for char in message):
+        return "digits"
+    if any(char.isalpha() and not char.isascii() for char in message):
+        return "other_script"
+    if _WILDCARD.search(message):
+        return "wildcard"
+    return "odd_sign" if _ODD.search(message) else ""
+
+
+def _not_own(message: str, known: set[str]) -> str:
+    written = _WORD.findall(message)
+    said = {word.strip(".'") for word in written} - known
+    if said & words.DENIAL:
+        return "denied"
+    if said & words.CONJUNCTIONS and len(written) > 2:
+        return "list"
+    owned = {word[: -len(end)] for word in said for end in ("ku", "nya") if word.endswith(end)}
+    relatives = words.RELATIVES - ({"anak"} if "agung" in message else set())
+    if (said | owned) & relatives or _RELATIVE.search(message):
+        return "other_person"
+    if said & words.LATE and not said & words.FATHER:
+        return "other_person"
+    return ""
+
+
+def _without_nickname(message: str) -> str:
+    written = list(re.finditer(r"[a-z]+", message))
+    called = [found for found in written if found[0] in words.NICKNAME]
+    if not called:
+        return message
+    before, behind = message[: called[0].start()], message[called[-1].end() :]
+    return before if _holds_name(before) else behind
+
+
+def _holds_name(piece: str) -> bool:
+    """Tell whether a piece of a message holds more than titles, degrees and words around a name."""
+    found = [word.replace(".", "") for word in _WORD.findall(piece)]
+    if "".join(found) in words.DEGREES:
+        return False
+    around = words.FRAME | words.ADDRESS | words.TITLES | words.DEGREES
+    return any(word not in around for word in found)
+
+
+def _alternatives(message: str) -> bool:
+    sides = [side for side in _EITHER.split(message) if _holds_name(side)]
+    return len(sides) > 1

@@ -1,0 +1,137 @@
+"""Whether a typed name is the recorded one.
+
+NIK and birth date have matched before, so only the name stands between a stranger and somebody's data: where the rules
+leave doubt, the answer is no. A name is read by `name_message`, taken apart by `name_parts`, laid beside the other by
+`name_pairing`; here it is decided.
+"""
+
+import msgspec
+
+from flows.reading.name_message import Refused, read_recorded, read_typed
+from flows.reading.name_pairing import Pairing, pair
+from flows.reading.name_parts import Name, Part
+from flows.reading.name_spelling import strong
+from flows.reading.name_typing import slightly_different
+
+
+class NameMatch(msgspec.Struct, frozen=True):
+    """Whether two names are one: `score` is 0 to 1, at least 0.5 exactly when they match; `reason` is a stable word."""
+
+    match: bool
+    score: float
+    reason: str
+
+
+_SCORES = {
+    "same": 1.0, "father_added": 0.97, "father_missing": 0.97, "typing_error": 0.85, "part_missing": 0.8, "part_added": 0.75,
+    "initials": 0.7,
+}  # fmt: skip
+
+
+def compare_names(recorded: str, typed: str) -> NameMatch:
+    """Compare the name of a record with what somebody typed when asked for it.
+
+    Returns a match with its score and the reason, which names no part of either name.
+    """
+    asked = read_recorded(recorded)
+    given = read_typed(typed, asked)
+    if isinstance(given, Refused):
+        return NameMatch(match=False, score=0.0, reason=given.reason)
+    if not any(not part.initial for part in asked.own):
+        return NameMatch(match=False, score=0.0, reason="no_record")
+    reason, agreed = _judge(asked, given.name, exact=given.exact, listed=given.listed)
+    if reason in _SCORES:
+        return NameMatch(match=True, score=_SCORES[reason], reason=reason)
+    return NameMatch(match=False, score=round(0.45 * agreed, 2), reason=reason)
+
+
+def _judge(asked: Name, given: Name, *, exact: bool, listed: bool) -> tuple[str, float]:
+    """Return the reason for or against, and which share of the record agreed."""
+    if asked.rank and given.rank and asked.rank != given.rank:
+        return "title_differs", 0.5
+    if asked.father and given.father and not _fathers_agree(asked.father, given.father, exact=exact):
+        return "father_differs", 0.5
+    if _run_together(asked) == _run_together(given):
+        return "same", 1.0
+    late = (
+        {"asked": (), "given": ()} if asked.father and given.father else {"asked": asked.father, "given": given.father}
+    )
+    found = pair(asked.own + _loosened(late["asked"]), given.own + _loosened(late["given"]), forgiving=not exact)
+    agreed = found.full / (found.full + len(_solid(found.missing)) + len(_solid(found.added)) + 1)
+    return _decide(asked, given, found, listed=listed), agreed
+
+
+def _fathers_agree(a: tuple[Part, ...], b: tuple[Part, ...], *, exact: bool) -> bool:
+    found = pair(a, b, forgiving=not exact)
+    missing, added = _solid(found.missing), _solid(found.added)
+    return not (missing and added) and (found.full + found.initials > 0)
+
+
+def _run_together(name: Name) -> str:
+    return strong("".join(part.text for part in name.own if not part.loose))
+
+
+def _loosened(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    return tuple(Part(part.text, part.readings, loose=True) for part in parts)
+
+
+def _solid(parts: list[Part]) -> list[Part]:
+    return [part for part in parts if not part.loose]
+
+
+def _decide(asked: Name, given: Name, found: Pairing, *, listed: bool) -> str:
+    missing, added = _solid(found.missing), _solid(found.added)
+    if missing and added:
+        return _contradiction(missing, added)
+    if added and any(_is_of(part, asked.father) for part in found.missing):
+        return "father_differs"
+    if missing and any(_is_of(part, given.father) for part in found.added):
+        return "father_differs"
+    if missing or added:
+        return _one_sided(asked, found, missing, added, listed=listed)
+    return _complete(asked, given, found)
+
+
+def _is_of(part: Part, father: tuple[Part, ...]) -> bool:
+    return any(part.text == other.text for other in father)
+
+
+def _contradiction(missing: list[Part], added: list[Part]) -> str:
+    if any(part.initial for part in (*missing, *added)):
+        return "initial_differs"
+    return "part_differs"
+
+
+def _one_sided(asked: Name, found: Pairing, missing: list[Part], added: list[Part], *, listed: bool) -> str:
+    """Decide where only one of the two names has parts that the other lacks."""
+    if listed:
+        return "list"
+    if added and len([part for part in asked.own if not part.loose]) == 1:
+        return "extra_part"
+    if found.full < 2:
+        return "one_part"
+    if found.telling < 1:
+        return "fillers_only"
+    if len(added) > 2 or sum(not part.filler for part in added) > 1 or sum(not part.filler for part in missing) > 3:
+        return "too_different"
+    if any(slightly_different(part.text, other.text) for part in added for other in asked.own):
+        return "hedged"
+    return "part_missing" if missing else "part_added"
+
+
+def _complete(asked: Name, given: Name, found: Pairing) -> str:
+    """Decide where every part of either name has its counterpart."""
+    if found.initials and (found.full < 2 or found.telling < 1):
+        return "initials_only"
+    if all(part.initial for part in given.own if not part.loose):
+        return "initials_only"
+    left = [part for part in found.missing if _is_of(part, asked.father)]
+    if left and not found.telling:
+        return "fillers_only"
+    if found.typing_errors:
+        return "typing_error"
+    if found.initials:
+        return "initials"
+    if left:
+        return "father_missing"
+    return "father_added" if given.father and not asked.father and found.added else "same"
