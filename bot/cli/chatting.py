@@ -1,0 +1,67 @@
+"""`temankpj chat`: a conversation in the terminal, on the same line as every channel.
+
+Each run is a conversation of its own, with its own part of Redis, so that it never takes work from a running service
+and needs nothing to be cleaned up by hand.
+"""
+
+import asyncio
+import os
+import secrets
+import sys
+from pathlib import Path
+from typing import Literal, cast
+
+from bot.bootstrap import open_store, run
+from bot.channels.terminal import Look, TerminalChannel, lines_of
+from bot.config import ConfigError, load
+from bot.logs import set_up
+from bot.metrics import Metrics
+from flows.event import Sender
+from flows.reading.phones import read_phone
+from flows.texts import LOCALES
+from storage.line import Line
+
+LOOK_EVERY = 0.003  # seconds
+
+
+async def run_chat(path: Path | None, phone: str | None, locale: str | None, *, as_json: bool) -> None:
+    """Read messages until the input ends; raise `ConfigError` for a phone or language that cannot be used."""
+    config = load(path)
+    number = read_phone(phone) if phone else None
+    if phone and number is None:
+        raise ConfigError("--phone has to be a mobile number such as +628110000101.")
+    if locale is not None:
+        if locale not in LOCALES:
+            raise ConfigError(f"--locale has to be one of {', '.join(LOCALES)}.")
+        chosen = cast("Literal['id', 'en']", locale)
+        config = config.model_copy(update={"dialogue": config.dialogue.model_copy(update={"locale": chosen})})
+    set_up("error", "console", sys.stderr)
+    for stream in (sys.stdin, sys.stdout):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    look: Look = "json" if as_json else "chat" if sys.stdin.isatty() and sys.stdout.isatty() else "lines"
+    prefix = f"{config.line.prefix[:12]}-chat-{os.getpid()}-{secrets.token_hex(2)}"
+    async with open_store(config, prefix=prefix) as store:
+
+        async def settled(_sender: Sender) -> None:
+            while await _busy(store.line):  # noqa: ASYNC110 - Redis is asked; nothing in this process could tell
+                await asyncio.sleep(LOOK_EVERY)
+
+        terminal = TerminalChannel(lines_of(sys.stdin), sys.stdout, settled, phone=number, look=look)
+        try:
+            async with run(config, store, [terminal], Metrics()):
+                await terminal.converse()
+        finally:
+            await _tidy(store.line, prefix)
+
+
+async def _busy(line: Line) -> bool:
+    """Whether a message waits to be answered, or an answer to be given: this line has only one user."""
+    depth = await line.depth()
+    return bool(depth.inbox or depth.outbox)
+
+
+async def _tidy(line: Line, prefix: str) -> None:
+    """Leave nothing of this conversation behind."""
+    async for key in line.redis.scan_iter(match=f"*{prefix}*", count=1000):
+        await line.redis.unlink(key)

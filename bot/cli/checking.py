@@ -1,0 +1,87 @@
+"""`temankpj check`: everything that can be wrong before the first worker writes, one line each."""
+
+from pathlib import Path
+
+import typer
+
+from bot.bootstrap import dialogue_settings, open_store
+from bot.channels.choosing import configured_channels
+from bot.channels.port import Channel, Refused, TryLater
+from bot.config import Config, load
+from bot.metrics import Metrics
+from flows.dialogue import Dialogue
+from flows.flow import Ask
+from flows.journeys import FLOWS
+from flows.texts import DEFAULT, LOCALES, Texts
+from storage.members.port import DirectoryUnavailable
+
+
+async def run_check(path: Path | None) -> None:
+    """Say what is well and what is not; exit status 1 if anything is not."""
+    config = load(path)
+    _well(f"configuration ({path or 'config.yaml or defaults'})")
+    failures = _check_texts()
+    async with open_store(config) as store:
+        _well("Redis, and the records database")
+        try:
+            await store.directory.check()
+            _well(f"members directory ({config.members.source})")
+        except DirectoryUnavailable as error:
+            failures += _wrong(f"members directory: {error}")
+        channels = configured_channels(config, store.line, store.seal, Metrics())
+        for channel in channels:
+            failures += await _check_channel(channel)
+        Dialogue(dialogue_settings(config, channels))
+        _well(f"flows ({len(FLOWS)})")
+    for hint in _hints(config):
+        typer.echo(f"  note  {hint}")
+    if failures:
+        raise typer.Exit(1)
+
+
+async def _check_channel(channel: Channel) -> int:
+    try:
+        _well(f"channel {channel.name}: {await channel.check()}")
+    except TryLater as error:
+        return _wrong(f"channel {channel.name}: cannot be reached now ({error.why})")
+    except Refused as error:
+        return _wrong(f"channel {channel.name}: {error.why}")
+    finally:
+        await channel.close()
+    return 0
+
+
+def _check_texts() -> int:
+    texts = Texts()
+    missing = [
+        key
+        for flow in FLOWS.values()
+        for state in flow.states.values()
+        if isinstance(state, Ask)
+        for key in (f"{flow.name}-{state.name}-{kind}" for kind in ("help", "wrong", "example"))
+        if not texts.has(key)
+    ]
+    if missing:
+        return _wrong(f"texts: {', '.join(missing)} is missing in {DEFAULT}")
+    _well(f"texts ({', '.join(LOCALES)})")
+    return 0
+
+
+def _hints(config: Config) -> list[str]:
+    names = type(config.facts).model_fields
+    unconfirmed = [
+        name for name in names if (fact := getattr(config.facts, name)).value is not None and fact.confirmed_on is None
+    ]
+    hints = [f"facts.{name} was never confirmed: check it and set confirmed_on" for name in unconfirmed]
+    if not config.operator.contact:
+        hints.append("operator.contact is empty: workers who ask for a person get only the official channels")
+    return hints
+
+
+def _well(what: str) -> None:
+    typer.echo(f"  ok    {what}")
+
+
+def _wrong(what: str) -> int:
+    typer.echo(f"  WRONG {what}")
+    return 1

@@ -1,0 +1,120 @@
+"""The command line. Each command imports what it needs, so that all of them start quickly."""
+
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="temankpj",
+    help="Teman KPJ: nomor KPJ lewat WhatsApp, Telegram dan web.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+flows_app = typer.Typer(help="The conversations as tables.", no_args_is_help=True)
+names_app = typer.Typer(help="How names are compared.", no_args_is_help=True)
+inputs_app = typer.Typer(help="How dates and numbers are read.", no_args_is_help=True)
+app.add_typer(flows_app, name="flows")
+app.add_typer(names_app, name="names")
+app.add_typer(inputs_app, name="inputs")
+
+ConfigFile = Annotated[Path | None, typer.Option("--config", help="Configuration file; config.yaml if it exists.")]
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(help="Port of the web pages.")] = 8080,
+    config: ConfigFile = None,
+) -> None:
+    """Run everything on this machine with fictional members."""
+    from bot.cli.serving import run_demo, supervised
+
+    supervised(lambda: run_demo(config, port))
+
+
+@app.command()
+def serve(config: ConfigFile = None) -> None:
+    """Run the service with every channel that is configured."""
+    from bot.cli.serving import run_service, supervised
+
+    supervised(lambda: run_service(config))
+
+
+@app.command()
+def chat(
+    phone: Annotated[str | None, typer.Option(help="Counts as the sender's verified number (+62…).")] = None,
+    locale: Annotated[str | None, typer.Option(help="Language to begin in: id or en.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object for each message of the bot.")] = False,
+    config: ConfigFile = None,
+) -> None:
+    """Talk to the bot in the terminal. Without a terminal each input line is one message."""
+    from bot.cli.chatting import run_chat
+    from bot.cli.serving import supervised
+
+    supervised(lambda: run_chat(config, phone, locale, as_json=as_json))
+
+
+@app.command()
+def check(config: ConfigFile = None) -> None:
+    """Check configuration, texts, flows, and whether Redis, SQL and the channels can be reached."""
+    from bot.cli.checking import run_check
+    from bot.cli.serving import supervised
+
+    supervised(lambda: run_check(config))
+
+
+@flows_app.command("diagram")
+def flows_diagram(
+    flow: Annotated[str | None, typer.Argument(help="One flow; all of them if none is named.")] = None,
+    svg: Annotated[bool, typer.Option("--svg", help="SVG instead of Mermaid (needs Graphviz' dot).")] = False,
+) -> None:
+    """Print diagrams of the flows, from the tables that run."""
+    from bot.cli.diagrams import NoDiagram, diagram
+
+    try:
+        typer.echo(diagram(flow, svg=svg))
+    except NoDiagram as error:
+        _fail(str(error))
+
+
+@names_app.command("try")
+def names_try(as_json: Annotated[bool, typer.Option("--json", help="JSON lines (the only form).")] = True) -> None:
+    """Compare pairs of names, `recorded<TAB>typed`, one a line from the input."""
+    from bot.cli.names import names_try as answers
+
+    del as_json
+    for line in answers(_input_lines()):
+        typer.echo(line)
+
+
+@inputs_app.command("try")
+def inputs_try(as_json: Annotated[bool, typer.Option("--json", help="JSON lines (the only form).")] = True) -> None:
+    """Read `date<TAB>text` or `number<TAB>text`, one a line from the input."""
+    from bot.cli.inputs import inputs_try as answers
+
+    del as_json
+    today = (datetime.now(UTC) + timedelta(hours=7)).date()
+    for line in answers(_input_lines(), today):
+        typer.echo(line)
+
+
+def _input_lines() -> "typer.FileText":
+    """Standard input as UTF-8 whatever the locale says; what is not UTF-8 is replaced, not fatal."""
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")
+    return sys.stdin  # type: ignore[return-value]
+
+
+def _fail(sentence: str) -> None:
+    typer.echo(sentence, err=True)
+    raise typer.Exit(1)
+
+
+def main() -> None:
+    """The entry point of `temankpj`."""
+    app()
