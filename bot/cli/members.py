@@ -1,22 +1,9 @@
-"""`temankpj members import`: a members file into the directory, with a progress bar and a report."""
+"""`temankpj members import`: a members file into the directory. The work is in `loading`, imported when it is asked."""
 
-import asyncio
-from datetime import date
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.markup import escape
-from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
-from rich.table import Table
-
-from bot.config import ConfigError, load
-from bot.keys import sealer
-from storage.members.columns import WrongColumns, read_mapping
-from storage.members.importing import ImportFailed, ImportResult, Stage, import_file
-from storage.members.reasons import NOTED, REJECTED
-from storage.sealing import Sealer
 
 app = typer.Typer(help="The members directory.", no_args_is_help=True)
 
@@ -30,91 +17,13 @@ def members() -> None:
 def import_command(
     file: Annotated[Path, typer.Argument(help="CSV or XLSX with one row a membership.")],
     mapping: Annotated[Path | None, typer.Option(help="YAML with lines `our column: their header`.")] = None,
-    config: Annotated[Path | None, typer.Option(help="The configuration file.")] = None,
-    report: Annotated[Path | None, typer.Option(help="Where rejected rows are listed.")] = None,
+    config: Annotated[Path | None, typer.Option(help="Configuration file; config.yaml if it exists.")] = None,
+    report: Annotated[Path | None, typer.Option(help="Where rejected rows are listed; FILE.laporan.csv.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check everything, load nothing.")] = False,
 ) -> None:
     """Load members from FILE. Rows that cannot be used are listed in the report; members not in FILE stay."""
-    try:
-        database_url, seal = open_records(config)
-        headers = {} if mapping is None else read_mapping(mapping)
-        report = report or file.with_name(f"{file.stem}.laporan.csv")
-        with _Bar() as bar:
-            result = asyncio.run(
-                import_file(
-                    file,
-                    database_url=database_url,
-                    sealer=seal,
-                    today=date.today(),  # noqa: DTZ011  # the operator's day is this machine's
-                    mapping=headers,
-                    report=report,
-                    progress=bar,
-                    dry_run=dry_run,
-                )
-            )
-    except (ConfigError, ImportFailed, WrongColumns) as error:
-        Console(stderr=True).print(f"[bold red]Gagal:[/] {escape(str(error))}", highlight=False, soft_wrap=True)
-        raise typer.Exit(1) from None
-    show_result(Console(), result, report, dry_run=dry_run)
-    if result.read == result.rejected:
+    from bot.cli.loading import load_members
+
+    report = report or file.with_name(f"{file.stem}.laporan.csv")
+    if not load_members(file, mapping, config, report, dry_run=dry_run):
         raise typer.Exit(1)
-
-
-def open_records(config_path: Path | None) -> tuple[str, Sealer]:
-    """Where the records are and what they are sealed with, by the configuration; raise `ConfigError`."""
-    config = load(config_path)
-    if config.members.source != "sql":
-        raise ConfigError("members.source is http: members are kept in that directory and cannot be loaded into ours.")
-    return config.database_url, sealer(config)
-
-
-def show_result(console: Console, result: ImportResult, report: Path, *, dry_run: bool) -> None:
-    """Say in a table what became of the rows, and in a second one why some were not used as they are."""
-    console.print("Uji coba: tidak ada yang disimpan." if dry_run else "Impor selesai.")
-    table = Table(show_header=False)
-    table.add_column()
-    table.add_column(justify="right")
-    rows = (
-        ("Baris dibaca", result.read),
-        ("Ditambahkan", result.inserted),
-        ("Diperbarui", result.updated),
-        ("Tidak berubah", result.unchanged),
-        ("Ditolak", result.rejected),
-    )
-    for label, count in rows:
-        table.add_row(label, f"{count:,}".replace(",", "."))
-    console.print(table)
-    if result.reasons:
-        reasons = Table("Jumlah", "Akibat", "Alasan")
-        for code, count in sorted(result.reasons.items(), key=lambda item: -item[1]):
-            effect = "ditolak" if code in REJECTED else "dimuat"
-            reasons.add_row(str(count), effect, REJECTED.get(code) or NOTED[code])
-        console.print(reasons)
-        console.print(f"Rincian per baris ada di {escape(str(report))}.", highlight=False, soft_wrap=True)
-    if result.read == result.rejected:
-        console.print("Tidak ada baris yang dapat dimuat.")
-    elif result.rejected and not dry_run:
-        console.print("File sudah dimuat; hanya baris yang ditolak tidak ikut.")
-
-
-class _Bar:
-    """A progress bar in the words of `storage.members.importing.Progress`."""
-
-    def __init__(self) -> None:
-        columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"))
-        self._bar = Progress(*columns, TimeElapsedColumn(), TimeRemainingColumn(), console=Console(stderr=True))
-        self._tasks: dict[Stage, TaskID] = {}
-
-    def __enter__(self) -> Self:
-        self._bar.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.stop()
-
-    def __call__(self, stage: Stage, done: int, total: int | None) -> None:
-        """Show how far the import is; a stage that begins ends the one before."""
-        if stage not in self._tasks:
-            label = {"reading": "Membaca file", "merging": "Menyimpan"}[stage]
-            self._tasks[stage] = self._bar.add_task(label, total=total)
-        self._bar.update(self._tasks[stage], completed=done, total=total)
