@@ -27,6 +27,12 @@ class _Embedded(uvicorn.Server):
         super().__init__(config)
         self.listening = asyncio.Event()
         self._closing = closing
+        self._stop = asyncio.Event()
+
+    def stop(self) -> None:
+        """Begin to stop."""
+        self.should_exit = True
+        self._stop.set()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -35,6 +41,11 @@ class _Embedded(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.listening.set()
+
+    async def main_loop(self) -> None:
+        while not await self.on_tick(0):  # renews the Date header; nothing else here needs uvicorn's ten calls a second
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._stop.wait(), 1)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         for server in self.servers:
@@ -96,7 +107,7 @@ class WebServer:
     async def stop(self) -> None:
         """Let nothing new in, finish what is in progress, and return when all is quiet."""
         if self._server is not None and self._task is not None:
-            self._server.should_exit = True
+            self._server.stop()
             await self.wait()
 
     def _listener(self) -> socket.socket:

@@ -91,7 +91,7 @@ class Bot:
             await channel.send(sender, say, f"{event.id}-{number}")
 
 
-def replies(sender: Sender, event: Event) -> Sequence[Say]:
+def replies(sender: Sender, event: Event) -> Sequence[Say]:  # noqa: PLR0911 - one for each
     """What the bot says to an event."""
     match event:
         case Started():
