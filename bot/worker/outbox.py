@@ -8,15 +8,13 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from random import random
+from dataclasses import dataclass
 from time import perf_counter
 
 from bot.channels.port import Refused, TryLater
 from bot.channels.port import Unreachable as CannotReach
+from bot.worker.doing import Doing
 from bot.worker.measure import Measure
-from bot.worker.pace import Pace
-from bot.worker.ports import Effects, GaveUp, Sleep
 from flows.effect import Effect, Say, ShowTyping
 from flows.event import Event, Unreachable
 from storage.line import Hold, Outgoing, Verdict
@@ -24,37 +22,6 @@ from storage.line import Hold, Outgoing, Verdict
 logger = logging.getLogger(__name__)
 
 FINISH_AT_ONCE = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How an effect is retried: `attempts` in all, with pauses from `first` growing to `most` seconds."""
-
-    attempts: int = 8
-    first: float = 1.0
-    most: float = 120.0
-
-    def pause(self, attempt: int, luck: float) -> float:
-        """Seconds after the given failed attempt (from 1); `luck` from 0 to 1 spreads it over the upper half."""
-        longest = min(self.most, self.first * 2.0 ** (attempt - 1))
-        return longest * (0.5 + luck / 2)
-
-
-def _nothing_to_tell(_effect_id: str, _effect: Effect) -> Event | None:
-    return None
-
-
-@dataclass(frozen=True, slots=True)
-class Doing:
-    """How effects are done, for all partitions of a process. `together`: how many at one moment."""
-
-    effects: Effects
-    patience: Patience = Patience()
-    pace: Pace = field(default_factory=Pace)
-    gave_up: GaveUp = _nothing_to_tell
-    together: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(256))
-    sleep: Sleep = asyncio.sleep
-    luck: Callable[[], float] = random
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +50,7 @@ class Outbox:
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._resting: set[str] = set()  # users whose task only waits
         self._known: set[bytes] = set()
+        self._awaited: dict[bytes, asyncio.Future[None]] = {}
         self._finished: list[bytes] = []  # to be told to Redis with the next call
         self._unsaid: list[bytes] = []  # told, and not confirmed
         self._unsettled: list[End] = []  # the same
@@ -144,6 +112,8 @@ class Outbox:
                     return
                 queue.popleft()
                 self._over(end)
+                if queue:
+                    await self._confirmed(user, end.effect.id)
         finally:
             self._known.difference_update(left.id for left in queue)
             del self._queues[user], self._tasks[user]
@@ -208,6 +178,26 @@ class Outbox:
         self._measure.count("dead_effects")
         return End(item, self._doing.gave_up(item.effect_id, effect), f"{type(effect).__name__}: {why}")
 
+    async def _confirmed(self, user: str, entry: bytes) -> None:
+        """Wait until Redis knows of it, so that a crash never repeats more than one message of a user."""
+        if entry not in self._known:
+            return
+        told = self._awaited[entry] = self._loop.create_future()
+        self._resting.add(user)
+        try:
+            await told
+        finally:
+            self._resting.discard(user)
+            del self._awaited[entry]
+
+    def _off(self, entries: list[bytes]) -> None:
+        """Redis has confirmed that these are off the outbox."""
+        self._known.difference_update(entries)
+        for told in [self._awaited[entry] for entry in entries if entry in self._awaited] if self._awaited else ():
+            if not told.done():
+                told.set_result(None)
+        self._tell_if_idle()
+
     async def _rest(self, user: str, seconds: float) -> None:
         if seconds <= 0 or self._closing:
             return
@@ -240,8 +230,7 @@ class Outbox:
         def told(answer: int | Verdict) -> None:
             self._telling -= 1
             if isinstance(answer, int):
-                self._known.difference_update(entries)
-                self._tell_if_idle()
+                self._off(entries)
             else:
                 self._measure.count("ambiguous")
                 self._unsaid.extend(entries)
@@ -258,8 +247,7 @@ class Outbox:
         def told(answer: Verdict | None) -> None:
             self._telling -= 1
             if answer is None or answer is Verdict.GONE:
-                self._known.discard(end.effect.id)
-                self._tell_if_idle()
+                self._off([end.effect.id])
             else:
                 self._measure.count("ambiguous")
                 self._unsettled.append(end)

@@ -10,8 +10,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from time import monotonic
 
+from bot.worker.doing import Doing
 from bot.worker.measure import Measure, Unmeasured
-from bot.worker.outbox import Doing, Outbox
+from bot.worker.outbox import Outbox
 from bot.worker.partition import Partition
 from bot.worker.ports import Dialogue
 from storage.line import Hold, Line, LineAway, now_ms

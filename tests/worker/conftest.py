@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from bot.worker.doing import Doing
 from bot.worker.inbox import Inbox
-from bot.worker.outbox import Doing
 from bot.worker.worker import Worker
 from storage.line import Line, LineConfig
 from storage.sealing import Sealer

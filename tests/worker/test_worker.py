@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.channels.port import Refused, TryLater, Unreachable
-from bot.worker.outbox import Patience
+from bot.worker.doing import Patience
 from flows.effect import Effect, FindPerson, Say
 from flows.event import Event, PersonLookedUp, Sender
 from storage.line import LineConfig
