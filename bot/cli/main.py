@@ -3,9 +3,11 @@
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
+
+from bot.cli.members import app as members_app
 
 app = typer.Typer(
     name="temankpj",
@@ -17,6 +19,7 @@ app = typer.Typer(
 flows_app = typer.Typer(help="The conversations as tables.", no_args_is_help=True)
 names_app = typer.Typer(help="How names are compared.", no_args_is_help=True)
 inputs_app = typer.Typer(help="How dates and numbers are read.", no_args_is_help=True)
+app.add_typer(members_app, name="members")
 app.add_typer(flows_app, name="flows")
 app.add_typer(names_app, name="names")
 app.add_typer(inputs_app, name="inputs")
@@ -101,13 +104,13 @@ def inputs_try(as_json: Annotated[bool, typer.Option("--json", help="JSON lines 
         typer.echo(line)
 
 
-def _input_lines() -> "typer.FileText":
+def _input_lines() -> TextIO:
     """Standard input as UTF-8 whatever the locale says; what is not UTF-8 is replaced, not fatal."""
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8")
-    return sys.stdin  # type: ignore[return-value]
+    return sys.stdin
 
 
 def _fail(sentence: str) -> None:
