@@ -15,8 +15,8 @@ from bot.effects import Effects
 from bot.keys import sealer
 from bot.metrics import Metrics
 from bot.web.app import Health, create_app
+from bot.worker.doing import Doing, Patience
 from bot.worker.inbox import Inbox
-from bot.worker.outbox import Doing, Patience
 from bot.worker.pace import ChannelPace, Pace, Rate
 from bot.worker.worker import Worker
 from flows.dialogue import Dialogue
