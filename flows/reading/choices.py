@@ -23,9 +23,10 @@ _MOST_WORDS = 12
 
 _NUMBER_FRAME = frozenset(
     """
-    no nomor nmr num number yang ke opsi pilihan pilih option opt angka menu poin point item saya aku mau ingin
-    coba # . ) ( : , - _ ! * = > " ' ketik tekan klik jawab jawaban the balas kode urutan baris choose pick
-    select i want ambil itu ini sepertinya kayaknya kasih untuk in one th st nd rd deh 🙏 👍 🙂 😊 lanjut ya nya
+    no nomor nmr num number yang ke opsi pilihan pilih option opt angka menu poin point item saya aku mau
+    ingin coba # . ) ( : , - _ ! * = > " ' ketik tekan klik jawab jawaban the balas kode urutan baris choose
+    pick select i want ambil itu ini sepertinya kayaknya kasih untuk in one th st nd rd deh 🙏 👍 🙂 😊 lanjut ya
+    nya
     """.split()
 )
 _ORDINALS = {
@@ -46,13 +47,17 @@ _LITTLE = COURTESY | frozenset(
     """
     saya aku mau ingin yang nya itu ini di ke dari untuk dengan dan atau the a an to my i want of for me is
     please pilih opsi nomor no pilihan menu bantu minta butuh perlu bisa tolong dong ya saja gimana bagaimana
-    cara caranya tentang soal apa hendak pengen kepengen coba lihat liat & . , ! ? : ; - _ " ' ( ) / * # dulu
-    sekarang lagi buat kami anda
+    cara caranya tentang soal apa hendak sambungkan sambungin hubungkan hubungi ketemu panggilkan pengen
+    kepengen coba lihat liat & . , ! ? : ; - _ " ' ( ) / * # dulu sekarang lagi buat kami anda
     """.split()
 )
-_DENIED = frozenset("bukan jangan tidak ga gak nggak ngga enggak selain kecuali not don't ora teu".split())
+_DENIED = frozenset(
+    "bukan jangan tidak tdk ga gak gk nggak ngga enggak engga ndak kagak selain kecuali not don't ora teu".split()
+)
+_SAME_DENIAL = dict.fromkeys("ga gak gk nggak ngga enggak engga ndak tdk kagak ora".split(), "tidak")
 _PUNCTUATION = frozenset("""& . , ! ? : ; - _ " ' ( ) / * #""".split())
 _TAIL = re.compile(r"(?:nya|lah|kah|in|kan)$")
+_DOUBLE = re.compile(r"([a-z])\1")
 _VOWEL = re.compile(r"[aiueo]")
 
 
@@ -105,7 +110,7 @@ def _number(said: tuple[str, ...], count: int) -> int:
             numbers += spelled
     if not numbers:
         return 0
-    return numbers[0] if len(set(numbers)) == 1 and 1 <= numbers[0] <= count else -1
+    return numbers[0] if len(set(numbers)) == 1 and len(numbers) < 4 and 1 <= numbers[0] <= count else -1
 
 
 def _counts(said: tuple[str, ...]) -> bool:
@@ -167,13 +172,18 @@ def _shelf(options: tuple[Option, ...]) -> _Shelf:
         homes={word: frozenset(at) for word, at in homes.items()},
         long_words=tuple(word for word in homes if len(word) >= 4),
         worn={form: tuple(words) for form, words in worn.items() if len(form) >= 2},
-        glued={(at, n): "".join(phrase) for at, said in enumerate(phrases) for n, phrase in enumerate(said)},
+        glued={
+            (at, n): "".join(_plain_words(phrase))
+            for at, o in enumerate(options)
+            for n, phrase in enumerate((o.label, *o.words))
+        },
         denials={_plain_words(phrase): at for at, o in enumerate(options) for phrase in (o.label, *o.words)},
     )
 
 
 def _plain_words(phrase: str) -> tuple[str, ...]:
-    return tuple(word for word in tokens(phrase) if word not in _PUNCTUATION and word not in COURTESY)
+    words = (_SAME_DENIAL.get(word, word) for word in tokens(phrase))
+    return tuple(word for word in words if word not in _PUNCTUATION and word not in COURTESY)
 
 
 def _sayable(phrase: str) -> tuple[str, ...]:
@@ -210,8 +220,13 @@ def _relatives(word: str, shelf: _Shelf) -> dict[str, float]:
         return {word: 1.0}
     if len(word) < 3 or not word.isalpha():
         return {}
-    found = dict.fromkeys((*shelf.worn.get(_TAIL.sub("", word), ()), *shelf.worn.get(_without_vowels(word), ())), 0.9)
-    if len(word) >= 4:
+    found = dict.fromkeys(shelf.worn.get(_TAIL.sub("", word), ()), 0.9)
+    found |= {other: 0.9 for other in shelf.worn.get(_without_vowels(word), ()) if len(other) > len(word)}
+    if len(word) <= 4:
+        # Three letters, swapped (kjp) or one of them doubled (jmoo).
+        short = "".join(sorted(_DOUBLE.sub(r"\1", word)))
+        found |= {other: 0.9 for other in shelf.homes if len(other) == 3 and "".join(sorted(other)) == short}
+    if len(word) >= 5:
         near = process.extract(word, shelf.long_words, scorer=OSA.distance, score_cutoff=1 + (len(word) >= 7), limit=4)
         for other, distance, _ in near:
             if distance == 1 or len(other) >= 7:

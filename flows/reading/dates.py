@@ -153,7 +153,7 @@ def _read_run(run: _Run, text: str, today: dt.date) -> Iterator[FoundDate]:
 
 
 def _splits(parts: _Run, text: str) -> Iterator[list[_Run]]:
-    """Yield ways to cut a run that is no date as a whole: list numbers, lines, commas, spelled counts, ages, two dates."""
+    """Yield ways to cut a run that is no date as a whole: list numbers, lines, commas, counts, ages, two dates."""
     lines = _cut(parts, text, "\n")
     unlisted = [_without_list_number(line, text) for line in lines]
     if unlisted != [parts]:

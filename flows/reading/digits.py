@@ -48,6 +48,21 @@ class Block(NamedTuple):
     plus: bool = False
 
 
+class _Cut(NamedTuple):
+    """The cheapest way to read the groups up to one: where its last number begins, and what that is.
+
+    `kind` None: the group is no number. `firm`: the ends of that number are beyond doubt.
+    """
+
+    cost: float
+    first: int
+    kind: Kind | None
+    firm: bool
+
+
+_IMPOSSIBLE = _Cut(0.0, 0, None, firm=False)
+
+
 def blocks(text: str, today: dt.date, taken: Sequence[tuple[int, int]] = ()) -> list[Block]:
     """Return the numbers of a plain text in order. Stretches in `taken` (start, end) are left out."""
     found = [group for group in _groups(text) if not any(start <= group.start < end for start, end in taken)][
@@ -113,84 +128,89 @@ def _joint(gap: str) -> str:
 
 def _cheapest(groups: list[Group], joints: list[str], today: dt.date) -> list[Block]:
     """Cut a cluster into numbers at the lowest cost."""
-    count = len(groups)
-    best: list[tuple[float, int, str, bool]] = [(0.0, 0, "", True)]
-    for end in range(1, count + 1):
-        choice: tuple[float, int, str, bool] | None = None
+    best = [_Cut(0.0, 0, None, firm=True)]
+    for end in range(1, len(groups) + 1):
+        choice: _Cut | None = None
         length = 0
         for first in range(end - 1, max(-1, end - 18), -1):
             length += len(groups[first].digits)
             if length > _LONGEST and first < end - 1:
                 break
-            kind, cost, firm = _price(groups[first:end], joints[first + 1 : end], today)
-            if kind != "no":
-                cost += best[first][0] + _border(best, joints, first, end, firm)
-                if choice is None or cost < choice[0]:
-                    choice = (cost, first, kind, firm)
-        best.append(choice or (best[end - 1][0], end - 1, "no", True))
+            cut = _price(groups[first:end], joints[first + 1 : end], today)
+            if cut.kind is None:
+                continue
+            cost = cut.cost + best[first].cost + _border(best, joints, first, end, firm=cut.firm)
+            if choice is None or cost < choice.cost:
+                choice = _Cut(cost, first, cut.kind, cut.firm)
+        best.append(choice or _Cut(best[end - 1].cost, end - 1, None, firm=True))
     return _trace(groups, best)
 
 
-def _border(best: list[tuple[float, int, str, bool]], joints: list[str], first: int, end: int, firm: bool) -> float:
+def _border(best: list[_Cut], joints: list[str], first: int, end: int, *, firm: bool) -> float:
     """Price of cutting where the gap is the same as inside the number before or behind."""
     if first == 0:
         return 0
     gap = joints[first]
-    inside_behind = gap in joints[first + 1 : end] and not firm
-    inside_before = gap in joints[best[first][1] + 1 : first] and not best[first][3]
-    return (
-        2
-        if (inside_behind and not best[first][3]) or (inside_before and not firm)
-        else 1
-        if inside_behind or inside_before
-        else 0
-    )
+    behind = gap in joints[first + 1 : end] and not firm
+    before = gap in joints[best[first].first + 1 : first] and not best[first].firm
+    if (behind and not best[first].firm) or (before and not firm):
+        return 2
+    return 1 if behind or before else 0
 
 
-def _trace(groups: list[Group], best: list[tuple[float, int, str, bool]]) -> list[Block]:
+def _trace(groups: list[Group], best: list[_Cut]) -> list[Block]:
     result: list[Block] = []
     end = len(groups)
     while end:
-        first, kind = best[end][1], best[end][2]
-        part = groups[first:end]
+        cut = best[end]
+        part = groups[cut.first : end]
         digits = "".join(group.digits for group in part)
-        stray = len(part) == 1 and part[0].glued and kind == "other" and len(digits) < 5
-        if kind != "no" and not part[0].soft | stray:
-            result.append(Block(kind, digits, part[0].start, part[-1].end, part[0].plus))
-        end = first
+        stray = len(part) == 1 and part[0].glued and cut.kind == "other" and len(digits) < 5
+        if cut.kind is not None and not part[0].soft | stray:
+            result.append(Block(cut.kind, digits, part[0].start, part[-1].end, part[0].plus))
+        end = cut.first
     return result[::-1]
 
 
-def _price(part: list[Group], joints: list[str], today: dt.date) -> tuple[str, float, bool]:
-    """Return kind, cost and firmness (its ends are beyond doubt) of reading groups as one number; kind "no": cannot."""
-    digits = "".join(group.digits for group in part)
+def _price(part: list[Group], joints: list[str], today: dt.date) -> _Cut:
+    """Return the price of reading groups as one number, without a kind if they cannot be one."""
     if len(part) == 1:
-        group = part[0]
-        if group.soft:
-            return "other", 0.0, True
-        kind = "date" if compact_date(digits, today) else kind_of(digits, today, plus=group.plus)
-        return kind, {"other": 3.0, "nik_short": 2.0, "nik_long": 2.0}.get(kind, 0.0 if kind == "nik" else 1.0), True
-    if any(group.glued for group in part[1:]) and any(g.glued for g in part[:-1]):
-        return "no", 0.0, False
+        return _price_alone(part[0], today)
+    if any(group.glued for group in part[1:]) and any(group.glued for group in part[:-1]):
+        return _IMPOSSIBLE
     gaps = _gaps_price(joints)
     if _is_date(part, joints, today):
-        return "date", 1.0 + gaps, True
+        return _Cut(1.0 + gaps, 0, "date", firm=True)
+    digits = "".join(group.digits for group in part)
     kind = kind_of(digits, today, plus=part[0].plus)
     lengths = tuple(len(group.digits) for group in part)
     if any(group.soft for group in part):
         inner = not part[0].soft and not part[-1].soft
         if kind != "nik" or not (inner or lengths in _CANONICAL):
-            return "no", 0.0, False
-    whole = 0.0 if part[0].plus or part[0].digits == "62" else sum(_alone_price(group.digits, today) for group in part)
+            return _IMPOSSIBLE
+    coded = part[0].plus or part[0].digits == "62"
+    whole = 0.0 if coded else sum(_alone_price(group.digits, today) for group in part)
     if kind == "nik":
         # A NIK cut in two may leave eleven digits in one piece: still more likely than a KPJ beside a stray number.
-        return kind, gaps + min(whole, 3.5), lengths in _CANONICAL
-    if kind in {"nik_short", "nik_long"} or (kind == "other" and len(digits) == 16):
-        return kind, 4.5 + gaps + whole, False
-    if kind == "other":
-        even = joints[0] != " " or min(lengths[1:]) >= 3
-        return kind, (5.0 if even else 8.0) + gaps + whole + (7.0 if len(digits) > 17 else 0.0), False
-    return kind, 1.0 + gaps + whole, False
+        return _Cut(gaps + min(whole, 3.2), 0, kind, lengths in _CANONICAL)
+    return _Cut(_joined_price(kind, len(digits), lengths, joints) + gaps + whole, 0, kind, firm=False)
+
+
+def _price_alone(group: Group, today: dt.date) -> _Cut:
+    if group.soft:
+        return _Cut(0.0, 0, "other", firm=True)
+    kind: Kind = "date" if compact_date(group.digits, today) else kind_of(group.digits, today, plus=group.plus)
+    price = {"nik": 0.0, "nik_short": 2.0, "nik_long": 2.0, "other": 3.0}
+    return _Cut(price.get(kind, 1.0), 0, kind, firm=True)
+
+
+def _joined_price(kind: Kind, length: int, lengths: tuple[int, ...], joints: list[str]) -> float:
+    if kind in {"nik_short", "nik_long"} or (kind == "other" and length == 16):
+        return 4.5
+    if kind != "other":
+        return 1.0
+    even = joints[0] != " " or min(lengths[1:]) >= 3
+    return (5.0 if even else 8.0) + (7.0 if length > 17 else 0.0)
 
 
 def _gaps_price(joints: list[str]) -> float:

@@ -69,8 +69,8 @@ def kind_of(digits: str, today: dt.date, *, plus: bool = False) -> Kind:
     length = len(digits)
     if plus:
         return "phone" if 7 <= length <= 15 and digits[0] != "0" else "other"
-    if length == 16:
-        return _sixteen(digits, today)
+    if length == 16 and (kind := _sixteen(digits, today)) != "other":
+        return kind
     if looks_like_mobile(digits):
         return "phone"
     if length == 11:

@@ -36,7 +36,8 @@ _NEVER = frozenset(
 def misspelt_month(word: str) -> int | None:
     """Return the month that a word with one or two typing errors most likely names, None if there is none or several.
 
-    Two errors are forgiven in words of seven letters or more, none below four letters; letters in the wrong order count as one.
+    Two errors are forgiven in words of seven letters or more, none below four letters. The right letters in a wrong
+    order count as one error.
     """
     length = len(word)
     if not 4 <= length <= 12 or word in _NEVER:

@@ -51,8 +51,10 @@ def _find(text: str, today: dt.date) -> list[tuple[Number, int]]:
         return []
     dates = [one for one in find_dates(text, today) if _LETTER.search(text, one.start, one.end)] if _named(text) else []
     found = [(Number("date", one.date.isoformat()), one.start) for one in dates]
-    for block in blocks(text, today, [(one.start, one.end) for one in dates]):
-        found.append((_number(block, text, today), block.start))
+    found += [
+        (_number(block, text, today), block.start)
+        for block in blocks(text, today, [(one.start, one.end) for one in dates])
+    ]
     return sorted(found, key=lambda one: one[1]) if dates else found
 
 

@@ -54,17 +54,19 @@ SPELLINGS = {
     "tlg": "tolong", "tolongin": "tolong", "mksh": "makasih", "mksih": "makasih", "makasi": "makasih",
     "trims": "makasih", "thx": "makasih", "thanks": "makasih", "tks": "makasih", "ptgs": "petugas",
     "jgn": "jangan", "jng": "jangan", "jngn": "jangan", "jgan": "jangan", "bgmn": "bagaimana",
-    "krng": "kurang", "plih": "pilih", "pilihannya": "pilihan", "psn": "pesan", "org": "orang",
+    "krng": "kurang",
+    "nyari": "cari", "nyariin": "cari", "mencari": "cari", "nanya": "tanya",
+    "plih": "pilih", "pilihannya": "pilihan", "psn": "pesan", "org": "orang",
 }  # fmt: skip
 """Chat spellings and the plain word that they stand for."""
 
 COURTESY = frozenset(
     """
-    kak kaka kakak ka min mimin admin gan agan sis bro bang bng abang mas mba mbak mbk pak pa bapak bpk bu ibu om tante
-    bos boss say cak kang teh neng ning uda uni ajo daeng bli mbok lae ito dok ses kakaknya ndan
-    dong donk deh dech lah lha kok sih si nih ni tuh kan mah atuh euy to toh tho ki ji mi pi jo ya yaa tah pun je ae
-    banget saja terima kasih makasih tolong mohon maaf permisi halo hai hi hallo helo assalamualaikum ass wr wb
-    selamat pagi siang sore malam please pls bot sist broo punten nuwun suwun matur hatur sekali
+    kak kaka kakak ka min mimin admin gan agan sis bro bang bng abang mas mba mbak mbk pak pa bapak bpk bu ibu
+    om tante bos boss say cak kang teh neng ning uda uni ajo daeng bli mbok lae ito dok ses kakaknya ndan dong
+    donk deh dech lah lha kok sih si nih ni tuh kan mah atuh euy to toh tho ki ji mi pi jo ya yaa tah pun je
+    ae banget saja terima kasih makasih tolong mohon maaf permisi halo hai hi hallo helo assalamualaikum ass
+    wr wb selamat pagi siang sore malam please pls bot sist broo punten nuwun suwun matur hatur sekali
     """.split()
 )
 """Words that make a message friendly and carry no answer."""

@@ -1,6 +1,7 @@
 """Numbers, recognised wherever and however they are typed."""
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -42,7 +43,7 @@ def test_the_nik_of_anybody_of_working_age_is_one(nik: str) -> None:
 def test_any_grouping_of_a_nik_is_read_back(nik: str, cuts: list[int], sign: str) -> None:
     """Wherever people put spaces, dots, dashes or line breaks, the NIK is the same."""
     edges = [0, *sorted(set(cuts)), 16]
-    written = sign.join(nik[a:b] for a, b in zip(edges, edges[1:], strict=False))
+    written = sign.join(nik[a:b] for a, b in pairwise(edges))
     assert read_number(written, TODAY) == Number("nik", nik)
 
 
@@ -60,7 +61,9 @@ def test_digits_of_other_scripts_are_digits(nik: str, zero: str) -> None:
     assert read_number("".join(chr(ord(zero) + int(char)) for char in nik), TODAY) == Number("nik", nik)
 
 
-@given(niks, st.sampled_from(["081234567890", "12345678901", "0001234567890", "17-08-1990", "5"]), st.sampled_from(" \n,;"))
+@given(
+    niks, st.sampled_from(["081234567890", "12345678901", "0001234567890", "17-08-1990", "5"]), st.sampled_from(" \n,;")
+)
 def test_a_nik_wins_over_its_neighbours(nik: str, other: str, sign: str) -> None:
     """A NIK beside another number is neither swallowed nor cut, whichever comes first."""
     assert read_number(f"{nik}{sign}{other}", TODAY) == Number("nik", nik)
@@ -130,7 +133,9 @@ def test_no_muddle_of_digits_raises(text: str) -> None:
         assert number.value.lstrip("+").replace("-", "").isdigit()
 
 
-@pytest.mark.parametrize("piece", ["1 ", "9901 0117 0890 0001 ", "0812-", "l|", "1\n", "12345678901", "+62", "17 agustus 1990 "])
+@pytest.mark.parametrize(
+    "piece", ["1 ", "9901 0117 0890 0001 ", "0812-", "l|", "1\n", "12345678901", "+62", "17 agustus 1990 "]
+)
 def test_long_messages_are_read_in_bounded_time(piece: str) -> None:
     """4,000 characters and more of anything are answered."""
     assert read_number(piece * 3000, TODAY) is not None or piece == "l|"
