@@ -12,7 +12,13 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 CONNECT_SECONDS = 5
-_SQLITE_SETTINGS = ("busy_timeout = 10000", "journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON")
+_SQLITE_SETTINGS = (
+    "busy_timeout = 10000",
+    "journal_mode = WAL",
+    "journal_size_limit = 67108864",  # after a large import the log shrinks again
+    "synchronous = NORMAL",
+    "foreign_keys = ON",
+)
 
 _DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
