@@ -10,7 +10,8 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, text
 
-import storage.members.tables  # noqa: F401  # registers its tables
+import storage.consents  # noqa: F401  # registers its tables, like the next
+import storage.members.tables  # noqa: F401
 from storage.database import open_engine, writing
 
 _LOCK = 0x7E3A_0001  # any number, the same for every process that migrates
