@@ -228,6 +228,7 @@ def load(path: Path | None = None, environ: Mapping[str, str] | None = None) -> 
     if path is not None and not path.is_file():
         raise ConfigError(f"The configuration file {path} does not exist.")
     _known_variables(environ)
+    _no_secrets(path)
 
     class Loaded(Config):
         file = path
@@ -261,6 +262,16 @@ def _secrets(environ: Mapping[str, str]) -> Secrets:
     except ValidationError as error:
         name = str(error.errors(include_input=False)[0]["loc"][0]).upper()
         raise ConfigError(f"{name}: {_problem(error)}.") from None
+
+
+def _no_secrets(path: Path | None) -> None:
+    """A secret in the file would end up in a backup or a repository."""
+    try:
+        found = yaml.safe_load(path.read_text(encoding="utf-8")) if path is not None else None
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return  # told with its own sentence, where the file is read as configuration
+    if isinstance(found, dict) and "secrets" in found:
+        raise ConfigError(f"{path}: the key secrets is wrong: secrets come from the environment or from files only.")
 
 
 def _known_variables(environ: Mapping[str, str]) -> None:

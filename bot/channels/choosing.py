@@ -49,7 +49,7 @@ def _telegram(config: Config, line: Line) -> TelegramChannel:
     try:
         return TelegramChannel(token, receive, now=now_ms, api_base_url=section.api_base_url)
     except Refused as error:
-        raise ConfigError(f"TELEGRAM_BOT_TOKEN: {error.why}.") from None
+        raise ConfigError(f"{error.why}") from None
 
 
 def _twilio(config: Config, line: Line, metrics: Metrics) -> TwilioChannel:

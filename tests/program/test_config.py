@@ -1,0 +1,116 @@
+"""Configuration: the file, the environment over it, secrets, and one clear sentence for every mistake."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.config import Config, ConfigError, load
+
+ROOT = Path(__file__).parents[2]
+
+
+def written(folder: Path, text: str) -> Path:
+    """A configuration file with this text."""
+    path = folder / "config.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_file_in_the_project_is_the_defaults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The documented file says what happens without one, so that nobody has to guess."""
+    monkeypatch.chdir(tmp_path)
+    documented, bare = load(ROOT / "config.yaml", {}), load(None, {})
+    assert documented.model_dump(exclude={"facts"}) == bare.model_dump(exclude={"facts"})
+
+
+def test_every_key_is_documented(tmp_path: Path) -> None:
+    """No key exists that the documented file does not show."""
+    del tmp_path
+    shown = yaml.safe_load((ROOT / "config.yaml").read_text(encoding="utf-8"))
+    known = load(None, {}).model_dump(mode="json", exclude={"secrets"})
+
+    def keys(tree: object, path: str = "") -> set[str]:
+        if not isinstance(tree, dict):
+            return {path}
+        return {path, *(found for key, value in tree.items() for found in keys(value, f"{path}.{key}"))}
+
+    assert keys(known) - keys(shown) == set()
+
+
+def test_a_variable_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """TEMANKPJ__A__B overrides any key."""
+    monkeypatch.setenv("TEMANKPJ__CHANNELS__TELEGRAM__MODE", "webhook")
+    monkeypatch.setenv("TEMANKPJ__PORT", "9999")
+    found = load(written(tmp_path, "port: 1\nchannels: {telegram: {mode: polling}}\n"))
+    assert (found.port, found.channels.telegram.mode) == (9999, "webhook")
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("port: many", "port"),
+        ("port: 70000", "port"),
+        ("channels: {telegram: {mode: push}}", "channels.telegram.mode"),
+        ("channels: {telegram: {token: x}}", "channels.telegram.token"),
+        ("proof: {short_way: perhaps}", "proof.short_way"),
+        ("colour: red", "colour"),
+        ("line: {partitions: 0}", "line.partitions"),
+        ("operator: {name: ''}", "operator.name"),
+        ("secrets: {telegram_bot_token: x}", "secrets"),
+        ("public_url: example.org", "public_url"),
+    ],
+)
+def test_a_mistake_is_one_sentence_that_names_the_key(tmp_path: Path, text: str, key: str) -> None:
+    """Whatever is wrong, the operator reads which key and why, and no traceback."""
+    with pytest.raises(ConfigError) as caught:
+        load(written(tmp_path, text), {})
+    sentence = str(caught.value)
+    assert key in sentence
+    assert "\n" not in sentence
+    assert sentence.endswith(".")
+
+
+@pytest.mark.parametrize("text", ["a: [", "- 1\n- 2", "\x00", "just words"])
+def test_a_file_that_is_no_configuration_is_told(tmp_path: Path, text: str) -> None:
+    """Broken YAML is a sentence too."""
+    with pytest.raises(ConfigError) as caught:
+        load(written(tmp_path, text), {})
+    assert "\n" not in str(caught.value)
+
+
+def test_a_named_file_has_to_exist(tmp_path: Path) -> None:
+    """A typing error in --config is not silently the defaults."""
+    with pytest.raises(ConfigError, match="does not exist"):
+        load(tmp_path / "nothing.yaml", {})
+
+
+def test_an_unknown_variable_is_a_mistake() -> None:
+    """A misspelt variable would otherwise be ignored for ever."""
+    with pytest.raises(ConfigError, match="TEMANKPJ__PROT"):
+        load(None, {"TEMANKPJ__PROT": "1"})
+
+
+def test_secrets_come_from_variables_or_files(tmp_path: Path) -> None:
+    """A variable, or a file that NAME_FILE points to; neither shows up when the configuration is printed."""
+    file = tmp_path / "token"
+    file.write_text("from-a-file\n")
+    found = load(None, {"TWILIO_AUTH_TOKEN": "from-a-variable", "TELEGRAM_BOT_TOKEN_FILE": str(file)})
+    assert found.secrets.twilio_auth_token is not None
+    assert found.secrets.twilio_auth_token.get_secret_value() == "from-a-variable"
+    assert found.secrets.telegram_bot_token is not None
+    assert found.secrets.telegram_bot_token.get_secret_value() == "from-a-file"
+    assert "from-a" not in repr(found)
+
+
+def test_a_secret_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    """The sentence names the variable."""
+    with pytest.raises(ConfigError, match="REDIS_URL_FILE"):
+        load(None, {"REDIS_URL_FILE": str(tmp_path / "missing")})
+
+
+def test_without_addresses_everything_is_embedded(tmp_path: Path) -> None:
+    """No REDIS_URL and no DATABASE_URL: Redis and SQLite live in the data folder."""
+    config = Config(data_dir=tmp_path)
+    assert config.embedded
+    assert config.database_url == f"sqlite:///{tmp_path / 'records.db'}"
