@@ -10,7 +10,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, text
 
-import storage.consents  # noqa: F401  # registers its tables, like the next
+import storage.consents  # for its tables, as the next
 import storage.members.tables  # noqa: F401
 from storage.database import open_engine, writing
 
