@@ -24,37 +24,35 @@ def whole_date(parts: Sequence[Token], text: str, today: dt.date) -> dt.date | N
 def _labelled(parts: Sequence[Token], today: dt.date) -> dt.date | None:
     """Read "tahun 1990 bulan 8 tanggal 17": labels say what the next number is, the rest fills up day first."""
     slots: dict[str, str] = {}
-    rest: list[str] = []
+    rest: list[Token] = []
+    year: list[Token] = []
     pending = ""
     for token in parts:
         if token.kind == "label":
             pending = token.value
-            continue
-        slot = "M" if token.kind == "month" else pending
-        value = str(token.month) if token.kind == "month" else token.value
-        if slot and slot not in slots:
-            slots[slot] = value
-        elif token.kind == "number":
-            rest.append(value)
+        elif token.kind == "month":
+            if "M" in slots:
+                return None
+            slots["M"] = str(token.month)
+        elif pending == "Y" and _goes_on(year, token):
+            year.append(token)
+        elif pending in slots or pending in {"", "Y"}:
+            rest.append(token)
         else:
-            return None
-        pending = "" if token.kind == "number" else pending
-    year = slots.get("Y", "")
-    if not rest or len(rest) + len(slots) == 4:
-        rest, slots = _joined_year(rest, slots)
-    for slot in "DMY":
-        if slot not in slots and rest:
-            slots[slot] = rest.pop(0)
-    if rest or len(slots) != 3 or len(year) == 3:
+            slots[pending], pending = token.value, ""
+    missing = [slot for slot in "DM" if slot not in slots]
+    slots |= {slot: token.value for slot, token in zip(missing, rest, strict=False)}
+    year = year or rest[len(missing) :]
+    if len(rest) < len(missing) or (rest[len(missing) :] and year != rest[len(missing) :]):
         return None
-    return date_of(slots["D"], slots["M"], slots["Y"], today)
+    return date_of(slots["D"], slots["M"], _year(year), today)
 
 
-def _joined_year(rest: list[str], slots: dict[str, str]) -> tuple[list[str], dict[str, str]]:
-    """Put a year said in two halves together: "tahun 19 90"."""
-    if slots.get("Y") in {"19", "20"} and rest and len(rest[-1]) == 2:
-        return rest[:-1], {**slots, "Y": slots["Y"] + rest[-1]}
-    return rest, slots
+def _goes_on(year: list[Token], token: Token) -> bool:
+    """Whether a number behind the label of the year is the year or, as in 19 90 or spoken 9 0, more of it."""
+    if not year or (year[-1].spelled and token.spelled):
+        return True
+    return len(year) == 1 and year[0].value in {"19", "20"} and len(token.value) == 2
 
 
 def _named(parts: Sequence[Token], at: int, today: dt.date) -> dt.date | None:

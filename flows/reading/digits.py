@@ -13,7 +13,7 @@ from typing import NamedTuple
 from flows.reading.days import compact_date, date_of
 from flows.reading.kinds import Kind, kind_of, looks_like_mobile
 
-_MOST_GROUPS = 300
+_MOST_GROUPS = 150
 """Groups of digits of one message that are looked at: more is no message about oneself."""
 
 _LONGEST = 20

@@ -27,7 +27,7 @@ NAMES = {
 }
 
 
-@pytest.mark.parametrize(("expected", "text"), cases("dates.tsv", "dates_fresh.tsv"))
+@pytest.mark.parametrize(("expected", "text"), cases("dates.tsv", "dates_fresh.tsv", "dates_third.tsv"))
 def test_date_is_read_or_left_alone(expected: str, text: str) -> None:
     """Each row of the table: a full date is read, anything less, doubtful or impossible is not."""
     date = read_date(text, TODAY)

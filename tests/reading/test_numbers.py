@@ -14,7 +14,7 @@ TODAY = dt.date(2026, 11, 22)
 NIK = "9901011708900001"
 
 
-@pytest.mark.parametrize(("expected", "text"), cases("numbers.tsv", "numbers_fresh.tsv"))
+@pytest.mark.parametrize(("expected", "text"), cases("numbers.tsv", "numbers_fresh.tsv", "numbers_third.tsv"))
 def test_number_is_told_by_kind_and_value(expected: str, text: str) -> None:
     """Each row of the table: the kind of number that a message is about, and the number itself."""
     number = read_number(text, TODAY)
