@@ -124,7 +124,7 @@ class HttpMembers:
         if status == 429 or status >= 500:
             raise _Again(f"answered {status}", self._retry_after(response.headers.get("Retry-After")))
         if status in {401, 403}:
-            raise DirectoryMisconfigured(f"the directory refused the token ({status}); see members_api_token")
+            raise DirectoryMisconfigured(f"the directory refused the token ({status}); see MEMBERS_API_TOKEN")
         if status in {404, 405} or 300 <= status < 400:
             raise DirectoryMisconfigured(f"the directory answered {status}; members.http.base_url is probably wrong")
         raise DirectoryMisconfigured(f"the directory answered {status} to a request of docs/members-api.yaml")

@@ -137,7 +137,7 @@ def _xlsx(file: BufferedReader, name: str, mapping: Mapping[str, str]) -> Iterat
                 title, header, columns, width = _xlsx_header(book.worksheets, mapping)
             require(columns, mapping)
             rows = book[title].iter_rows(min_row=header + 1, values_only=True)
-            yield Sheet(columns, width, _xlsx_lines(rows, name, header + 1), totals[title])
+            yield Sheet(columns, width, _xlsx_lines(rows, name, header + 1, width), totals[title])
         finally:
             book.close()
 
@@ -164,10 +164,10 @@ def _xlsx_header(sheets: Iterable[Any], mapping: Mapping[str, str]) -> tuple[str
     return best
 
 
-def _xlsx_lines(rows: Iterator[Sequence[object]], name: str, first: int) -> Iterator[Line]:
+def _xlsx_lines(rows: Iterator[Sequence[object]], name: str, first: int, width: int) -> Iterator[Line]:
     with _as_unreadable_xlsx(name):
         for row, cells in enumerate(rows, start=first):
-            yield Line(row, cells, row)
+            yield Line(row, cells[:width], row)  # beside the table people write notes; nothing can have shifted here
 
 
 def _encoding(file: BufferedReader) -> str:

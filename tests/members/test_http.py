@@ -135,7 +135,7 @@ async def test_what_only_the_operator_can_mend_is_told_at_once(
 async def test_a_wrong_token_is_a_mistake_of_the_operator(institution: Institution) -> None:
     """The text names where the token is set."""
     members = HttpMembers(institution.url, "wrong")
-    with pytest.raises(DirectoryMisconfigured, match="members_api_token"):
+    with pytest.raises(DirectoryMisconfigured, match="MEMBERS_API_TOKEN"):
         await members.check()
     await members.close()
 

@@ -198,6 +198,12 @@ async def test_a_kpj_kept_as_a_whole_number_is_taken(tmp_path: Path) -> None:
     assert (result.inserted, result.reasons) == (1, {})
 
 
+async def test_notes_beside_the_table_do_no_harm(tmp_path: Path) -> None:
+    """In a spreadsheet nothing shifts, so what stands right of the last header is no mistake."""
+    result = await load(write_xlsx(tmp_path / "m.xlsx", [[*siti(), None, "sudah dicek"]]), tmp_path)
+    assert (result.inserted, result.reasons) == (1, {})
+
+
 def test_the_sheet_with_the_members_is_found(tmp_path: Path) -> None:
     """Behind a cover sheet, whatever its name."""
     book = Workbook()
