@@ -57,7 +57,7 @@ class Page:
     def __init__(self, answer: httpx.Response) -> None:
         self.answer = answer
         self.last: str | None = None
-        self._lines = answer.aiter_lines()
+        self._lines = _lines(answer)
 
     async def event(self) -> tuple[str, Any]:
         """The next event: its name and what it carries. Raises `StopAsyncIteration` at the end."""
@@ -79,3 +79,21 @@ class Page:
         while not events or events[-1][0] != name or not fits(events[-1][1]):
             events.append(await self.event())
         return events
+
+
+@asynccontextmanager
+async def visiting(address: str) -> AsyncIterator[Visitor]:
+    """Somebody who has opened the page at `address`."""
+    visitor = Visitor(address)
+    async with visitor.http:
+        await visitor.visit()
+        yield visitor
+
+
+async def _lines(answer: httpx.Response) -> AsyncIterator[str]:
+    """The lines of a stream of events, which end at line feeds only (`aiter_lines` knows more ends)."""
+    rest = b""
+    async for chunk in answer.aiter_bytes():
+        *whole, rest = (rest + chunk).split(b"\n")
+        for line in whole:
+            yield line.decode()
