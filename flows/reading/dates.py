@@ -37,7 +37,10 @@ _CHAT_STAMP = re.compile(
     re.MULTILINE,
 )
 _PHONE = re.compile(r"(?<![\d.])(?:\+\s?\d{1,3}|62|0)[\s.-]?8\d{1,3}(?:[\s.-]?\d{3,5}){1,3}(?!\d)")
-_LONG = re.compile(r"(?<!\d)\d{9,}(?!\d)|(?<!\d)(?:\d{3,8}[ .-]){2,5}\d{3,8}(?!\d)|(?<!\d)\d{4}[ .-]\d{12}(?!\d)")
+_LONG = re.compile(
+    r"(?<!\d)\d{9,}(?!\d)|(?<!\d)(?<![a-z] )\d{3,8}(?P<sign>[ .-])\d{3,8}(?:(?P=sign)\d{3,8}){1,4}(?!\d)"
+    r"|(?<!\d)\d{4}[ .-]\d{12}(?!\d)"
+)
 _UNTIL = re.compile(r"\bs\s?[/.]\s?d\b\.?")
 _HIJRI = re.compile(r"\s?h(?:ijriy?ah|ijriyyah|ijri)?\b")
 _NOT_THIS = frozenset("bukan bkn setelah sesudah sebelum sblm after before sampai hingga since sejak not".split())
@@ -162,7 +165,23 @@ def _splits(parts: _Run, text: str) -> Iterator[list[_Run]]:
     if any(token.spelled for token in parts):
         yield _cut_at(parts, [at for at, token in enumerate(parts) if token.spelled])
     yield from _without_age(parts)
-    yield from ([parts[:at], parts[at:]] for at in range(3, len(parts) - 2) if len(parts) <= 8)
+    for at in range(1, len(parts)) if len(parts) <= 8 else ():
+        if all(len(half) >= 3 or len(half[0].value) == 8 for half in (parts[:at], parts[at:])):
+            yield [parts[:at], parts[at:]]
+    yield from _beside_long_number(parts)
+
+
+def _beside_long_number(parts: _Run) -> Iterator[list[_Run]]:
+    """Yield the run with three parts as a date and the rest, before or behind, as one long number in groups."""
+    for first in (0, len(parts) - 3):
+        rest = [*parts[:first], *parts[first + 3 :]]
+        if first >= 0 and _is_long(rest):
+            yield [parts[first : first + 3]]
+
+
+def _is_long(groups: _Run) -> bool:
+    """Whether groups hold as many digits as a KPJ: a NIK in pairs is a date and only ten digits more."""
+    return all(token.kind == "number" for token in groups) and sum(len(token.value) for token in groups) >= 11
 
 
 def _cut(parts: _Run, text: str, signs: str) -> list[_Run]:
@@ -199,6 +218,8 @@ def _without_age(parts: _Run) -> Iterator[list[_Run]]:
 
 
 def _looks_like_day(piece: _Run) -> bool:
+    if _is_long(piece):
+        return False
     return any(
         token.kind == "month"
         or (token.kind == "number" and not token.spelled and len(token.value) <= 2 and int(token.value) <= 31)

@@ -215,13 +215,13 @@ def _joined_price(kind: Kind, length: int, lengths: tuple[int, ...], joints: lis
 
 def _gaps_price(joints: list[str]) -> float:
     price = {",": 1.0, "\n": 0.7, "\n\n": 2.0, "+": 9.0}
-    return sum(price.get(joint, 0.0) for joint in joints) + 0.8 * (len(set(joints)) - 1)
+    return sum(price.get(joint, 0.0) for joint in joints) + 1.2 * (len(set(joints)) - 1)
 
 
 def _alone_price(digits: str, today: dt.date) -> float:
     """Price of swallowing a group that would be a number of its own."""
     if len(digits) < 9:
-        return 0.0
+        return 1.5 if compact_date(digits, today) else 0.0
     if len(digits) == 11 or looks_like_mobile(digits):
         return 4.0
     return 20.0 if len(digits) in {13, 16} and kind_of(digits, today) != "other" else 0.0

@@ -7,7 +7,7 @@ _NAMES = (
     "februari february pebruari febuari pebuari febr feb peb pebr febri pebri februwari fbr",
     "maret march maart mar mrt maert",
     "april apr avril afril apl aprl",
-    "mei may me'i mai mey",
+    "mei mie may me'i mai mey",
     "juni jni june juny djuni yuni jun",
     "juli jli july djuli jli july yuli jul",
     "agustus agsts august augustus agt ags agst agus aug agu agts agutus agustusan agts augst",
