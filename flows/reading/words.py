@@ -81,8 +81,7 @@ def plain(text: str) -> str:
     text = text[:LIMIT]
     if text.isascii():
         return (text if text.isprintable() else text.translate(_CONTROLS)).lower()
-    text = "".join(map(_fold, unicodedata.normalize("NFKD", text)[:LIMIT]))
-    return text.lower()[:LIMIT]
+    return "".join(map(_fold, unicodedata.normalize("NFKD", text)[:LIMIT].lower()))[:LIMIT]
 
 
 def _fold(char: str) -> str:

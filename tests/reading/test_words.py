@@ -26,6 +26,7 @@ from flows.reading.words import LIMIT, plain, tokens
         ("👍🏽", "👍"),
         ("１｜２", "1|2"),
         ("№ 1", "no 1"),
+        ("О1 Ι2", "o1 i2"),
     ],
 )
 def test_what_carries_no_meaning_is_folded_away(text: str, expected: str) -> None:
