@@ -43,10 +43,16 @@ class DeleteMessage(Struct, frozen=True, array_like=True, tag="delete"):
 
 
 class FindPerson(Struct, frozen=True, array_like=True, tag="find-person"):
-    """Look a NIK up in the members directory; answered by `PersonLookedUp` or `DirectoryAway` with the same `asked`."""
+    """Look a NIK up in the members directory.
+
+    Answered by `PersonLookedUp`, `Locked` or `DirectoryAway` with the same `asked`. `counts`: an attempt at a proof
+    begins; it counts as failed until `ProofSucceeded` takes it back. `phone`: the proven phone, for its own limit.
+    """
 
     nik: str
     asked: int
+    counts: bool = False
+    phone: str | None = None
 
 
 class ListMemberships(Struct, frozen=True, array_like=True, tag="list-memberships"):
@@ -85,6 +91,49 @@ class CancelTimer(Struct, frozen=True, array_like=True, tag="cancel-timer"):
     name: str
 
 
+class ProofSucceeded(Struct, frozen=True, array_like=True, tag="proof-succeeded"):
+    """The attempt that began with the last counting `FindPerson` of this user ended in a proof."""
+
+
+class SendCode(Struct, frozen=True, array_like=True, tag="send-code"):
+    """Make a one-time code for this conversation, and send it to the phone on record.
+
+    `person` and `phone` are None where nobody matched: then a code that fits nothing is kept, with the same work, and
+    none is sent. Runs beside the user's other effects, so that sending shows in no answer's time.
+    """
+
+    person: str | None
+    phone: str | None
+    nik: str
+
+
+class CheckCode(Struct, frozen=True, array_like=True, tag="check-code"):
+    """Compare what the user typed with this conversation's code; answered by `CodeChecked` with the same `asked`."""
+
+    code: str
+    asked: int
+
+
+class Audit(Struct, frozen=True, array_like=True, tag="audit"):
+    """Keep for ever that this happened. `person`: the directory's reference; `detail`: words without personal data."""
+
+    kind: Literal["disclosure", "proof", "failed-proof", "lockout", "consent", "deletion", "export", "correction"]
+    person: str | None = None
+    detail: str = ""
+
+
 Effect = (
-    Say | ShowTyping | DeleteMessage | FindPerson | ListMemberships | RecordConsent | Forget | SetTimer | CancelTimer
+    Say
+    | ShowTyping
+    | DeleteMessage
+    | FindPerson
+    | ListMemberships
+    | RecordConsent
+    | Forget
+    | SetTimer
+    | CancelTimer
+    | ProofSucceeded
+    | SendCode
+    | CheckCode
+    | Audit
 )

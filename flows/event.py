@@ -119,6 +119,21 @@ class TimerFired(_Happened, frozen=True, array_like=True, tag="timer"):
     name: str
 
 
+class CodeChecked(_Happened, frozen=True, array_like=True, tag="code-checked"):
+    """Result of `CheckCode`. `person`: whose code it was, only with ``right``. ``gone``: expired, or tried too often."""
+
+    verdict: Literal["right", "wrong", "gone"]
+    person: str | None
+    asked: int
+
+
+class Locked(_Happened, frozen=True, array_like=True, tag="locked"):
+    """A look-up was refused: too many failed proofs, whoever they were about. `until`: ms, UTC."""
+
+    until: int
+    asked: int
+
+
 Event = (
     Started
     | Text
@@ -133,4 +148,6 @@ Event = (
     | DirectoryAway
     | Delivered
     | TimerFired
+    | CodeChecked
+    | Locked
 )
