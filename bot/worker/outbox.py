@@ -21,8 +21,6 @@ from storage.line import Hold, Outgoing, Verdict
 
 logger = logging.getLogger(__name__)
 
-FINISH_AT_ONCE = 500
-
 
 @dataclass(frozen=True, slots=True)
 class End:
@@ -36,7 +34,7 @@ class End:
 class Outbox:
     """Lives as long as its process; `open` it with each hold of the partition, `lose` it with the hold.
 
-    `trouble` is told when Redis cannot be told what is done; `idle` when nothing is being done any more.
+    `trouble` is told when Redis cannot be told what is done, `idle` when something is over.
     """
 
     def __init__(self, doing: Doing, measure: Measure, clock: Callable[[], int]) -> None:
@@ -51,7 +49,6 @@ class Outbox:
         self._resting: set[str] = set()  # users whose task only waits
         self._known: set[bytes] = set()
         self._awaited: dict[bytes, asyncio.Future[None]] = {}
-        self._finished: list[bytes] = []  # to be told to Redis with the next call
         self._unsaid: list[bytes] = []  # told, and not confirmed
         self._unsettled: list[End] = []  # the same
         self._telling = 0
@@ -61,21 +58,22 @@ class Outbox:
     @property
     def busy(self) -> bool:
         """Whether something is being done, or Redis is being told that it is done."""
-        return bool(self._tasks or self._finished or self._telling)
+        return bool(self._tasks or self._telling)
 
     @property
     def busy_now(self) -> bool:
         """The same, but for what only waits for its time."""
-        return bool(self._tasks.keys() - self._resting or self._finished or self._telling)
+        return bool(self._tasks.keys() - self._resting or self._telling)
 
     def open(self, hold: Hold, trouble: Callable[[Verdict], None], idle: Callable[[], None]) -> None:
         """Work for this hold, and tell Redis what it has not confirmed."""
         self._hold, self._trouble, self._idle = hold, trouble, idle
+        hold.off = self._told
         self._closing = False
         unsaid, self._unsaid = self._unsaid, []
         unsettled, self._unsettled = self._unsettled, []
-        for start in range(0, len(unsaid), FINISH_AT_ONCE):
-            self._finish(unsaid[start : start + FINISH_AT_ONCE])
+        for entry in unsaid:
+            self._finish(entry, at_once=False)
         for end in unsettled:
             self._settle(end)
 
@@ -111,14 +109,14 @@ class Outbox:
                 if end is None:
                     return
                 queue.popleft()
-                self._over(end)
+                self._over(end, more=bool(queue))
                 if queue:
                     await self._confirmed(user, end.effect.id)
         finally:
             self._known.difference_update(left.id for left in queue)
             del self._queues[user], self._tasks[user]
             self._resting.discard(user)
-            self._tell_if_idle()
+            self._idle()
 
     async def _brought_about(self, item: Outgoing, queue: deque[Outgoing]) -> End | None:
         """Do one effect, however often it takes; None if it is left for a successor."""
@@ -196,48 +194,40 @@ class Outbox:
         for told in [self._awaited[entry] for entry in entries if entry in self._awaited] if self._awaited else ():
             if not told.done():
                 told.set_result(None)
-        self._tell_if_idle()
+        self._idle()
 
     async def _rest(self, user: str, seconds: float) -> None:
         if seconds <= 0 or self._closing:
             return
         self._resting.add(user)
-        self._tell_if_idle()
+        self._idle()
         try:
             await self._doing.sleep(seconds)
         finally:
             self._resting.discard(user)
 
-    def _over(self, end: End) -> None:
+    def _over(self, end: End, *, more: bool = False) -> None:
         self._measure.count("effects")
         if end.event is not None or end.why:
             self._settle(end)
-            return
-        if not self._finished:
-            self._loop.call_soon(self._finish_all)
-        self._finished.append(end.effect.id)
+        else:
+            self._finish(end.effect.id, at_once=more)
 
-    def _finish_all(self) -> None:
-        """Everything that was done within one turn of the loop is taken off in one call."""
-        finished, self._finished = self._finished, []
-        self._finish(finished)
-
-    def _finish(self, entries: list[bytes]) -> None:
+    def _finish(self, entry: bytes, *, at_once: bool) -> None:
         if self._hold is None:
-            self._unsaid.extend(entries)
+            self._unsaid.append(entry)
             return
-
-        def told(answer: int | Verdict) -> None:
-            self._telling -= 1
-            if isinstance(answer, int):
-                self._off(entries)
-            else:
-                self._measure.count("ambiguous")
-                self._unsaid.extend(entries)
-                self._trouble(answer)
-
         self._telling += 1
-        self._hold.finish(entries, told)
+        self._hold.finish(entry, at_once=at_once)
+
+    def _told(self, entries: list[bytes], verdict: Verdict | None) -> None:
+        self._telling -= len(entries)
+        if verdict is None:
+            self._off(entries)
+        else:
+            self._measure.count("ambiguous")
+            self._unsaid.extend(entries)
+            self._trouble(verdict)
 
     def _settle(self, end: End) -> None:
         if self._hold is None:
@@ -255,10 +245,6 @@ class Outbox:
 
         self._telling += 1
         self._hold.settle(end.effect, told, event=end.event, why=end.why)
-
-    def _tell_if_idle(self) -> None:
-        if not self.busy_now:
-            self._idle()
 
 
 def _nothing() -> None:

@@ -14,7 +14,7 @@ from storage.line import Arrived, Hold, LeaseLost, Line, LineAway, Verdict
 logger = logging.getLogger(__name__)
 
 LOOK_EVERY = 1.0
-PAUSE_WHEN_AWAY = 0.1
+PAUSES_WHEN_AWAY = (0.1, 0.2, 0.5, 1.0, 2.0)
 
 
 class Partition:
@@ -39,6 +39,7 @@ class Partition:
         self._turns.idle = self._idle
         self._turns.hungry = self._stir.set
         hold.receive = self._turns.receive
+        hold.knows = self._turns.knows
 
     def wake(self) -> None:
         """There is something in the inbox."""
@@ -51,18 +52,20 @@ class Partition:
 
     async def run(self, grace: float) -> None:
         """Serve until the lease is lost, or until `close`; then what can be done within `grace` seconds is done."""
-        lost = False
+        lost, failures = False, 0
         try:
             while not (self._closing or lost):
                 try:
                     await self._line.wait_until_up(self.number)
                     await self._take_over()
+                    failures = 0
                     await self._serve()
                 except LeaseLost:
                     lost = True
                 except LineAway:
                     self._hold.direct = False
-                    await asyncio.sleep(PAUSE_WHEN_AWAY)
+                    await asyncio.sleep(PAUSES_WHEN_AWAY[min(failures, len(PAUSES_WHEN_AWAY) - 1)])
+                    failures += 1
             if not lost:
                 await self._wind_up(grace)
         finally:
@@ -84,12 +87,12 @@ class Partition:
         await hold.prepare()
         self._outbox.open(hold, self._troubled, self._idle)
         left_undone = await hold.unfinished()
-        if self._fresh:
+        fresh, self._fresh = self._fresh, False
+        if fresh:
             self._measure.count("take_overs")
             self._measure.count("possible_repeats", len(left_undone))
-        self._fresh = False
         self._outbox.add(left_undone)
-        while not self._closing and (left := await hold.left_over()) is not None:
+        while not self._closing and (left := await hold.left_over(count=fresh)) is not None:
             await self._alone(left)
         hold.direct = True
 

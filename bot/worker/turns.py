@@ -1,7 +1,8 @@
 """One held partition's conversations: each user's events one after the other, users side by side.
 
 A turn is: session, `step`, commit. It is driven by the answers of Redis, not by tasks, so a message costs no more than
-its calls. While a user has further events waiting, the session just committed is used for the next one.
+its calls. The session just committed is used for the user's next event: nobody else can change it while the partition
+is held, and the commit would notice.
 """
 
 import logging
@@ -20,6 +21,7 @@ from storage.line.entries import effect_id
 logger = logging.getLogger(__name__)
 
 NOBODY = Sender("", "")
+RECENT = 250  # sessions of a partition kept at hand after their last turn; a commit notices if one is not the latest
 
 Commit = Committed | Verdict
 
@@ -53,6 +55,7 @@ class Turns:
         self._send = send
         self._trouble = trouble
         self._talks: dict[str, Talk] = {}
+        self._recent: dict[str, Remembered] = {}  # the latest at the end
         self._closing = False
         self._room = hold.room
         self.idle: Callable[[], None] = _nothing
@@ -81,12 +84,18 @@ class Turns:
                 talk.events.append(entry)
             elif not self._closing:
                 talk = self._talks[entry.user] = Talk(entry.user)
+                talk.remembered = self._recent.pop(entry.user, None)
                 talk.events.append(entry)
                 self._begin(talk)
+
+    def knows(self, user: str) -> bool:
+        """Whether this user's session need not be read."""
+        return user in self._talks or user in self._recent
 
     def reset(self) -> None:
         """Drop everything that is under way; it will be read again. Late answers are ignored."""
         self._talks.clear()
+        self._recent.clear()
         self._hold.room = self._room
 
     def close(self) -> None:
@@ -197,6 +206,10 @@ class Turns:
             self._begin(talk)
             return
         del self._talks[talk.user]
+        if talk.remembered is not None:
+            self._recent[talk.user] = talk.remembered
+            if len(self._recent) > RECENT:
+                del self._recent[next(iter(self._recent))]
         if not self._talks:
             self.idle()
 

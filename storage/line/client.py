@@ -27,11 +27,13 @@ from redis.exceptions import (
 from redis.exceptions import ConnectionError as BrokenConnection
 
 from storage.line.errors import LineAway
-from storage.line.scripts import Script, Words
+from storage.line.scripts import Script, Words, pack
 from storage.line.servers import Servers
 
 Done = Callable[[object], None]
 """Called once with the answer, or with the exception that stands for it (`LineAway`, or redis-py's `ResponseError`)."""
+
+SortOut = Callable[[ResponseError], Exception]
 
 PAUSES = (0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
 READ_AHEAD = 8  # answers handled before others may run, so that what follows from the first ones leaves early
@@ -41,15 +43,21 @@ PASSING_CODES = ("MISCONF", "NOREPLICAS", "NOGROUP")
 
 
 class Pipe:
-    """One connection to one server, made anew whenever it breaks; then every call under way ends in `LineAway`."""
+    """One connection to one server, made anew whenever it breaks; then every call under way ends in `LineAway`.
 
-    def __init__(self, servers: Servers, name: str, scripts: Sequence[Script], *, patience: float) -> None:
+    `sort_out` says what an error of the server means.
+    """
+
+    def __init__(
+        self, servers: Servers, name: str, scripts: Sequence[Script], sort_out: SortOut, *, patience: float
+    ) -> None:
         self._servers = servers
         self._scripts = scripts
         self._name = name
+        self._sort_out = sort_out
         self._patience = patience
         self._outgoing: list[bytes] = []
-        self._waiting: deque[Done] = deque()
+        self._waiting: deque[tuple[Done, bytes]] = deque()
         self._answered = 0
         self._dirty = asyncio.Event()
         self.up = asyncio.Event()
@@ -62,7 +70,7 @@ class Pipe:
             self._loop.call_soon(done, LineAway("no connection to Redis"))
             return
         self._outgoing.append(command)
-        self._waiting.append(done)
+        self._waiting.append((done, command))
         self._dirty.set()
 
     async def close(self) -> None:
@@ -116,11 +124,23 @@ class Pipe:
             except BrokenConnection:
                 return
             self._answered += 1
-            self._tell(waiting.popleft(), reply)
+            done, command = waiting.popleft()
+            if isinstance(reply, ResponseError):
+                self._failed(done, command, reply)
+            else:
+                self._tell(done, reply)
             ahead += 1
             if ahead == READ_AHEAD:
                 ahead = 0
                 await asyncio.sleep(0)
+
+    def _failed(self, done: Done, command: bytes, error: ResponseError) -> None:
+        if isinstance(error, NoScriptError):  # somebody made the server forget them
+            for script in self._scripts:
+                self.send(pack("SCRIPT", "LOAD", script.source), _ignore)
+            self.send(command, done)
+        else:
+            self._tell(done, self._sort_out(error))
 
     async def _write(self, connection: Connection) -> None:
         while True:
@@ -142,7 +162,7 @@ class Pipe:
         lost, self._waiting = self._waiting, deque()
         self._outgoing.clear()
         self._dirty.clear()
-        for done in lost:
+        for done, _ in lost:
             self._tell(done, LineAway("the connection to Redis broke"))
 
     def _tell(self, done: Done, reply: object) -> None:
@@ -165,30 +185,18 @@ class Client:
 
     def run(self, script: Script, keys: Words, arguments: Words, home: str, done: Done) -> None:
         """Run a script; `home` is any key of the partition, to find the server by."""
-        try:
-            pipe = self._by_key.get(home) or self._find(home)
-        except LineAway as error:
-            asyncio.get_running_loop().call_soon(done, error)
-            return
-
-        def answered(reply: object) -> None:
-            if isinstance(reply, ResponseError):
-                if isinstance(reply, NoScriptError):
-                    pipe.send(script.packed_whole(keys, arguments), answered)
-                    return
-                reply = self._sorted_out(reply)
-            done(reply)
-
-        pipe.send(script.packed(keys, arguments), answered)
+        self.ask(script.packed(keys, arguments), home, done)
 
     def ask(self, command: bytes, home: str, done: Done) -> None:
         """Send one packed command to the server that holds the key `home`."""
-        try:
-            pipe = self._by_key.get(home) or self._find(home)
-        except LineAway as error:
-            asyncio.get_running_loop().call_soon(done, error)
-            return
-        pipe.send(command, lambda reply: done(self._sorted_out(reply) if isinstance(reply, ResponseError) else reply))
+        pipe = self._by_key.get(home)
+        if pipe is None:
+            try:
+                pipe = self._find(home)
+            except LineAway as error:
+                asyncio.get_running_loop().call_soon(done, error)
+                return
+        pipe.send(command, done)
 
     async def answer(self, script: Script, keys: Words, arguments: Words, home: str) -> object:
         """Run a script and wait; raise `LineAway` or redis-py's `ResponseError`."""
@@ -231,7 +239,9 @@ class Client:
         name = self._servers.name_for(home)
         pipe = self._pipes.get(name)
         if pipe is None:
-            pipe = self._pipes[name] = Pipe(self._servers, name, self._scripts, patience=self._patience)
+            pipe = self._pipes[name] = Pipe(
+                self._servers, name, self._scripts, self._sorted_out, patience=self._patience
+            )
         self._by_key[home] = pipe
         return pipe
 
@@ -268,3 +278,7 @@ class Settled:
             self.future.set_exception(reply)
         else:
             self.future.set_result(reply)
+
+
+def _ignore(_reply: object) -> None:
+    """What matters is the call that follows."""

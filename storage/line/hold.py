@@ -4,6 +4,7 @@ Every script compares the lease with `token` before it does anything, so a holde
 nothing any more; what is safe never rests on time.
 """
 
+import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from enum import Enum
@@ -19,6 +20,8 @@ from storage.line.scripts import Word, load, pack
 logger = logging.getLogger(__name__)
 
 CLAIM = 100
+FINISH_AT_ONCE = 500
+FINISH_WITHIN = 0.005  # seconds
 
 
 class Verdict(Enum):
@@ -30,6 +33,8 @@ class Verdict(Enum):
     AWAY = "away"  # no answer came; it may have happened or not
 
 
+BROKEN = (Verdict.FENCED, Verdict.AWAY)
+
 Committed = list[bytes]
 """The outbox entries of the turn's effects, in order."""
 
@@ -39,6 +44,7 @@ class Hold:
 
     `receive` is called with what arrives while `room` is positive; it counts the room down by what it took. As long
     as `direct` is False nothing is handed over by `Line.ingest`. `more`: something may wait that there was no room for.
+    `knows` says of which users no session need come along. `off` is told which effects are off the outbox.
     """
 
     def __init__(
@@ -50,6 +56,12 @@ class Hold:
         self.more = False
         self.room = config.backlog
         self.receive: Callable[[list[Arrived]], None] = _nobody
+        self.knows: Callable[[str], bool] = _nothing_known
+        self.off: Callable[[list[bytes], Verdict | None], None] = _unheard
+        self._over: list[bytes] = []
+        self._commit = load("commit")
+        self._flush: asyncio.TimerHandle | None = None
+        self._loop = asyncio.get_running_loop()
         self._client = client
         self._codec = codec
         self._clock = clock
@@ -63,6 +75,7 @@ class Hold:
         blob: Word = b""
         if turn.session is not None:
             blob = codec.seal_session(user, turn.version + 1, turn.session)
+        over = self._taken_over()
         words: list[Word] = [
             self.token,
             turn.entry,
@@ -74,6 +87,8 @@ class Hold:
             self._config.dead_letters,
             len(turn.effects),
             len(turn.timers),
+            len(over),
+            *over,
         ]
         for index, effect in enumerate(turn.effects):
             words.append(user)
@@ -81,19 +96,40 @@ class Hold:
         for timer in turn.timers:
             words.append(f"{user}|{timer.name}")
             words.append(getattr(timer, "due", ""))
-        named = (keys.lease, keys.inbox, keys.session + user, keys.outbox, keys.timers, keys.dead)
-        self._client.run(load("commit"), named, tuple(words), self._home, lambda reply: done(_judged(reply)))
 
-    def finish(self, entries: Sequence[bytes], done: Callable[[int | Verdict], None]) -> None:
-        """Take effects that are done from the outbox; `done` gets how many were still there."""
-        keys = (self.keys.lease, self.keys.outbox)
+        def answered(reply: object) -> None:
+            outcome = reply if isinstance(reply, list) else _verdict(reply)
+            if over:
+                self.off(over, outcome if outcome in BROKEN else None)
+            done(outcome)
+
+        named = (keys.lease, keys.inbox, keys.session + user, keys.outbox, keys.timers, keys.dead)
+        self._client.run(self._commit, named, tuple(words), self._home, answered)
+
+    def finish(self, entry: bytes, *, at_once: bool = False) -> None:
+        """Take an effect that is done from the outbox: with the next commit, or else within a moment.
+
+        `off` is told when Redis has confirmed it.
+        """
+        self._over.append(entry)
+        if at_once or len(self._over) >= FINISH_AT_ONCE:
+            self._finish()
+        elif self._flush is None:
+            self._flush = self._loop.call_later(FINISH_WITHIN, self._finish)
+
+    def _taken_over(self) -> list[bytes]:
+        if self._flush is not None:
+            self._flush.cancel()
+            self._flush = None
+        over, self._over = self._over, []
+        return over
+
+    def _finish(self) -> None:
+        over = self._taken_over()
         self._client.run(
-            load("finish"),
-            keys,
-            (self.token, *entries),
-            self._home,
-            lambda reply: done(reply if isinstance(reply, int) else _verdict(reply)),
-        )
+            load("finish"), (self.keys.lease, self.keys.outbox), (self.token, *over), self._home,
+            lambda reply: self.off(over, None if isinstance(reply, int) else _verdict(reply)),
+        )  # fmt: skip
 
     def settle(
         self, effect: Outgoing, done: Callable[[Verdict | None], None], *, event: Event | None = None, why: str = ""
@@ -159,27 +195,31 @@ class Hold:
         """Make the partition's streams, where they are not there yet; raise `LineAway`."""
         await self._must("prepare", (self.keys.lease, self.keys.inbox, self.keys.outbox), (self.token,))
 
-    async def left_over(self, after: bytes = b"0-0") -> Arrived | None:
-        """The next inbox entry that was handed out and not committed; raise `LineAway`.
+    async def left_over(self, *, count: bool) -> Arrived | None:
+        """The oldest inbox entry that was handed out and not committed; raise `LineAway`.
 
-        One at a time: should it end the process, it alone is counted as having been tried once more.
+        One at a time: should it end the process, it alone is counted as having been tried once more. Where it is only
+        read again because Redis was away, nothing is counted.
         """
-        _, entries = await self._claimed(self.keys.inbox, after, 1)
+        _, entries = await self._claimed(self.keys.inbox, b"0-0", 1, count=count)
         for entry in entries:
-            return self._codec.read_event(entry)._replace(deliveries=int(entry[2]))
+            return self._codec.read_event(entry)._replace(deliveries=entry[2])
         return None
 
     async def unfinished(self) -> list[Outgoing]:
         """All effects that wait to be done, oldest first; raise `LineAway`."""
         cursor, found = b"0-0", list[Outgoing]()
         while True:
-            cursor, entries = await self._claimed(self.keys.outbox, cursor, CLAIM)
+            cursor, entries = await self._claimed(self.keys.outbox, cursor, CLAIM, count=False)
             found.extend(self._codec.read_effect(entry) for entry in entries)
             if cursor == b"0-0":
                 return found
 
-    def handed_over(self, reply: Sequence[object], own: Arrived, room: int) -> None:
-        """Take in what a script gave: own id, own session, entries; at most `room` of them were asked for."""
+    def handed_over(self, reply: Sequence[object], own: Arrived, room: int, *, known: bool = False) -> None:
+        """Take in what a script gave: own id, own session, entries; at most `room` of them were asked for.
+
+        `known`: no session was asked for.
+        """
         _, stored, given = reply
         if not isinstance(given, list):
             return
@@ -192,11 +232,14 @@ class Hold:
             if len(entry) > 1:
                 arrived.append(codec.read_event(entry))
             else:
-                arrived.append(own._replace(stored=stored if isinstance(stored, bytes) else b""))
+                arrived.append(own if known else own._replace(stored=stored if isinstance(stored, bytes) else b""))
         self.receive(arrived)
 
-    async def _claimed(self, stream: str, after: bytes, count: int) -> tuple[bytes, list[list[bytes]]]:
-        reply: Any = await self._must("claim", (self.keys.lease, stream), (self.token, after, count))
+    async def _claimed(
+        self, stream: str, after: bytes, most: int, *, count: bool
+    ) -> tuple[bytes, list[tuple[bytes, list[bytes], int]]]:
+        words = (self.token, after, most, "y" if count else "")
+        reply: Any = await self._must("claim", (self.keys.lease, stream), words)
         return reply[0], reply[1]
 
     async def _must(self, script: str, keys: tuple[str, ...], words: tuple[Word, ...]) -> object:
@@ -221,8 +264,12 @@ def _verdict(reply: object) -> Verdict:
             return Verdict.AWAY
 
 
-def _judged(reply: object) -> Committed | Verdict:
-    return reply if isinstance(reply, list) else _verdict(reply)
+def _nothing_known(_user: str) -> bool:
+    return False
+
+
+def _unheard(_entries: list[bytes], _verdict: Verdict | None) -> None:
+    """Nobody waits for the effects to be over."""
 
 
 def _nobody(arrived: list[Arrived]) -> None:

@@ -5,7 +5,6 @@ same round trip; otherwise the holder is woken.
 """
 
 import time
-from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from hashlib import blake2b
 
@@ -69,6 +68,7 @@ class Line:
             Place(keys_of(config.prefix, number), Codec(sealer, number)) for number in range(config.partitions)
         ]
         self._known: dict[tuple[str, str], tuple[str, Place]] = {}
+        self._ingest = load("ingest")
         self._channel = wake_channel(config.prefix)
         self._seen_for = int(config.seen_for.total_seconds())
 
@@ -114,10 +114,10 @@ class Line:
         """Make an event durable; False if its id was seen before. Raises `LineAway`; then it is safe to repeat."""
         user, place = self._locate(sender)
         keys, hold, blob = place.keys, place.hold, place.codec.seal_event(user, sender, event)
-        token, room = "", 0
+        token, room, known = "", 0, False
         if hold is not None and hold.direct:
             if hold.room > 0:
-                token, room = hold.token, hold.room
+                token, room, known = hold.token, hold.room, hold.knows(user)
             else:
                 hold.more = True
         settled = Settled()
@@ -125,11 +125,11 @@ class Line:
         def answered(reply: object) -> None:
             settled(reply)
             if isinstance(reply, list) and hold:
-                hold.handed_over(reply, Arrived(reply[0], user, sender, event), room)
+                hold.handed_over(reply, Arrived(reply[0], user, sender, event), room, known=known)
 
         named = (keys.seen + _short(user, event.id), keys.inbox, keys.lease, keys.session + user)
-        words = (self._seen_for, user, blob, token, room, self._channel, keys.partition)
-        self._client.run(load("ingest"), named, words, keys.lease, answered)
+        words = (self._seen_for, user, blob, token, room, self._channel, keys.partition, "y" if known else "")
+        self._client.run(self._ingest, named, words, keys.lease, answered)
         reply: object = await settled.future
         return reply != 0
 
@@ -180,7 +180,7 @@ class Line:
 
 def _short(user: str, message: str) -> str:
     """A message id, made unique for its user and of one length whatever a provider sends."""
-    return urlsafe_b64encode(blake2b(f"{user}/{message}".encode(), digest_size=12).digest()).decode()
+    return blake2b(f"{user}/{message}".encode(), digest_size=12).hexdigest()
 
 
 async def _check(redis: AnyRedis) -> None:

@@ -1,8 +1,14 @@
 -- One turn: acknowledge its entry, write the session, append the effects, set timers, bury what failed; or nothing.
 -- KEYS lease inbox session outbox timers dead
--- ARGV token entry version session ttl reason time kept effects timers, then user and blob of each effect, then member
---      and time of each timer (no time: cancel)
+-- ARGV token entry version session ttl reason time kept effects timers finished, then entries of effects that are over
+--      (whatever becomes of the turn), then user and blob of each new effect, then member and time of each timer (no
+--      time: cancel)
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 'fenced' end
+local at = 12 + ARGV[11]
+if at > 12 then
+  redis.call('XACK', KEYS[4], 'line', unpack(ARGV, 12, at - 1))
+  redis.call('XDEL', KEYS[4], unpack(ARGV, 12, at - 1))
+end
 if redis.call('GETRANGE', KEYS[3], 0, 7) ~= ARGV[3] then
   local pending = redis.call('XPENDING', KEYS[2], 'line', ARGV[2], ARGV[2], 1)
   return #pending == 0 and 'gone' or 'conflict'
@@ -21,7 +27,7 @@ if ARGV[4] ~= '' then
 elseif ARGV[3] ~= '' then
   redis.call('DEL', KEYS[3])
 end
-local ids, at = {}, 11
+local ids = {}
 for i = 1, tonumber(ARGV[9]) do
   ids[i] = redis.call('XADD', KEYS[4], '*', 'u', ARGV[at], 'b', ARGV[at + 1])
   at = at + 2
