@@ -116,6 +116,7 @@ export class Log {
 
   item(entry) {
     const item = make("div", `message ${entry.author}`);
+    if (entry.ref) item.dataset.ref = entry.ref;
     if (entry.protect) item.classList.add("protect");
     const bubble = make("div", "bubble");
     bubble.append(make("span", "unseen", entry.author === "bot" ? "Teman KPJ: " : "Anda: "));
