@@ -131,7 +131,7 @@ class _Import:
         async for problem in staging.moved_people():
             self._note(problem)
         if not dry_run:
-            await staging.move()
+            await staging.move(counts)
         return counts
 
     def _row(self, line: Line) -> StagedRow | None:

@@ -8,13 +8,15 @@ file's size: duplicates within the file are found by the database's own sorting.
 from collections.abc import AsyncIterator, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, text
+from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, func, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.members.reasons import Problem
+from storage.members.tables import memberships
 
 _LOCK = 0x7E3A_0002  # any number, the same for every import
 _SQLITE_CACHE_KIB = 32_768
+REINDEX_FROM = 100_000
 
 _staged = Table(
     "staged_memberships",
@@ -147,9 +149,27 @@ class Staging:
         async for (row,) in await self._connection.stream(text(_MOVED)):
             yield Problem(row, "kpj", "kpj_moved")
 
-    async def move(self) -> None:
-        """Write what is new or changed into the members table."""
-        await self._run(_MOVE.format(order="+staged.kpj_hash" if self._sqlite else "staged.kpj_hash"))
+    async def move(self, counts: Counts) -> None:
+        """Write what is new or changed into the members table; `counts` is what `compare` said."""
+        move = _MOVE.format(order="+staged.kpj_hash" if self._sqlite else "staged.kpj_hash")
+        if not await self._mostly_new(counts.inserted):
+            await self._run(move)
+            return
+        for index in memberships.indexes:
+            await self._connection.run_sync(index.drop)
+        await self._run(move)
+        for index in memberships.indexes:
+            await self._connection.run_sync(index.create)
+
+    async def _mostly_new(self, inserted: int) -> bool:
+        """Whether indexing everything anew, in order, is faster than putting new rows into the index one by one.
+
+        Not on PostgreSQL, where look-ups would have to wait for it; SQLite's readers go on seeing the state before.
+        """
+        if not self._sqlite or inserted < REINDEX_FROM:
+            return False
+        known = (await self._connection.execute(select(func.count()).select_from(memberships))).scalar_one()
+        return inserted > known
 
     async def close(self) -> None:
         """Drop the temporary tables."""

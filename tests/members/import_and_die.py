@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from storage.members.importing import import_file
-from storage.members.staging import Staging
+from storage.members.staging import Counts, Staging
 from tests.members.people import TODAY, sealer
 
 
@@ -21,8 +21,8 @@ async def main(path: str, url: str, stage: str) -> None:
     if stage == "moved":
         move = Staging.move
 
-        async def move_and_die(self: Staging) -> None:
-            await move(self)
+        async def move_and_die(self: Staging, counts: Counts) -> None:
+            await move(self, counts)
             die()
 
         setattr(Staging, "move", move_and_die)  # noqa: B010  # mypy lets no method be assigned

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 
 from flows.member import Membership, Person
 from storage.database import open_engine
@@ -266,6 +266,20 @@ async def test_a_file_is_loaded_piece_by_piece(load: Load, tmp_path: Path) -> No
     assert [(stage, total) for stage, _, total in seen] == [("reading", size)] * 3 + [("merging", None)]
     assert seen[0][1] < size / 2
     assert seen[2][1] == size
+
+
+async def test_a_large_first_load_leaves_the_tables_as_they_should_be(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its index is built anew at the end; afterwards it is there, and members are found by it."""
+    monkeypatch.setattr("storage.members.staging.REINDEX_FROM", 10)
+    await run(write_csv(tmp_path / "members.csv", [siti(), *map(numbered, range(50))]), sqlite_url)
+    engine = open_engine(sqlite_url)
+    async with engine.connect() as connection:
+        indexes = await connection.run_sync(lambda sync: inspect(sync).get_indexes("memberships"))
+    await engine.dispose()
+    assert [index["name"] for index in indexes] == ["ix_memberships_nik_hash"]
+    assert (await find(sqlite_url, SITI_NIK))[0] is not None
 
 
 async def test_a_crash_in_the_middle_leaves_the_old_state(database_url: str, tmp_path: Path) -> None:
