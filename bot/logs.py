@@ -20,7 +20,7 @@ MASK = "[…]"
 _DIGITS = re.compile(r"\+?\d(?:[\s.\-/()]{0,2}\d){6,}")
 _DATE = re.compile(r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b")
 _TOKEN = re.compile(r"\b\d{6,}:[A-Za-z0-9_-]{20,}")
-_NOISY = "alembic asyncio aiosqlite httpcore httpx sqlalchemy telegram twilio uvicorn.access".split()
+_NOISY = "alembic asyncio aiosqlite httpcore httpx sqlalchemy telegram transitions twilio uvicorn.access".split()
 
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None]
 
