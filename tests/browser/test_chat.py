@@ -2,6 +2,7 @@
 
 from playwright.async_api import Locator, Page, expect
 
+from flows.effect import Say
 from flows.event import Started, Text
 from tests.browser.conftest import DESKTOP, PHONE, SMALLEST, Site
 
@@ -78,7 +79,7 @@ async def test_buttons_can_be_used_once(site: Site) -> None:
 
 async def greeted_by(site: Site, page: Page) -> None:
     """Greet by hand, where the bot was told to be silent."""
-    await site.bot.until(lambda events: bool(events))
+    await site.bot.until(bool)
     if await page.get_by_text("Halo! Saya Teman KPJ").count() == 0:
         await site.bot._answer(site.bot.kept[0][0], site.bot.events[0])
     await greeted(page)
@@ -104,8 +105,6 @@ async def test_closing_the_tab_loses_no_answer(site: Site) -> None:
     await page.close()
     assert site.bot.channel is not None
     sender = site.bot.kept[0][0]
-    from flows.effect import Say  # noqa: PLC0415 - only here
-
     await site.bot.channel.send(sender, Say("Ini jawabannya"), "later")
     again = await site.page(site.contexts[0])
     await again.goto(f"{site.address}/chat")
@@ -156,9 +155,9 @@ async def test_personal_data_vanishes_and_numbers_can_be_copied(site: Site) -> N
     await expect(page.get_by_text("Pesan ini dihapus demi keamanan data Anda.")).to_be_visible()
     await expect(page.get_by_text("9901015708909901")).to_have_count(0)
     await page.get_by_role("button", name="Salin 99012345678").click()
-    await expect(page.get_by_text("Tersalin")).to_be_visible()
+    await expect(page.locator(".copy")).to_have_text("Tersalin ✓")
     assert await page.evaluate("navigator.clipboard.readText()") == "99012345678"
-    link = page.get_by_role("link")
+    link = page.get_by_role("link", name="bpjsketenagakerjaan")
     await expect(link).to_have_attribute("href", "https://www.bpjsketenagakerjaan.go.id")
     await expect(link).to_have_attribute("rel", "noopener noreferrer")
 
@@ -241,8 +240,8 @@ async def test_nothing_is_wider_than_the_smallest_screen(demo: Site) -> None:
     )
     assert wide == []
     outside = await page.evaluate(
-        """() => [...document.querySelectorAll('button, textarea, .bubble, .stamp')]
-            .map(e => e.getBoundingClientRect()).filter(r => r.width && (r.right > innerWidth + 1 || r.left < -1)).length"""
+        """() => [...document.querySelectorAll('button, textarea, .bubble, .stamp')].map(e => e.getBoundingClientRect())
+            .filter(r => r.width && (r.right > innerWidth + 1 || r.left < -1)).length"""
     )
     assert outside == 0
     small = await page.evaluate(

@@ -2,18 +2,19 @@
 
 from playwright.async_api import expect
 
+from flows.effect import Say
 from tests.browser.conftest import DESKTOP, PHONE, Site
 from tests.browser.test_chat import bubbles, greeted, write
 from tests.channels.web.served import PEOPLE
 
 CONTRAST = """() => {
-  const numbers = (color) => color.match(/[\\d.]+/g).map(Number);
   const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
   const solid = (color) => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = color; canvas.fillRect(0, 0, 1, 1);
     const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data; return [r, g, b, a / 255]; };
   const ground = (e) => { for (; e; e = e.parentElement) { const c = solid(getComputedStyle(e).backgroundColor);
     if (c[3] > 0.99) return c; } return [255, 255, 255, 1]; };
-  const light = ([r, g, b]) => { const f = [r, g, b].map(v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+  const linear = (v) => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
+  const light = ([r, g, b]) => { const f = [r, g, b].map(linear);
     return .2126 * f[0] + .7152 * f[1] + .0722 * f[2]; };
   const poor = [];
   for (const e of document.querySelectorAll('body *')) {
@@ -68,8 +69,6 @@ async def test_answers_go_to_the_right_person(demo: Site) -> None:
     sender = demo.bot.kept[0][0]
     await page.get_by_role("button", name="Bambang Pujianto").click()
     await greeted(page)
-    from flows.effect import Say  # noqa: PLC0415
-
     assert demo.bot.channel is not None
     await demo.bot.channel.send(sender, Say("Hanya untuk Siti"), "late")
     await write(page, "halo")
@@ -87,7 +86,7 @@ async def test_data_to_try_is_one_tap_away(demo: Site) -> None:
 
 
 async def test_on_a_phone_the_panel_is_folded_away(demo: Site) -> None:
-    """Given a narrow screen, a bar says that it is a simulation and as whom one writes; it opens and closes by touch."""
+    """Given a narrow screen, a bar says that it is a simulation and as whom one writes, and unfolds."""
     page = await demo.open(PHONE, has_touch=True)
     await greeted(page)
     bar = page.locator("summary")

@@ -8,7 +8,7 @@ export class Feed {
     this.onState = onState;
     this.tries = 0;
     const again = () => this.wanted && !this.up && this.connect();
-    addEventListener("online", again);
+    addEventListener("online", () => this.wanted && this.connect()); // what stood before belongs to another network
     addEventListener("offline", () => this.wanted && this.onState(false));
     addEventListener("pageshow", again);
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && again());

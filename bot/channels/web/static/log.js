@@ -10,7 +10,8 @@ export class Log {
     Object.assign(this, parts);
     this.onPick = onPick;
     this.shown = new Map();
-    this.pending = new Map();
+    this.pending = new Map(); // written here, not yet in the transcript
+    this.unsent = new Map(); // written here, not yet taken for good
     this.newer.addEventListener("click", () => this.toEnd(true));
     this.scroll.addEventListener("scroll", () => this.atEnd() && (this.newer.hidden = true), { passive: true });
     addEventListener("resize", () => this.following && this.toEnd());
@@ -23,6 +24,7 @@ export class Log {
   clear() {
     this.shown.clear();
     this.pending.clear();
+    this.unsent.clear();
     this.log.replaceChildren();
     this.expectNothing();
   }
@@ -49,8 +51,9 @@ export class Log {
     waiting?.remove();
     this.pending.delete(entry.once);
     const item = this.item(entry);
-    if (entry.author === "user") mark(item, TICK, "Terkirim");
-    else this.expectNothing();
+    if (entry.author === "bot") this.expectNothing();
+    else if (this.unsent.has(entry.once)) this.wait(item, entry.once);
+    else mark(item, TICK, "Terkirim");
     this.shown.set(entry.ref, item);
     this.log.insertBefore(item, this.pending.values().next().value ?? null);
     this.tidy();
@@ -63,8 +66,8 @@ export class Log {
     if (message.start) return;
     const text = message.label ?? message.text;
     const item = this.item({ author: "user", text, at: message.at, choices: [], picked: message.choice });
-    item.classList.add("pending", "arrived");
-    mark(item, CLOCK, "Menunggu dikirim");
+    item.classList.add("arrived");
+    this.wait(item, `web:${message.id}`);
     this.pending.set(`web:${message.id}`, item);
     this.log.append(item);
     this.disable(message);
@@ -72,9 +75,16 @@ export class Log {
     this.toEnd();
   }
 
+  wait(item, once) {
+    item.classList.add("pending");
+    mark(item, CLOCK, "Menunggu dikirim");
+    this.unsent.set(once, item);
+  }
+
   sent(id) {
-    const item = this.pending.get(`web:${id}`);
+    const item = this.unsent.get(`web:${id}`);
     if (!item) return;
+    this.unsent.delete(`web:${id}`);
     item.classList.remove("pending");
     mark(item, TICK, "Terkirim");
   }
@@ -83,6 +93,7 @@ export class Log {
     const item = this.pending.get(`web:${id}`);
     if (!item) return;
     this.pending.delete(`web:${id}`);
+    this.unsent.delete(`web:${id}`);
     item.classList.replace("pending", "failed");
     mark(item, "M6 6l12 12M18 6 6 18", "Tidak terkirim");
     item.append(make("p", "trouble", why));
