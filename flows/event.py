@@ -120,7 +120,7 @@ class TimerFired(_Happened, frozen=True, array_like=True, tag="timer"):
 
 
 class CodeChecked(_Happened, frozen=True, array_like=True, tag="code-checked"):
-    """Result of `CheckCode`. `person`: whose code it was, only with ``right``. ``gone``: expired, or tried too often."""
+    """Result of `CheckCode`. `person`: whose code it was, with ``right``. ``gone``: expired, or tried too often."""
 
     verdict: Literal["right", "wrong", "gone"]
     person: str | None
