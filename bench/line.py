@@ -24,12 +24,12 @@ from msgspec.structs import replace
 from transitions import Machine
 
 from bot.channels.telegram.inbound import Reader
+from bot.worker import memory
 from bot.worker.doing import Doing
 from bot.worker.inbox import Inbox
 from bot.worker.measure import Unmeasured
 from bot.worker.ports import Dialogue
 from bot.worker.worker import Worker
-from flows.dialogue import Dialogue as RealDialogue
 from flows.effect import Effect, Say
 from flows.event import Event, Sender
 from flows.session import Frame, Session
@@ -91,8 +91,10 @@ class Tiny:
         raise AssertionError(session)
 
 
-def real() -> RealDialogue:
+def real() -> Dialogue:
     """The dialogue itself."""
+    from flows.dialogue import Dialogue as RealDialogue  # noqa: PLC0415  its texts take a while to load
+
     return RealDialogue(Settings(Operator("Koperasi Contoh"), channels={"telegram": Abilities(contact_request=True)}))
 
 
@@ -236,6 +238,7 @@ async def compare(server: RedisServer, dialogue: Dialogue, users: int, rounds: i
     await client.wait_until_up("")
     through = TheLine(Inbox(line, Unmeasured()), reader, posting)
     bare = await BareLoop(client, dialogue, reader, posting).prepare()
+    memory.settle()
     number = 1
     await measured(through, payloads(50, number), 16, server.pid)
     for in_flight, share in ((64, 1), (1, 8)):

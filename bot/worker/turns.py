@@ -132,13 +132,13 @@ class Turns:
         session, effects, reason = self._answered(entry, before, sender)
         stepped = perf_counter()
         self._measure.took("step", stepped - begun)
-        going: list[Effect] = []
+        going: list[tuple[str, Effect]] = []
         timers: list[SetTimer | CancelTimer] = []
         for effect in effects:
             if isinstance(effect, SetTimer | CancelTimer):
                 timers.append(effect)
             else:
-                going.append(effect)
+                going.append((effect_id(talk.user, entry.id, len(going)), effect))
         turn = Turn(entry.id, talk.user, remembered.version, session, sender, going, timers, reason)
 
         def committed(outcome: Commit) -> None:
@@ -215,10 +215,8 @@ class Turns:
 
 
 def _outgoing(turn: Turn, ids: Committed) -> list[Outgoing]:
-    return [
-        Outgoing(name, turn.user, turn.sender, effect_id(turn.user, turn.entry, index), effect)
-        for index, (name, effect) in enumerate(zip(ids, turn.effects, strict=True))
-    ]
+    user, sender = turn.user, turn.sender
+    return [Outgoing(entry, user, sender, *named) for entry, named in zip(ids, turn.effects, strict=True)]
 
 
 def _where(error: Exception) -> str:

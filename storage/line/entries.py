@@ -67,14 +67,17 @@ class Outgoing(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """What one event led to. `reason` is set if the event itself goes to the dead letters."""
+    """What one event led to. Effects have names (`effect_id`).
+
+    `reason` is set if the event itself goes to the dead letters.
+    """
 
     entry: bytes
     user: str
     version: int
     session: Session | None
     sender: Sender
-    effects: Sequence[Effect] = ()
+    effects: Sequence[tuple[str, Effect]] = ()
     timers: Sequence[SetTimer | CancelTimer] = ()
     reason: str = ""
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from flows.event import Event
 from storage.line.client import Client, Settled
-from storage.line.entries import VERSION, Arrived, Codec, Outgoing, Remembered, Turn, Unreadable, effect_id
+from storage.line.entries import VERSION, Arrived, Codec, Outgoing, Remembered, Turn, Unreadable
 from storage.line.errors import LineAway
 from storage.line.keys import Keys, LineConfig
 from storage.line.scripts import Word, load, pack
@@ -83,16 +83,16 @@ class Hold:
             blob,
             self._life,
             turn.reason,
-            self._clock(),
+            self._clock() if turn.reason else 0,
             self._config.dead_letters,
             len(turn.effects),
             len(turn.timers),
             len(over),
             *over,
         ]
-        for index, effect in enumerate(turn.effects):
+        for name, effect in turn.effects:
             words.append(user)
-            words.append(codec.seal_effect(user, turn.sender, effect_id(user, turn.entry, index), effect))
+            words.append(codec.seal_effect(user, turn.sender, name, effect))
         for timer in turn.timers:
             words.append(f"{user}|{timer.name}")
             words.append(getattr(timer, "due", ""))

@@ -4,6 +4,7 @@ Every process can take events in for every user. A process that holds the user's
 same round trip; otherwise the holder is woken.
 """
 
+import asyncio
 import time
 from collections.abc import Callable
 from hashlib import blake2b
@@ -69,6 +70,7 @@ class Line:
         ]
         self._known: dict[tuple[str, str], tuple[str, Place]] = {}
         self._ingest = load("ingest")
+        self._loop = asyncio.get_running_loop()
         self._channel = wake_channel(config.prefix)
         self._seen_for = int(config.seen_for.total_seconds())
 
@@ -120,18 +122,21 @@ class Line:
                 token, room, known = hold.token, hold.room, hold.knows(user)
             else:
                 hold.more = True
-        settled = Settled()
+        settled: asyncio.Future[object] = self._loop.create_future()
 
         def answered(reply: object) -> None:
-            settled(reply)
+            if not settled.done():  # else the caller has gone away
+                if isinstance(reply, Exception):
+                    settled.set_exception(reply)
+                else:
+                    settled.set_result(reply)
             if isinstance(reply, list) and hold:
                 hold.handed_over(reply, Arrived(reply[0], user, sender, event), room, known=known)
 
         named = (keys.seen + _short(user, event.id), keys.inbox, keys.lease, keys.session + user)
         words = (self._seen_for, user, blob, token, room, self._channel, keys.partition, "y" if known else "")
         self._client.run(self._ingest, named, words, keys.lease, answered)
-        reply: object = await settled.future
-        return reply != 0
+        return await settled != 0
 
     async def hold(self, partition: int) -> Hold | None:
         """Take the lease of a partition; None if another has it. Raises `LineAway`."""

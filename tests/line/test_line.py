@@ -10,6 +10,7 @@ import pytest
 from flows.effect import CancelTimer, Effect, Say, SetTimer
 from flows.event import Delivered, Sender, TimerFired
 from storage.line import Arrived, Committed, Hold, Line, LineConfig, LineMisconfigured, Remembered, Turn, Verdict
+from storage.line.entries import effect_id
 from storage.line.keys import keys_of
 from storage.sealing import Sealer
 from tests.line.clock import Clock
@@ -49,7 +50,8 @@ async def told(ask: Callable[[Callable[[Any], None]], None]) -> Any:
 
 def turn(arrived: Arrived, version: int = 0, *effects: Effect, **more: Any) -> Turn:
     """A turn that answers an entry."""
-    return Turn(arrived.id, arrived.user, version, session(seq=version + 1), SENDER, effects, **more)
+    named = [(effect_id(arrived.user, arrived.id, index), effect) for index, effect in enumerate(effects)]
+    return Turn(arrived.id, arrived.user, version, session(seq=version + 1), SENDER, named, **more)
 
 
 def plain(line: Line) -> Any:
@@ -255,7 +257,7 @@ async def test_a_poisonous_event_is_buried_with_its_apology_in_one_step(line: Li
     """The event is kept, sealed, with the reason; the session stays; the apology goes out."""
     await line.ingest(SENDER, text(1))
     arrived = holding.arrived[0]
-    buried = Turn(arrived.id, arrived.user, 0, None, SENDER, (Say("sorry"),), reason="step: KeyError")
+    buried = Turn(arrived.id, arrived.user, 0, None, SENDER, [("fx:1", Say("sorry"))], reason="step: KeyError")
     assert isinstance(await committed(holding.hold, buried), list)
     assert await waiting(line) == (0, 1, 0, 1)
     [(_, fields)] = await plain(line).xrange(KEYS.dead)
@@ -330,7 +332,7 @@ async def test_names_and_values_in_redis_tell_nothing(line: Line, holding: Holdi
     sender = Sender("whatsapp", "whatsapp:+6281234567890", "+6281234567890")
     await line.ingest(sender, text(1))
     arrived = holding.arrived[0]
-    spoken = Turn(arrived.id, arrived.user, 0, session(sender), sender, (Say("secret words"),))
+    spoken = Turn(arrived.id, arrived.user, 0, session(sender), sender, [("fx:1", Say("secret words"))])
     await committed(holding.hold, spoken)
     await line.ingest(sender, text(2))
     redis = plain(line)
