@@ -28,8 +28,9 @@ class Said(Struct, frozen=True, array_like=True):
 
 
 class Entry(Struct, frozen=True):
-    """A place in the transcript: something said, or (`gone`) the note that the entry of that ref was taken back.
+    """A place in the transcript: something said, or the note that the entry of the ref `gone` was taken back.
 
+    `gone` is ``*`` where everything before was deleted.
     `ref` grows along the transcript. `once` is the id of the message or effect that caused the entry.
     """
 
@@ -65,7 +66,7 @@ class Transcript(Protocol):
         """All entries after that ref, or from the beginning."""
 
     async def forget(self, conversation: str) -> None:
-        """Delete the whole conversation."""
+        """Delete the whole conversation and leave a note of that."""
 
     async def show_typing(self, conversation: str) -> None:
         """Tell the listeners that an answer is being prepared. Nothing is kept."""

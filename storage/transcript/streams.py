@@ -44,6 +44,7 @@ class StreamTranscript:
         self._life = int(life.total_seconds())
         self._append = redis.register_script(here.joinpath("append.lua").read_bytes())
         self._remove = redis.register_script(here.joinpath("remove.lua").read_bytes())
+        self._forget = redis.register_script(here.joinpath("forget.lua").read_bytes())
         self._bell = Bell(redis, f"{prefix}:transcripts")
         self._encoder = msgspec.msgpack.Encoder()
         self._decoder = msgspec.msgpack.Decoder(Said)
@@ -86,10 +87,11 @@ class StreamTranscript:
         return await self._range(conversation, start, "+")
 
     async def forget(self, conversation: str) -> None:
-        """Delete the whole conversation."""
+        """Delete the whole conversation and leave a note of that."""
+        args: list[bytes | str | int] = [self._life, self._bell.name, self._bell.call(conversation, "said")]
         async with _line_away():
-            await self._redis.delete(self._key(conversation))
-            await self._bell.ring(conversation, "said")
+            await self._forget(keys=[self._key(conversation)], args=args)
+        self._bell.pass_on(conversation, "said")
 
     async def show_typing(self, conversation: str) -> None:
         """Tell the listeners that an answer is being prepared. Nothing is kept."""

@@ -177,6 +177,19 @@ async def test_the_answer_can_be_hidden_again(site: Site) -> None:
     await expect(page.get_by_text("99012345678")).to_have_count(0)
 
 
+async def test_deleted_data_leaves_the_open_page(site: Site) -> None:
+    """Given a user who asks for deletion, the open page is emptied and shows only the receipt."""
+    page = await site.open()
+    await greeted(page)
+    await write(page, "rahasia")
+    await expect(bubbles(page, "bot").last).to_have_text("Anda menulis: rahasia")
+    assert site.bot.channel is not None
+    sender = site.bot.kept[0][0]
+    await site.bot.channel.forget(sender)
+    await site.bot.channel.send(sender, Say("Semua data sudah dihapus."), "receipt")
+    await expect(page.locator(".message .text")).to_have_text(["Semua data sudah dihapus."])
+
+
 async def test_a_new_conversation_leaves_nothing(site: Site) -> None:
     """Given a shared phone, the user can wipe the conversation; asking first can be answered with no."""
     page = await site.open()

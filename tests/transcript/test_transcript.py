@@ -104,10 +104,13 @@ async def test_only_the_newest_entries_are_kept(redis_url: str) -> None:
 
 
 async def test_forgetting_leaves_nothing(transcript: StreamTranscript) -> None:
-    """After `forget` the conversation is empty."""
-    await transcript.append("c", "web:1", HALO)
+    """After `forget` there is only a note of it, which goes in its time, and readers who were there come past it."""
+    ref = await transcript.append("c", "web:1", HALO)
     await transcript.forget("c")
-    assert await transcript.read("c") == []
+    [note] = await transcript.read("c")
+    assert (note.gone, note.said) == ("*", None)
+    assert [entry.gone for entry in await transcript.read("c", ref)] == ["*"]
+    assert await transcript.get("c", ref) is None
 
 
 async def test_redis_holds_nothing_readable(transcript: StreamTranscript, redis_url: str) -> None:

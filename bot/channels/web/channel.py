@@ -84,7 +84,10 @@ class WebChannel:
 
     async def forget(self, to: Sender) -> None:
         """Delete all that was said with this user, here and on every open page."""
-        await self._transcript.forget(to.address)
+        try:
+            await self._transcript.forget(to.address)
+        except LineAway as error:
+            raise TryLater("the transcript cannot be reached") from error
 
     async def check(self) -> str:
         """The page needs no provider; say where it is."""

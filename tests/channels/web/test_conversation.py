@@ -174,6 +174,19 @@ async def test_what_is_taken_back_vanishes_everywhere(visitor: Visitor, bot: Bot
     assert await visitor.history() == []
 
 
+async def test_forgetting_empties_open_pages_too(visitor: Visitor, bot: Bot) -> None:
+    """Given a user whose data is deleted, open pages are told to show nothing any more, and the receipt follows."""
+    await visitor.write("rahasia", 1)
+    async with visitor.listening() as page:
+        await page.until("ready")
+        assert bot.channel is not None
+        await bot.channel.forget(writer(bot))
+        await say(bot, Say("Sudah dihapus"), "e1")
+        events = await page.until("said")
+    assert events[0] == ("gone", {"ref": "*"})
+    assert [said["text"] for said in await visitor.history()] == ["Sudah dihapus"]
+
+
 async def test_leaving_deletes_and_begins_anew(demo_visitor: Visitor, bot: Bot) -> None:
     """Given a conversation that the user ends, what was said is gone, for all personas, and the next one is another."""
     await demo_visitor.write("halo", 1)
@@ -186,7 +199,7 @@ async def test_leaving_deletes_and_begins_anew(demo_visitor: Visitor, bot: Bot) 
     demo_visitor.http.cookies.update(before)
     assert await demo_visitor.history() == []
     async with demo_visitor.listening(**{"as": "siti-rahmawati"}) as page:
-        assert [name for name, _ in await page.until("ready")] == ["begin", "ready"]
+        assert [name for name, _ in await page.until("ready")] == ["begin", "gone", "ready"]
     assert len(bot.kept) == 2
 
 

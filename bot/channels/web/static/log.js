@@ -102,6 +102,10 @@ export class Log {
   }
 
   takeBack(ref) {
+    if (ref === "*") {
+      this.shown.clear();
+      this.log.replaceChildren(...this.pending.values());
+    }
     const item = this.shown.get(ref);
     if (!item) return;
     const words = item.classList.contains("user")
