@@ -13,7 +13,7 @@ import asyncio
 import json
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -59,10 +59,11 @@ class TelegramServer(Chats):
         self.spec = spec
         self.calls: list[Call] = []
         self.problems: list[str] = []
-        self.failures: dict[str, deque[Failure]] = {}
+        self.failures: dict[str, deque[Failure | None]] = {}
         self.blocked: set[int] = set()
         self.webhook: Json | None = None
-        self.polls_at_once = 0
+        self.conflicts = 0
+        self._polls = 0
         self._updates: list[_Waiting] = []
         self._changed = asyncio.Condition()
         self._closing = False
@@ -86,14 +87,15 @@ class TelegramServer(Chats):
             self._updates.append(_Waiting(update, again))
             self._changed.notify_all()
 
-    async def dealt_with(self, update_id: int) -> bool:
-        """Wait until the bot confirms an update (True) or asks for it once more (False)."""
+    async def dealt_with(self, update_id: int, within: float = 10) -> bool:
+        """Wait until the bot confirms an update (True) or gets it once more, or does neither in time (False)."""
         waiting = next((entry for entry in self._updates if entry.update["update_id"] == update_id), None)
         if waiting is None:
             return True
         seen = waiting.handed_out
-        async with self._changed:
-            await self._changed.wait_for(lambda: waiting.done.is_set() or waiting.handed_out > seen + 1)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(within), self._changed:
+                await self._changed.wait_for(lambda: waiting.done.is_set() or waiting.handed_out > seen + 1)
         return waiting.done.is_set()
 
     async def deliver(self, update: Json | bytes, client: httpx.AsyncClient | None = None) -> httpx.Response:
@@ -106,9 +108,9 @@ class TelegramServer(Chats):
         async with httpx.AsyncClient() as own:
             return await own.post(self.webhook["url"], content=body, headers=headers)
 
-    def fail(self, method: str, failure: Failure, times: int = 1) -> None:
-        """Let the next calls of a method go wrong."""
-        self.failures.setdefault(method, deque()).extend([failure] * times)
+    def fail(self, method: str, failure: Failure, times: int = 1, *, after: int = 0) -> None:
+        """Let the next calls of a method go wrong, `after` so many that go well."""
+        self.failures.setdefault(method, deque()).extend([None] * after + [failure] * times)
 
     async def until(self, happened: Callable[[], bool], seconds: float = 10) -> None:
         """Wait until something is true, looked at after every call."""
@@ -145,10 +147,12 @@ class TelegramServer(Chats):
         self.problems += self.spec.call_problems(method, given)
         params = self._read(method, given)
         self.calls.append(Call(method, params))
+        async with self._changed:
+            self._changed.notify_all()
         failure = self._failure(method, params)
         if failure is not None and failure.status == -1:
             await self._silence()
-        answer = failure.answer() if failure else await self._answer(method, params)
+        answer = failure.answer() if failure else await self._answer(request, method, params)
         async with self._changed:
             self._changed.notify_all()
         return answer
@@ -158,17 +162,17 @@ class TelegramServer(Chats):
         return {name: from_text(value, types.get(name, ["String"])) for name, value in given.items()}
 
     def _failure(self, method: str, params: Json) -> Failure | None:
-        if waiting := self.failures.get(method):
-            return waiting.popleft()
+        if (waiting := self.failures.get(method)) and (failure := waiting.popleft()) is not None:
+            return failure
         return BLOCKED if params.get("chat_id") in self.blocked else None
 
     async def _silence(self) -> None:
         async with self._changed:
             await self._changed.wait_for(lambda: self._closing)
 
-    async def _answer(self, method: str, params: Json) -> Response:
+    async def _answer(self, request: Request, method: str, params: Json) -> Response:
         if method == "getUpdates":
-            return await self._get_updates(params)
+            return await self._get_updates(request, params)
         action = self._actions.get(method)
         if action is None:
             return JSONResponse({"ok": False, "error_code": 404, "description": "Not Found"}, 404)
@@ -180,29 +184,28 @@ class TelegramServer(Chats):
             )
         return JSONResponse({"ok": True, "result": outcome})
 
-    async def _get_updates(self, params: Json) -> Response:
+    async def _get_updates(self, request: Request, params: Json) -> Response:
         if self.webhook is not None:
             description = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook"
             return JSONResponse({"ok": False, "error_code": 409, "description": description}, 409)
-        if self.polls_at_once:
-            return JSONResponse({"ok": False, "error_code": 409, "description": CONFLICT.description}, 409)
-        self.polls_at_once += 1
-        try:
-            async with self._changed:
-                self._confirm(int(params.get("offset", 0)))
-                self._changed.notify_all()
-                try:
-                    async with asyncio.timeout(float(params.get("timeout", 0))):
-                        await self._changed.wait_for(lambda: self._closing or bool(self._updates))
-                except TimeoutError:
-                    pass
-                page = self._updates[:100]
-                for entry in page:
-                    entry.handed_out += 1
-                self._changed.notify_all()
-            return JSONResponse({"ok": True, "result": [entry.update for entry in page]})
-        finally:
-            self.polls_at_once -= 1
+        self._polls += 1
+        own = self._polls
+        async with self._changed:
+            self._confirm(int(params.get("offset", 0)))
+            self._changed.notify_all()  # also ends an older poll: Telegram lets the newest win
+            with suppress(TimeoutError):
+                async with asyncio.timeout(float(params.get("timeout", 0))):
+                    await self._changed.wait_for(lambda: self._closing or own != self._polls or bool(self._updates))
+            if own != self._polls:
+                self.conflicts += 1
+                return JSONResponse({"ok": False, "error_code": 409, "description": CONFLICT.description}, 409)
+            if await request.is_disconnected():
+                return Response()  # nobody hears it, so nothing is handed out
+            page = self._updates[:100]
+            for entry in page:
+                entry.handed_out += 1
+            self._changed.notify_all()
+        return JSONResponse({"ok": True, "result": [entry.update for entry in page]})
 
     def _confirm(self, offset: int) -> None:
         for entry in self._updates:

@@ -56,13 +56,13 @@ class TelegramChannel:
         self, token: str, receive: Polling | ByWebhook, *, now: Callable[[], int],
         api_base_url: str = "https://api.telegram.org", pace: Pace = AS_TELEGRAM_ADVISES, call_seconds: float = 10.0,
     ) -> None:  # fmt: skip
+        self._reader = Reader(_bot_id(token), now)
         self._receive = receive
         self._pace = pace
         trust = {"verify": httpx.create_ssl_context()}  # shared: reading the certificates takes long
         self._calls = Transport(64, read_timeout=call_seconds, pool_timeout=call_seconds, httpx_kwargs=trust)
         self._polls = Transport(1, httpx_kwargs=trust)
         self._bot = connect(token, api_base_url, self._calls, self._polls)
-        self._reader = Reader(_bot_id(token), now)
         self._answers = Answers(self._bot)
         self._webhook = Webhook(receive.secret, self._reader, self._answers) if isinstance(receive, ByWebhook) else None
         self._receiving: asyncio.Task[None] | None = None
@@ -88,6 +88,7 @@ class TelegramChannel:
             log.warning("telegram.start_delayed", why=trouble.why)
             ready = False
         self._receiving = asyncio.create_task(self._keep_receiving(accept, ready=ready))
+        self._receiving.add_done_callback(_tell_of_failure)
 
     async def _set_up(self) -> None:
         with in_our_words():
@@ -169,12 +170,28 @@ class TelegramChannel:
     async def close(self) -> None:
         """Stop receiving, give the lock back, close all connections. May be called again."""
         if self._receiving is not None:
-            self._receiving.cancel()
-            await asyncio.gather(self._receiving, return_exceptions=True)
+            await _end(self._receiving)
             self._receiving = None
         await self._answers.close()
         await self._calls.shutdown()
         await self._polls.shutdown()
+
+
+def _tell_of_failure(task: asyncio.Task[None]) -> None:
+    """Receiving ends only when it is closed; anything else is our own bug and must be seen when it happens."""
+    if not task.cancelled() and (error := task.exception()) is not None:
+        log.error("telegram.receiving_failed", exc_info=error)
+
+
+async def _end(task: asyncio.Task[None]) -> None:
+    """Cancel a task until it has ended, leaving it half a second for what it must give back.
+
+    Once is not enough: in Python 3.11 `asyncio.wait_for`, which redis-py uses, forgets a cancellation that comes
+    together with the answer it waited for.
+    """
+    while not task.done():
+        task.cancel()
+        await asyncio.wait({task}, timeout=0.5)
 
 
 def _bot_id(token: str) -> int:
