@@ -38,9 +38,10 @@ class Servers(Protocol):
 class OneServer:
     """A single server, or the master that Sentinel names."""
 
-    def __init__(self, redis: Redis) -> None:
+    def __init__(self, redis: Redis, sentinel: Sentinel | None = None) -> None:
         self.redis: AnyRedis = redis
         self._pool: ConnectionPool = redis.connection_pool
+        self._sentinel = sentinel
 
     def name_for(self, key: str) -> str:  # noqa: ARG002  the port's signature
         """There is only one."""
@@ -49,15 +50,17 @@ class OneServer:
     async def connect(self, name: str) -> Connection:  # noqa: ARG002  the same
         """A connection made the way the address says, outside of the pool."""
         connection: Connection = self._pool.make_connection()  # type: ignore[no-untyped-call]
-        await connection.connect()  # type: ignore[no-untyped-call]
-        return connection
+        return await _connected(connection)
 
     async def refresh(self) -> None:
         """Nothing to do: Sentinel is asked at every connect."""
 
     async def close(self) -> None:
-        """Close the pool."""
+        """Close the pool, and the connections to the sentinels."""
         await self.redis.aclose()
+        await self._pool.disconnect()
+        if self._sentinel is not None:
+            await self._sentinel.aclose()
 
 
 class ClusterServers:
@@ -84,8 +87,7 @@ class ClusterServers:
         if node is None:
             raise LineAway("the node has left the cluster")
         connection = node.connection_class(**{**node.connection_kwargs, "retry": Retry(NoBackoff(), 0)})
-        await connection.connect()  # type: ignore[no-untyped-call]
-        return connection
+        return await _connected(connection)
 
     async def refresh(self) -> None:
         """Ask the cluster for its slots again."""
@@ -96,6 +98,15 @@ class ClusterServers:
         await self._cluster.aclose()
 
 
+async def _connected(connection: Connection) -> Connection:
+    try:
+        await connection.connect()  # type: ignore[no-untyped-call]
+    except BaseException:
+        await connection.disconnect(nowait=True)
+        raise
+    return connection
+
+
 def servers_at(url: str) -> Servers:
     """Read the address of Redis; raise `LineMisconfigured`. Nothing is connected yet."""
     scheme = urlsplit(url).scheme
@@ -104,7 +115,7 @@ def servers_at(url: str) -> Servers:
             case "redis" | "rediss" | "unix":
                 return OneServer(Redis.from_url(url, **_options()))
             case "redis+sentinel" | "rediss+sentinel":
-                return OneServer(_by_sentinel(url, tls=scheme.startswith("rediss")))
+                return OneServer(*_by_sentinel(url, tls=scheme.startswith("rediss")))
             case "redis+cluster" | "rediss+cluster":
                 plain = urlunsplit(urlsplit(url)._replace(scheme=scheme.removesuffix("+cluster")))
                 return ClusterServers(RedisCluster.from_url(plain, protocol=2, socket_connect_timeout=CONNECT_WITHIN))
@@ -125,7 +136,7 @@ def _options() -> dict[str, Any]:
     }
 
 
-def _by_sentinel(url: str, *, tls: bool) -> Redis:
+def _by_sentinel(url: str, *, tls: bool) -> tuple[Redis, Sentinel]:
     """``redis+sentinel://[user:password@]host:port[,host:port…]/service[/database][?sentinel_password=…]``."""
     parts = urlsplit(url)
     hosts = parts.netloc.rpartition("@")[2]
@@ -146,4 +157,4 @@ def _by_sentinel(url: str, *, tls: bool) -> Redis:
         **_options(),
     )
     master: Redis = sentinel.master_for(service)
-    return master
+    return master, sentinel
