@@ -91,12 +91,17 @@ class Worker:
             except LineAway:
                 logger.warning("Redis is away; the worker goes on when it is back")
                 await asyncio.sleep(LOOK_FOR_FREE)
+            except Exception:  # a mistake of ours must be seen, and must not end the keeping of partitions
+                logger.exception("keeping the partitions failed")
+                await asyncio.sleep(LOOK_FOR_FREE)
 
     async def _beat(self) -> None:
         """Renew what we hold and learn our share; give up what is beyond it."""
         for number in list(self._held):
-            if not await self._line.leases.renew(number):
-                self._held[number].wake()  # it finds out by itself that it is fenced off
+            renewed = await self._line.leases.renew(number)
+            partition = self._held.get(number)  # it may have ended by itself meanwhile
+            if partition is not None and not renewed:
+                partition.wake()  # it finds out by itself that it is fenced off
         self._share = await self._line.leases.share()
         self._beat_at = monotonic()
         surplus = len(self._held) - self._share

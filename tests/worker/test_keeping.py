@@ -1,0 +1,33 @@
+"""What keeps the partitions of a process goes on, whatever happens to them meanwhile."""
+
+import asyncio
+
+from tests.worker.conftest import Running
+from tests.worker.kit import text, user
+
+
+async def until_held(running: Running, number: int, held: bool) -> None:
+    """Wait until a partition is held, or is not; nothing announces it."""
+    async with asyncio.timeout(10):
+        while (number in running.worker.partitions()) is not held:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+
+
+async def test_a_partition_that_ends_while_its_lease_is_renewed(running: Running) -> None:
+    """The keeper renewed a lease that was lost, found its partition gone already, and died: nothing was held again."""
+    leases, [number, *_] = running.line.leases, sorted(running.worker.partitions())
+    renew, lost = leases.renew, asyncio.Event()
+
+    async def renew_late(partition: int) -> bool:
+        if partition == number and not lost.is_set():
+            lost.set()
+            await running.line.redis.delete(f"{{temankpj:{number}}}:lease")
+            running.worker._held[number].wake()
+            await until_held(running, number, held=False)
+        return await renew(partition)
+
+    leases.renew = renew_late  # type: ignore[method-assign]
+    await lost.wait()
+    await until_held(running, number, held=True)
+    assert await running.inbox.accept(user(1), text(user(1), 1))
+    await running.sending.until(lambda: running.sending.total() == 1)
