@@ -1,6 +1,7 @@
 """Which channels run, by the configuration: those whose secrets are set. A half-set channel is told, not left out."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from pydantic import SecretStr
 
@@ -32,7 +33,8 @@ def configured_channels(config: Config, line: Line, seal: Sealer, metrics: Metri
 
 def web_channel(config: Config, line: Line, seal: Sealer, personas: Sequence[Persona] = ()) -> WebChannel:
     """The web chat; with personas it is the demo's."""
-    transcript = StreamTranscript(line.redis, seal, prefix=config.line.prefix)
+    life = timedelta(hours=config.privacy.forget_after_hours)
+    transcript = StreamTranscript(line.redis, seal, prefix=config.line.prefix, life=life)
     origins = config.channels.web.allowed_origins
     return WebChannel(transcript, seal, operator=config.operator.name, personas=personas, allowed_origins=origins)
 
