@@ -152,7 +152,7 @@ async def test_personal_data_vanishes_and_numbers_can_be_copied(site: Site) -> N
     page = await site.open()
     await site.contexts[0].grant_permissions(["clipboard-read", "clipboard-write"])
     await write(page, "9901015708909901")
-    await expect(page.get_by_text("Pesan ini dihapus demi keamanan data Anda.")).to_be_visible()
+    await expect(page.get_by_text("Pesan ini dihapus demi keamanan data Kakak.")).to_be_visible()
     await expect(page.get_by_text("9901015708909901")).to_have_count(0)
     await page.get_by_role("button", name="Salin 99012345678").click()
     await expect(page.locator(".copy")).to_have_text("Tersalin ✓")

@@ -24,8 +24,8 @@ const troubles = { outbox: "", feed: "" };
 
 function lost() {
   return navigator.onLine
-    ? "Menyambungkan kembali… Pesan Anda tidak hilang."
-    : "Tidak ada internet. Pesan Anda disimpan dan dikirim otomatis nanti.";
+    ? "Menyambungkan kembali… Pesan Kakak tidak hilang."
+    : "Tidak ada internet. Pesan Kakak disimpan dan dikirim otomatis nanti.";
 }
 
 function tell(from, why) {

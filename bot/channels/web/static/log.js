@@ -109,7 +109,7 @@ export class Log {
     const item = this.shown.get(ref);
     if (!item) return;
     const words = item.classList.contains("user")
-      ? "Pesan ini dihapus demi keamanan data Anda."
+      ? "Pesan ini dihapus demi keamanan data Kakak."
       : "Pesan ini sudah disembunyikan.";
     item.classList.add("gone");
     item.classList.remove("protect", "arrived");

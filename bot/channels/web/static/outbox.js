@@ -69,7 +69,7 @@ export class Outbox {
     if (answer.status === 401) return this.renew();
     if (answer.status === 429 || answer.status >= 500) {
       if (answer.status === 429) this.onTrouble(told.message);
-      else if (this.tries > 0) this.onTrouble("Sedang ada gangguan. Pesan Anda disimpan dan dikirim otomatis.");
+      else if (this.tries > 0) this.onTrouble("Sedang ada gangguan. Pesan Kakak disimpan dan dikirim otomatis.");
       return { again: true, after: Number(answer.headers.get("Retry-After")) * 1000 };
     }
     return { refused: told.message ?? "Pesan ini tidak bisa dikirim." };
