@@ -4,16 +4,20 @@ import asyncio
 import logging
 import random
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from bot.channels.port import Refused, TryLater, Unreachable
-from bot.worker.doing import Patience
+from bot.worker.doing import Doing, Patience
+from bot.worker.inbox import Inbox
+from bot.worker.worker import Worker
 from flows.effect import Effect, FindPerson, Say
 from flows.event import Event, PersonLookedUp, Sender
-from storage.line import LineConfig
-from tests.worker.conftest import Run, Running
-from tests.worker.kit import START, Sending, text, user
+from storage.line import Arrived, Line, LineAway, LineConfig
+from tests.servers.redis import RedisServer
+from tests.worker.conftest import CONFIG, SEALER, Run, Running
+from tests.worker.kit import START, Counting, Measured, Sending, text, user
 
 
 class Naps:
@@ -123,7 +127,8 @@ async def test_a_slow_provider_holds_up_only_its_own_user(running: Running) -> N
         await running.inbox.accept(user(1), text(user(1), number))
     await running.inbox.accept(user(2), text(user(2), 1))
     await running.sending.until(lambda: bool(running.sending.sent["2"]))
-    assert (await running.line.depth()).inbox == 0
+    await eventually(lambda: running.measured.counts["turns"] == 3)
+    assert "1" not in running.sending.sent
     running.sending.slow["1"].set()
     await running.sending.until(lambda: running.sending.total() == 3)
     assert running.sending.sent["1"] == ["1:m1", "2:m2"]
@@ -292,3 +297,73 @@ async def test_workers_share_the_partitions_evenly(run: Run) -> None:
     assert all(said == expected for said in sending.sent.values())
     await second.worker.stop()
     await eventually(lambda: len(first.worker.partitions()) == 4)
+
+
+async def test_an_event_that_keeps_ending_its_worker_is_set_aside(run: Run) -> None:
+    """After it was tried several times by several workers, its user gets an apology and goes on."""
+    first = await run()
+    await first.worker.stop()
+    for sender, number in ((user(1), 1), (user(1), 2)):
+        await first.line.ingest(sender, text(sender, number))
+    [partition] = [number for number in range(CONFIG.partitions) if await _waits(first, number)]
+    for _ in range(CONFIG.deliveries + 1):  # workers that end as soon as they have begun with it
+        taken = await first.line.hold(partition)
+        assert taken is not None
+        await taken.prepare()
+        taken.receive = list[Arrived]().extend
+        taken.direct = True
+        await taken.tick()
+        assert await taken.left_over(count=True) is not None
+        await first.line.let_go(partition)
+    second = await run()
+    await second.sending.until(lambda: second.sending.total() == 2)
+    assert second.sending.sent["1"] == ["sorry", "1:m2"]
+    assert second.measured.counts["dead_events"] == 1
+
+
+async def _waits(running: Running, partition: int) -> bool:
+    stream: Any = running.line.redis
+    return bool(await stream.xlen(f"{{temankpj:{partition}}}:in"))
+
+
+async def test_a_server_that_is_full_for_a_while_costs_no_message(running: Running) -> None:
+    """However often the worker tries in vain: nothing is set aside, and all is answered once there is room."""
+    redis: Any = running.line.redis
+    running.sending.slow["1"] = asyncio.Event()
+    for number in (1, 2):
+        await running.inbox.accept(user(1), text(user(1), number))
+    await redis.config_set("maxmemory", 1)
+    try:
+        running.sending.slow["1"].set()
+        with pytest.raises(LineAway):
+            await running.inbox.accept(user(1), text(user(1), 3))
+        await asyncio.sleep(1.5)  # some attempts
+    finally:
+        await redis.config_set("maxmemory", 0)
+    await running.inbox.accept(user(1), text(user(1), 3))
+    await running.sending.until(lambda: running.sending.total() == 3)
+    await running.drained()
+    assert running.sending.sent["1"] == ["1:m1", "2:m2", "3:m3"]
+    assert (await running.line.depth()).dead == 0
+
+
+async def test_redis_going_away_is_seen_and_got_over(redis_server_alone: RedisServer) -> None:
+    """Not ready meanwhile; ready again by itself, with everything that was there."""
+    line = await Line.open(redis_server_alone.url, SEALER, CONFIG)
+    sending = Sending()
+    worker = Worker(line, Counting(), Doing(sending))
+    await worker.start()
+    inbox = Inbox(line, Measured())
+    await inbox.accept(user(1), text(user(1), 1))
+    await sending.until(lambda: sending.total() == 1)
+    redis_server_alone.stop()
+    await eventually(lambda: not worker.ready())
+    with pytest.raises(LineAway):
+        await inbox.accept(user(1), text(user(1), 2))
+    redis_server_alone.start()
+    await eventually(worker.ready)
+    await inbox.accept(user(1), text(user(1), 2))
+    await sending.until(lambda: sending.total() == 2)
+    assert sending.sent["1"] == ["1:m1", "2:m2"]
+    await worker.stop()
+    await line.close()
