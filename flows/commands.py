@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 from flows import engine
 from flows.flow import Wait
 from flows.reading.words import COURTESY, tokens
-from flows.turn import Turn
+from flows.turn import KPJ_MESSAGE, Turn
 
 WORDS: dict[str, tuple[str, ...]] = {
     "nav.menu": ("menu", "menu utama", "ke menu", "kembali ke menu", "balik ke menu", "menu awal", "main menu",
@@ -19,17 +19,20 @@ WORDS: dict[str, tuple[str, ...]] = {
     "nav.repeat": ("ulangi", "ulang", "ulangi lagi", "repeat", "apa tadi", "tadi apa", "ulangin", "ulang lagi"),
     "nav.help": ("bantuan", "help", "tolong", "bantu", "bingung", "gak ngerti", "ga ngerti", "nggak ngerti",
                  "tidak mengerti", "tidak paham", "gak paham", "ga paham", "kurang paham", "caranya gimana",
-                 "gimana caranya", "maksudnya", "maksudnya apa", "apa maksudnya", "tulung", "bantosan", "i need help"),
+                 "gimana caranya", "maksudnya", "maksudnya apa", "apa maksudnya", "tulung", "bantosan",
+                 "tolong kak", "tolong min", "tolong dong", "tolong dong kak", "tolong ya kak", "tolong bantu",
+                 "i need help"),
     "nav.agent": ("petugas", "agen", "agent", "admin", "cs", "customer service", "operator", "orang", "manusia",
                   "bicara dengan petugas", "ngomong sama orang", "mau ngomong sama orang", "hubungi petugas",
                   "minta petugas", "mau bicara dengan petugas", "sambungkan ke petugas", "human", "human agent",
                   "talk to a human", "talk to an agent", "mau sama orang", "ada orangnya", "chat admin",
                   "hubungkan ke petugas", "panggil petugas", "mau bicara sama petugas", "mau ngobrol sama petugas"),
     "menu.language": ("bahasa", "language", "ganti bahasa", "ubah bahasa", "pilih bahasa", "change language",
-                      "bahasa lain"),
+                      "bahasa lain", "bahasa jawa", "basa jawa", "bahasa sunda", "basa sunda", "javanese", "sundanese"),
     "lang.en": ("english", "in english", "english please", "bahasa inggris", "speak english", "pakai bahasa inggris"),
     "lang.id": ("indonesia", "bahasa indonesia", "indonesian", "pakai bahasa indonesia"),
-    "nav.stop": ("berhenti", "stop", "stop dulu", "berhenti dulu", "unsubscribe", "keluar", "quit", "exit", "selesai",
+    "nav.stop": ("berhenti", "stop", "jangan chat lagi", "jangan chat saya lagi", "jangan hubungi saya lagi",
+                 "stop dulu", "berhenti dulu", "unsubscribe", "keluar", "quit", "exit", "selesai",
                  "akhiri", "sudah cukup", "cukup"),
     "privacy.delete": ("hapus data saya", "hapus data", "hapus semua data", "hapus semua data saya", "delete my data",
                        "hapus dataku", "hapus data ku", "hapus data gue", "hapus data aku", "hapus dong data saya",
@@ -37,8 +40,10 @@ WORDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 BY_WORD = {" ".join(tokens(word)): command for command, words in WORDS.items() for word in words}
+BY_LETTERS = {"".join(sorted(word)): command for word, command in BY_WORD.items() if " " not in word}
 LONGEST_COMMAND, LONGEST_TYPO, SURE = 8, 24, 82
 WHILE_WAITING = {"nav.menu", "nav.cancel", "nav.stop", "privacy.delete"}
+STILL_CHECKING = 3
 
 
 def find_command(words: list[str]) -> str | None:
@@ -55,20 +60,41 @@ def nearly_command(words: list[str]) -> str | None:
     said = " ".join(word for word in words if word not in COURTESY)
     if not 4 <= len(said) <= LONGEST_TYPO:
         return None
+    swapped = BY_LETTERS.get("".join(sorted(said)))
+    if swapped is not None:
+        return swapped
     best = process.extractOne(said, BY_WORD.keys(), scorer=fuzz.ratio, score_cutoff=SURE)
     return BY_WORD[best[0]] if best else None
 
 
 def obey(turn: Turn, command: str) -> bool:
     """Carry out a command; False if this is none."""
-    act = _ACTS.get(command)
+    act = ACTS.get(command)
     if act is None:
         return False
     if isinstance(turn.here, Wait) and command not in WHILE_WAITING:
-        turn.say("still-checking")
-        return True
-    act(turn)
+        _while_waiting(turn, command)
+    else:
+        act(turn)
     return True
+
+
+def still_checking(turn: Turn, *before: str) -> None:
+    """Ask for patience, in other words each time."""
+    number = turn.frame.tries % STILL_CHECKING + 1
+    turn.frame.tries += 1
+    turn.leads += [*before, turn.text(f"still-checking-{number}")]
+    turn.flush()
+
+
+def _while_waiting(turn: Turn, command: str) -> None:
+    if command == "nav.agent":
+        still_checking(turn, ways_to_people(turn))
+    elif command in LOCALES_BY_COMMAND:
+        turn.locale = LOCALES_BY_COMMAND[command]
+        still_checking(turn, turn.text("language-changed"))
+    else:
+        still_checking(turn)
 
 
 def ways_to_people(turn: Turn) -> str:
@@ -117,10 +143,7 @@ def _agent(turn: Turn) -> None:
 
 
 def _language(turn: Turn) -> None:
-    if turn.frame.flow == "language":
-        turn.ask()
-    else:
-        engine.call(turn, "language")
+    engine.overlay(turn, "language")
 
 
 def _speak(locale: str) -> Callable[[Turn], None]:
@@ -134,16 +157,27 @@ def _speak(locale: str) -> Callable[[Turn], None]:
 
 
 def _stop(turn: Turn) -> None:
+    """Everything ends, the proof too: the phone may go to other hands."""
     engine.leave_all(turn)
-    turn.question(turn.text("stopped"), ("privacy.delete",))
+    turn.evidence = ()
+    turn.offer(turn.text("stopped"), ("nav.menu", "privacy.delete"))
 
 
 def _delete(turn: Turn) -> None:
-    engine.leave_all(turn)
-    engine.call(turn, "forgetting")
+    if isinstance(turn.here, Wait):
+        engine.leave_all(turn)
+    engine.overlay(turn, "forgetting")
 
 
-_ACTS: dict[str, Callable[[Turn], None]] = {
+def _hide(turn: Turn) -> None:
+    """The button under a number that was sent earlier, wherever the user is by now."""
+    turn.take_back(KPJ_MESSAGE)
+    turn.lead("recovery-hidden")
+    turn.ask()
+
+
+LOCALES_BY_COMMAND = {"lang.en": "en", "lang.id": "id"}
+ACTS: dict[str, Callable[[Turn], None]] = {
     "nav.menu": _menu,
     "nav.cancel": _cancel,
     "nav.back": _back,
@@ -155,6 +189,7 @@ _ACTS: dict[str, Callable[[Turn], None]] = {
     "lang.id": _speak("id"),
     "nav.stop": _stop,
     "privacy.delete": _delete,
+    "recovery.hide": _hide,
     "pause.restart": _menu,
     "leaving.menu": _menu,
 }

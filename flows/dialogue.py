@@ -4,7 +4,7 @@ This file says what kind of event leads where. How a text is understood is in `f
 `flows.engine`, and what is said in the journeys and their texts.
 """
 
-from flows import engine, listening, quiet
+from flows import engine, listening, quiet, returning
 from flows.commands import obey
 from flows.effect import Effect, Say
 from flows.event import (
@@ -24,16 +24,22 @@ from flows.event import (
     Unreachable,
     WroteInGroup,
 )  # fmt: skip
-from flows.flow import Ask, Wait
+from flows.flow import Wait
 from flows.journeys import FLOWS
 from flows.memory import MENDED, mend
+from flows.mistakes import not_here
 from flows.session import Session
 from flows.settings import HOUR, Settings
 from flows.texts import Arg, Texts
 from flows.turn import Turn
 
 RESULTS = PersonLookedUp | MembershipsListed | DirectoryAway
+UserEvent = Started | Text | Picked | ContactShared | PlaceShared | Media
 GONE = "gone"
+TAPPED = "tapped"
+DOUBLE_TAP = 5_000
+SAME_WISH = {"menu.recover", "recovery.show", "recovery.again", "recovery.rethink"}
+"""Buttons under older messages that all mean: give me my number."""
 
 
 class Dialogue:
@@ -57,10 +63,10 @@ class Dialogue:
         if isinstance(event, TimerFired):
             quiet.timer(turn, event)
         elif isinstance(event, Delivered):
-            turn.notes[f"sent-{event.receipt}"] = event.ref
+            turn.sent(event.receipt, event.ref)
         elif isinstance(event, RESULTS):
             _result(turn, event)
-        else:
+        elif isinstance(event, UserEvent):
             _user(turn, event)
         if turn.notes.pop(GONE, False):
             return None, tuple(turn.effects)
@@ -96,57 +102,51 @@ def _result(turn: Turn, event: PersonLookedUp | MembershipsListed | DirectoryAwa
         engine.result(turn, tag, event.asked)
 
 
-def _user(turn: Turn, event: Started | Text | Picked | ContactShared | PlaceShared | Media) -> None:
-    first = not turn.frames and not turn.greeted
+def _user(turn: Turn, event: UserEvent) -> None:
+    turn.was_at = turn.now
+    last_tap = turn.notes.pop(TAPPED, None)
     if not turn.frames:
         engine.leave_all(turn)
-    came_back = quiet.came_back(turn)
-    turn.was_at = turn.now
-    if first or isinstance(event, Started):
+    if not turn.greeted or isinstance(event, Started):
+        turn.notes.pop(MENDED, None)
         listening.greet(turn, event)
-    elif turn.notes.pop(MENDED, False):
-        _erase_if_personal(turn, event)
-        turn.lead("mended")
-        engine.arrive(turn)
-    elif not came_back:
-        _answer(turn, event)
+    elif not returning.meet(turn, event):
+        _answer(turn, event, last_tap)
+    if isinstance(event, Picked):
+        turn.notes[TAPPED] = event.choice
     quiet.watch(turn)
 
 
-def _answer(turn: Turn, event: Text | Picked | ContactShared | PlaceShared | Media) -> None:
+def _answer(turn: Turn, event: Text | Picked | ContactShared | PlaceShared | Media, last_tap: object) -> None:
     if isinstance(event, Text):
-        listening.listen(turn, event.text)
+        _text(turn, event)
     elif isinstance(event, Picked):
-        if not (engine.pick(turn, event.choice) or obey(turn, event.choice)):
-            _again(turn, "old-button")
+        _picked(turn, event, last_tap)
     elif isinstance(event, ContactShared):
-        _contact(turn, event)
-    elif isinstance(event, PlaceShared):
-        _again(turn, "got-place")
-    elif event.caption.strip():
-        listening.listen(turn, event.caption)
-    else:
-        _again(turn, f"got-{event.kind}")
-
-
-def _contact(turn: Turn, event: ContactShared) -> None:
-    turn.erase_users_message()
-    if engine.take_contact(turn, event):
-        return
-    _again(turn, "got-contact" if event.own else "got-other-contact")
-
-
-def _erase_if_personal(turn: Turn, event: Event) -> None:
-    state = turn.here
-    if isinstance(event, Text) and isinstance(state, Ask) and listening.is_personal(turn, state, event.text):
         turn.erase_users_message()
+        if not engine.take_contact(turn, event):
+            not_here(turn, listening.about(event))
+    elif isinstance(event, Media) and event.caption.strip():
+        listening.listen(turn, event.caption)
+    elif isinstance(event, Media) and event.kind == "reaction" and quiet.at_rest(turn):
+        turn.say("got-reaction-at-rest")
+    else:
+        not_here(turn, listening.about(event))
 
 
-def _again(turn: Turn, key: str) -> None:
-    """Say something about what came in, and put the open question again."""
-    if isinstance(turn.here, Wait):
-        turn.say(key)
-        turn.say("still-checking")
+def _text(turn: Turn, event: Text) -> None:
+    if event.edited:
+        listening.listen_to_old(turn, event.text, "got-edit")
+    elif event.forwarded:
+        listening.listen_to_old(turn, event.text, "got-forwarded")
+    else:
+        listening.listen(turn, event.text)
+
+
+def _picked(turn: Turn, event: Picked, last_tap: object) -> None:
+    if engine.pick(turn, event.choice) or obey(turn, event.choice):
         return
-    turn.lead(key)
-    turn.ask()
+    if event.choice == last_tap and turn.silence < DOUBLE_TAP:
+        turn.say("already-pressed")
+    elif event.choice not in SAME_WISH or isinstance(turn.here, Wait) or not listening.wish(turn):
+        not_here(turn, "old-button")

@@ -36,6 +36,7 @@ def arrive(turn: Turn) -> None:
             turn.ask()
             return
         if isinstance(state, Wait):
+            turn.flush()
             turn.frame.slots["asked"] = turn.seq
             turn.wake("wait", WAIT_LIMIT)
             state.begin(turn)
@@ -64,9 +65,17 @@ def _step(turn: Turn, trigger: str) -> None:
     frame.tries = 0
 
 
-def call(turn: Turn, flow: str, **slots: str) -> None:
-    """Start a flow on top of whatever is running; that question comes again when it ends."""
-    turn.frames.append(Running(flow, turn.flows[flow].initial, dict(slots)))
+def overlay(turn: Turn, flow: str) -> None:
+    """Start a flow on top of whatever is running; that question comes again when it ends.
+
+    One that is already running is asked again instead, so that the stack never grows without end.
+    """
+    running = [at for at, frame in enumerate(turn.frames) if frame.flow == flow]
+    if running:
+        del turn.frames[running[0] + 1 :]
+        turn.ask()
+        return
+    turn.frames.append(Running(flow, turn.flows[flow].initial))
     arrive(turn)
 
 
@@ -81,6 +90,7 @@ def leave_all(turn: Turn) -> None:
     if turn.frames and isinstance(turn.here, Wait):
         turn.let_sleep("wait")
     turn.frames[:] = [Running(ROOT, turn.flows[ROOT].initial)]
+    turn.offered = ()
 
 
 def pick(turn: Turn, choice: str) -> bool:

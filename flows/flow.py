@@ -59,6 +59,8 @@ class Ask(State):
     options that plain yes and no mean. `loose`: the reader takes nearly any text, so questions and wishes are looked
     for first. `needs`: the assurance level without which this state is never entered. `contact`: trigger for the
     user's own shared contact; `contact_button`: show the button for it. `says`: speaks instead of the plain question.
+    `numbers`: kind of number -> trigger, for numbers that mean a wish here. `rests`: nothing is open. `on_us`: the next
+    step is ours, so nobody is reminded or asked whether to go on.
     """
 
     options: Mapping[str, str] = field(default_factory=dict)
@@ -73,6 +75,8 @@ class Ask(State):
     says: Callable[[Turn], None] | None = None
     personal: bool = False
     rests: bool = False
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    on_us: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,108 +1,170 @@
 """How a text is understood in a state.
 
 In this order: command, offered choice, the answer itself, question or wish, misspelt command, a number of another
-kind; and what is said when it is none of these.
+kind. What is said when it is none of these is in `flows.mistakes`.
 """
 
 from flows import engine
-from flows.commands import find_command, nearly_command, obey, ways_to_people
-from flows.event import Text
+from flows.commands import find_command, nearly_command, obey, still_checking, ways_to_people
+from flows.event import ContactShared, Event, Media, Picked, PlaceShared, Text
 from flows.flow import Ask, Wrong
+from flows.mistakes import not_here, wrong
 from flows.reading.answers import read_yes_no
 from flows.reading.choices import Option, read_choice
 from flows.reading.numbers import Number, find_numbers
 from flows.reading.words import tokens
 from flows.turn import Turn
-from flows.understanding import FOR_OTHERS, WISH_RECOVER, understand
+from flows.understanding import FOR_OTHERS, SMALL_TALK, WISH_RECOVER, understand
 
 PERSONAL = {"nik", "kk_suspect", "kpj", "bpjs_kesehatan", "phone", "nik_short", "nik_long"}
-OFFERS_WAY_OUT = 3
-STUCK_TEXTS = 5
-SMALL_TALK = {"thanks", "hello"}
 LEADS_AWAY = {"claim", "balance", "register", "account", "data"}
+SHORTCUTS = {"register": "recovery.next", "several": "recovery.which"}
+"""Topics that an option on offer answers better than a sentence."""
 
 
-def greet(turn: Turn, event: object) -> None:
+def greet(turn: Turn, event: Event) -> None:
     """The first words: who runs this, what it is not, and then the menu or what the user already asked for."""
     engine.leave_all(turn)
     turn.greeted = True
     turn.say("greeting-official" if turn.settings.operator.is_bpjs else "greeting")
-    if isinstance(event, Text) and not _opens_with(turn, event.text):
-        return
+    if isinstance(event, Text):
+        if not opens_with(turn, event.text):
+            return
+    elif isinstance(event, Picked):
+        if engine.pick(turn, event.choice):
+            return
+    else:
+        key = about(event)
+        if key:
+            turn.lead(key)
+    if isinstance(event, ContactShared):
+        turn.erase_users_message()
     engine.arrive(turn)
 
 
-def _opens_with(turn: Turn, text: str) -> bool:
+def opens_with(turn: Turn, text: str) -> bool:
     """Take up what the first message says; False if that already answers it."""
     words = tokens(text)
-    numbers = _personal_numbers(turn, text)
+    numbers = personal_numbers(turn, text)
     if numbers:
         turn.erase_users_message()
-        turn.lead("too-early")
-        engine.pull(turn, "recover")
-        return False
+        return not _number_means(turn, numbers[0])
     command = find_command(words)
     if command is not None and command != "nav.menu":
         return not obey(turn, command)
-    topic = understand(" ".join(words))
+    topic = understand(words)
     if topic == WISH_RECOVER:
         engine.pull(turn, "recover")
         return False
     if topic is not None and topic not in SMALL_TALK:
-        turn.lead(f"answer-{topic}")
+        _lead_answer(turn, topic)
     return True
+
+
+def about(event: Event) -> str:
+    """The key of what is said about something that is not text; empty for what opens a conversation."""
+    if isinstance(event, Media):
+        return f"got-{event.kind}"
+    if isinstance(event, ContactShared):
+        return "got-contact" if event.own else "got-other-contact"
+    return "got-place" if isinstance(event, PlaceShared) else ""
 
 
 def listen(turn: Turn, text: str) -> None:
     """Understand a text in the state that we are in, and answer it."""
-    state = turn.here
     words = tokens(text)
     command = find_command(words)
     if command is not None:
         obey(turn, command)
         return
+    state = turn.here
     if not isinstance(state, Ask):
-        turn.say("still-checking")
+        still_checking(turn)
         return
-    if _personal_numbers(turn, text):
+    numbers = personal_numbers(turn, text)
+    if numbers:
         turn.erase_users_message()
-    if _picked(turn, state, text):
+    if numbers and _number_means(turn, numbers[0]):
         return
-    topic = understand(" ".join(words)) if state.loose else None
-    if topic is None and _read(turn, state, text):
-        return
-    topic = topic or understand(" ".join(words))
-    if topic is not None and _talk(turn, topic):
+    if _understood(turn, state, text, words):
         return
     nearly = nearly_command(words)
     if nearly is not None and obey(turn, nearly):
         return
-    wrong(turn, Wrong(_other_number(turn, text) or ("" if words else "empty")))
+    wrong(turn, Wrong(_what_came(numbers, words)))
 
 
-def is_personal(turn: Turn, state: Ask, text: str) -> bool:
+def listen_to_old(turn: Turn, text: str, key: str) -> None:
+    """A text that may not be meant for this question (an edit, a forwarded message): only a plain answer counts.
+
+    Where nearly any text is an answer, it counts only as the correction of one that was not understood.
+    """
+    state = turn.here
+    if not isinstance(state, Ask):
+        still_checking(turn)
+        return
+    if is_personal(turn, text):
+        turn.erase_users_message()
+    likely = turn.frame.tries > 0 or not state.loose
+    answer = state.read(turn, text) if state.read is not None and likely else None
+    if answer is not None and not isinstance(answer, Wrong) and understand(tokens(text)) is None:
+        turn.frame.slots.update(answer.slots)
+        engine.pull(turn, answer.trigger)
+        return
+    not_here(turn, key)
+
+
+def _understood(turn: Turn, state: Ask, text: str, words: list[str]) -> bool:
+    choice = chosen(turn, text)
+    if choice is not None and (engine.pick(turn, choice) or obey(turn, choice)):
+        return True
+    topic = understand(words) if state.loose else None
+    if topic is None:
+        if _read(turn, state, text):
+            return True
+        if not state.loose:
+            topic = understand(words)
+    return topic is not None and _talk(turn, state, topic)
+
+
+def is_personal(turn: Turn, text: str) -> bool:
     """Whether a text holds, or answers a question for, personal data."""
-    return state.personal or bool(_personal_numbers(turn, text))
+    state = turn.here
+    return (isinstance(state, Ask) and state.personal) or bool(personal_numbers(turn, text))
 
 
-def _personal_numbers(turn: Turn, text: str) -> list[Number]:
-    if not any(char.isdigit() for char in text):
+def personal_numbers(turn: Turn, text: str) -> list[Number]:
+    """The numbers in a text that may be somebody's."""
+    if text.isascii() and not any(map(str.isdigit, text)):
         return []
     return [number for number in find_numbers(text, turn.today) if number.kind in PERSONAL]
 
 
-def _picked(turn: Turn, state: Ask, text: str) -> bool:
-    """An offered choice, by number, label or its plain words; or yes and no."""
+def chosen(turn: Turn, text: str) -> str | None:
+    """The choice id that a text means: an offered one, by number, label or its plain words; or yes and no."""
+    state = turn.here
     if turn.offered:
-        options = [Option(choice, turn.label(choice), _also(turn, choice)) for choice in turn.offered]
-        choice = read_choice(text, options)
+        choice = read_choice(text, options(turn))
         if choice is not None:
-            return engine.pick(turn, choice) or obey(turn, choice)
-    if state.yes is not None or state.no is not None:
+            return choice
+    if isinstance(state, Ask) and (state.yes is not None or state.no is not None):
         said = read_yes_no(text)
-        choice = state.yes if said else state.no if said is False else None
-        return choice is not None and (engine.pick(turn, choice) or obey(turn, choice))
-    return False
+        return state.yes if said else state.no if said is False else None
+    return None
+
+
+def options(turn: Turn) -> tuple[Option, ...]:
+    """The choices of the last question, ready to be compared with a text."""
+    key = (turn.locale, turn.offered)
+    ready = turn.texts.options.get(key)
+    if ready is None:
+        ready = tuple(
+            Option(choice, turn.label(choice), _also(turn, choice))
+            for choice in turn.offered
+            if turn.texts.has("choice-" + choice.replace(".", "-"))
+        )
+        turn.texts.options[key] = ready
+    return ready
 
 
 def _also(turn: Turn, choice: str) -> tuple[str, ...]:
@@ -126,54 +188,60 @@ def _read(turn: Turn, state: Ask, text: str) -> bool:
     return engine.pull(turn, answer.trigger)
 
 
-def _talk(turn: Turn, topic: str) -> bool:
-    """A question is answered and the open one comes again; a wish is followed, or confirmed where it leads away."""
-    if topic == WISH_RECOVER and engine.pull(turn, "recover"):
+def wish(turn: Turn) -> bool:
+    """The wish for the KPJ: follow it from here, or say that we are at it."""
+    if engine.pull(turn, "recover"):
         return True
-    if topic == WISH_RECOVER and turn.frame.flow in {"identity", "recovery"}:
+    if not any(frame.flow == "recovery" for frame in turn.frames):
         return False
-    if topic in LEADS_AWAY and len(turn.frames) > 1 and turn.frame.flow != "leaving":
-        turn.lead(f"answer-{topic}")
-        engine.call(turn, "leaving")
+    turn.lead("answer-recover")
+    turn.ask()
+    return True
+
+
+def _talk(turn: Turn, state: Ask, topic: str) -> bool:
+    """A question is answered and the open one comes again; a wish is followed, or confirmed where it leads away."""
+    if topic == WISH_RECOVER:
+        return wish(turn)
+    shortcut = SHORTCUTS.get(topic)
+    if shortcut is not None and engine.pick(turn, shortcut):
         return True
+    if not _lead_answer(turn, topic):
+        return False
+    if topic in LEADS_AWAY and len(turn.frames) > 1 and not state.rests and not state.on_us:
+        engine.overlay(turn, "leaving")
+    else:
+        turn.ask()
+    return True
+
+
+def _lead_answer(turn: Turn, topic: str) -> bool:
     key = f"answer-{topic}"
     if not turn.texts.has(key):
         return False
     turn.lead(key)
     if topic == FOR_OTHERS:
         turn.leads.append(ways_to_people(turn))
-    turn.ask()
     return True
 
 
-def _other_number(turn: Turn, text: str) -> str:
-    """Which number this looks like, if it is one."""
-    found = _personal_numbers(turn, text)
-    return f"is-{found[0].kind.replace('_', '-')}" if found else ""
+def _number_means(turn: Turn, number: Number) -> bool:
+    """Whether a number says what its writer wants, as a NIK in the menu does. It is not kept."""
+    state = turn.here
+    trigger = state.numbers.get(number.kind) if isinstance(state, Ask) else None
+    if trigger is None:
+        return False
+    if trigger == "recover":
+        turn.lead("too-early" if turn.consent is None else "not-kept")
+    return engine.pull(turn, trigger)
 
 
-def wrong(turn: Turn, mistake: Wrong) -> None:
-    """Say what is wrong; then show an example; then offer a way out, in other words each time."""
-    frame = turn.frame
-    frame.tries += 1
-    base = f"{frame.flow}-{frame.state}"
-    if frame.tries >= OFFERS_WAY_OUT:
-        number = min(frame.tries - OFFERS_WAY_OUT, STUCK_TEXTS - 1) + 1
-        if frame.tries >= OFFERS_WAY_OUT + STUCK_TEXTS:
-            number = frame.tries % STUCK_TEXTS + 1
-        _way_out(turn, f"stuck-{number}")
-    elif frame.tries > 1:
-        turn.question(turn.text(f"{base}-example"))
-    else:
-        turn.question(_what_is_wrong(turn, base, mistake))
-
-
-def _what_is_wrong(turn: Turn, base: str, mistake: Wrong) -> str:
-    for key in (f"{base}-wrong-{mistake.why}", f"wrong-{mistake.why}"):
-        if mistake.why and turn.texts.has(key):
-            return turn.text(key, **mistake.args) + "\n\n" + turn.text(f"{base}-wrong")
-    return turn.text(f"{base}-wrong")
-
-
-def _way_out(turn: Turn, key: str) -> None:
-    turn.question(turn.text(key), tuple(c for c in ("nav.agent", "nav.help", "nav.menu") if c not in turn.options()))
+def _what_came(numbers: list[Number], words: list[str]) -> str:
+    if numbers:
+        return f"is-{numbers[0].kind.replace('_', '-')}"
+    if not words:
+        return "empty"
+    letters = [char for word in words for char in word if char.isalpha()]
+    if letters:
+        return "script" if sum(char.isascii() for char in letters) * 2 < len(letters) else ""
+    return "" if any(word.isdigit() for word in words) else "signs"

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import msgspec
 
 from flows.event import Sender
-from flows.flow import Flow
+from flows.flow import Ask, End, Flow, State, Wait
 from flows.session import Frame, Session
 
 MENDED = "mended"
@@ -28,24 +28,33 @@ def recall(raw: bytes, sender: Sender) -> Session:
     try:
         return _decoder.decode(raw)
     except msgspec.MsgspecError:
-        return Session(sender, notes={MENDED: True})
+        return Session(sender, greeted=True, notes={MENDED: True})
 
 
 def mend(session: Session, flows: Mapping[str, Flow]) -> Session:
     """Replace what this version does not know; marks the session with a note if anything was."""
+    if _sound(session, flows):
+        return session
     stack: list[Frame] = []
-    mended = False
     for frame in session.stack:
         flow = flows.get(frame.flow)
         if flow is None:
-            mended = True
             break
-        if frame.state in flow.states:
-            stack.append(frame)
-            continue
-        mended = True
-        stack.append(Frame(frame.flow, flow.moved.get(frame.state, flow.initial), frame.slots))
-        break
-    if not mended:
-        return session
+        if frame.state not in flow.states:
+            stack.append(Frame(frame.flow, flow.moved.get(frame.state, flow.initial), frame.slots))
+            break
+        stack.append(frame)
+    while stack and isinstance(flows[stack[-1].flow].states[stack[-1].state], End):
+        stack.pop()
     return msgspec.structs.replace(session, stack=tuple(stack), offered=(), notes={**session.notes, MENDED: True})
+
+
+def _sound(session: Session, flows: Mapping[str, Flow]) -> bool:
+    """Whether every frame is known, and the innermost one is in a state where somebody is waited for."""
+    state: State | None = None
+    for frame in session.stack:
+        flow = flows.get(frame.flow)
+        state = flow.states.get(frame.state) if flow is not None else None
+        if state is None:
+            return False
+    return state is None or isinstance(state, Ask | Wait)

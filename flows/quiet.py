@@ -12,35 +12,13 @@ from flows.turn import Turn
 QUIET, WAITED, RETRY = "quiet", "wait", "retry"
 ARMED, REMINDED, FORGOTTEN = "armed", "reminded", "forgotten"
 SLACK = 1_000
+COVERED = 60_000
 
 
 def at_rest(turn: Turn) -> bool:
     """Nothing is open: the menu, or an answer that was given in full."""
     state = turn.here
     return isinstance(state, Ask) and state.rests
-
-
-def came_back(turn: Turn) -> bool:
-    """Meet a user who returns after a while; True if that answers their message."""
-    if not turn.was_at:
-        return False
-    away = turn.now - turn.was_at
-    if away < turn.settings.pause_after or isinstance(turn.here, Wait):
-        return False
-    if at_rest(turn):
-        engine.leave_all(turn)
-        return False
-    if away >= turn.settings.forget_after or turn.notes.pop(FORGOTTEN, False):
-        turn.erase_users_message()
-        engine.leave_all(turn)
-        turn.lead("forgotten")
-        turn.ask()
-        return True
-    if turn.frame.flow == "pause":
-        return False
-    turn.erase_users_message()
-    engine.call(turn, "pause")
-    return True
 
 
 def watch(turn: Turn) -> None:
@@ -62,8 +40,14 @@ def timer(turn: Turn, event: TimerFired) -> None:
         _quiet(turn)
     elif event.name == WAITED and isinstance(turn.here, Wait):
         engine.result(turn, "away", int(turn.text_slot("asked") or 0))
-    elif event.name == RETRY:
-        engine.pull(turn, "retry")
+    elif event.name == RETRY and not engine.pull(turn, "retry") and waits_for_us(turn):
+        turn.wake(RETRY, COVERED)  # something lies on top of it: later
+
+
+def waits_for_us(turn: Turn) -> bool:
+    """Whether we owe the user something, perhaps below a flow that lies on top."""
+    states = (turn.flows[frame.flow].states[frame.state] for frame in turn.frames)
+    return any(isinstance(state, Ask) and state.on_us for state in states)
 
 
 def _remind_after(turn: Turn) -> int:
@@ -85,7 +69,7 @@ def _quiet(turn: Turn) -> None:
         turn.notes[FORGOTTEN] = True
         return
     if idle >= due:
-        if not turn.notes.get(REMINDED):
+        if not turn.notes.get(REMINDED) and not waits_for_us(turn):
             turn.notes[REMINDED] = True
             turn.say("reminder")
         due = turn.settings.forget_after

@@ -9,6 +9,8 @@ from importlib import resources
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentNone
 
+from flows.reading.choices import Option
+
 DEFAULT = "id"
 LOCALES = ("id", "en")
 
@@ -36,6 +38,8 @@ class Texts:
         self._always = dict(always or {})
         self._bundles = {locale: _bundle(locale) for locale in LOCALES}
         self._fixed: dict[tuple[str, str], str] = {}
+        self.options: dict[tuple[str, tuple[str, ...]], tuple[Option, ...]] = {}
+        """Offered choices by locale and ids, ready to be compared: labels are the same for everybody."""
 
     def has(self, key: str) -> bool:
         """Whether the default locale has this key."""

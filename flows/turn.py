@@ -16,6 +16,9 @@ from flows.session import Consent, Evidence, Frame, Session, Slot
 from flows.settings import Abilities, Settings
 from flows.texts import Arg, Texts
 
+KPJ_MESSAGE = "kpj"
+"""The receipt of the message that holds the numbers, by which it is taken back."""
+
 
 class NotProven(Exception):
     """A flow tried to show what has not been earned: a bug, stopped before anything is said."""
@@ -34,11 +37,11 @@ class Running:
 
 
 class Turn:
-    """See the module. `level_needed` guards what is shown; `leads` go before the next question in one message."""
+    """See the module. `leads` go before the next question in one message; `silence`: ms since the user last wrote."""
 
     __slots__ = (
         "abilities", "consent", "effects", "event", "evidence", "flows", "frames", "greeted", "leads", "locale",
-        "notes", "now", "offered", "sender", "seq", "settings", "state", "texts", "was_at",
+        "notes", "now", "offered", "sender", "seq", "settings", "silence", "state", "texts", "was_at",
     )  # fmt: skip
 
     def __init__(
@@ -61,6 +64,7 @@ class Turn:
         self.frames = [Running(f.flow, f.state, dict(f.slots), f.tries) for f in session.stack]
         self.seq = session.seq + 1
         self.was_at = session.last_at
+        self.silence = self.now - session.last_at if session.last_at else 0
         self.offered = session.offered
         self.evidence = valid(session.evidence, self.now, session.last_at, settings) if session.evidence else ()
         self.consent = session.consent
@@ -132,7 +136,9 @@ class Turn:
         """Delete the message that this turn answers, where the channel can: it holds personal data."""
         ref: str | None = getattr(self.event, "ref", None)
         if ref is not None and self.abilities.delete_user_messages:
-            self.effects.append(DeleteMessage(ref))
+            delete = DeleteMessage(ref)
+            if delete not in self.effects:
+                self.effects.append(delete)
 
     def text(self, key: str, **args: Arg) -> str:
         """A text in the user's language."""
@@ -146,6 +152,29 @@ class Turn:
         """Say this in a message of its own."""
         self.effects.append(Say(self.text(key, **args)))
 
+    def flush(self) -> None:
+        """Say now what was led in: no question follows."""
+        if self.leads:
+            self.effects.append(Say("\n\n".join(self.leads)))
+            self.leads.clear()
+
+    def take_back(self, receipt: str) -> None:
+        """Delete the message sent with this receipt, also if we are still to hear that it was sent."""
+        ref = self.notes.pop(f"sent-{receipt}", None)
+        if isinstance(ref, str):
+            self.effects.append(DeleteMessage(ref))
+        else:
+            self.notes[f"unsend-{receipt}"] = True
+
+    def sent(self, receipt: str, ref: str | None) -> None:
+        """Keep under which id a message was sent, to take it back later; at once if that was already asked for."""
+        if ref is None or not self.abilities.delete_own_messages:
+            return
+        if self.notes.pop(f"unsend-{receipt}", False):
+            self.effects.append(DeleteMessage(ref))
+        else:
+            self.notes[f"sent-{receipt}"] = ref
+
     def ask(self) -> None:
         """Ask the question of the state that we are in."""
         state = self.here
@@ -157,8 +186,11 @@ class Turn:
 
     def question(self, text: str, extra: tuple[str, ...] = (), *, protect: bool = False, receipt: str = "") -> None:
         """Put a question with the options of this state; what was led in goes first, in the same message."""
+        self.offer(text, (*self.options(), *extra), protect=protect, receipt=receipt)
+
+    def offer(self, text: str, options: tuple[str, ...], *, protect: bool = False, receipt: str = "") -> None:
+        """Put a question with just these options."""
         state = self.here
-        options = (*self.options(), *extra)
         whole = "\n\n".join((*self.leads, text))
         self.leads.clear()
         button = None
@@ -187,6 +219,9 @@ class Turn:
         if not isinstance(state, Ask):
             raise NotProven("numbers are shown only in a state that names its level")
         self.proven_person(state.needs)
+        if f"sent-{receipt}" in self.notes:
+            self.take_back(receipt)  # one message with numbers is enough
+        self.notes.pop(f"unsend-{receipt}", None)
         shown = "\n\n".join(self._card(line, number) for number, line in enumerate(lines, 1))
         self.question(f"{lead}\n\n{shown}\n\n{self.text(key)}", protect=True, receipt=receipt)
 
@@ -216,6 +251,7 @@ class Turn:
 
     def close(self) -> Session:
         """The session after this turn."""
+        self.flush()
         stack = tuple(Frame(f.flow, f.state, f.slots, f.tries) for f in self.frames)
         return Session(
             self.sender, self.locale, stack, self.seq, self.was_at, self.offered, self.evidence, self.consent,

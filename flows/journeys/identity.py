@@ -64,6 +64,8 @@ def details_match(turn: Turn) -> bool:
 
 def date_differs(turn: Turn) -> bool:
     """The birth date is not the one in the NIK; that can be genuine, so it is asked only once."""
+    if turn.frame.slots.get("date_asked"):
+        return False
     born = read_date(turn.text_slot("birth_date"), turn.today)
     return born is not None and not nik_agrees(turn.text_slot("nik"), born)
 
@@ -80,7 +82,8 @@ def at_nik(turn: Turn) -> bool:
 
 def _found(turn: Turn) -> Person | None:
     event = turn.event
-    return event.person if isinstance(event, PersonLookedUp) else None
+    person = event.person if isinstance(event, PersonLookedUp) else None
+    return person if person is not None and person.nik == turn.text_slot("nik") else None
 
 
 # what the table does
@@ -112,9 +115,21 @@ def prove_knowledge(turn: Turn) -> None:
         turn.prove(KNOWLEDGE, person.ref)
 
 
+def begin_anew(turn: Turn) -> None:
+    """Another NIK: what was told after an earlier one belongs to that one."""
+    slots = turn.frame.slots
+    for name in ("name", "birth_date", "mother", "date_asked"):
+        slots.pop(name, None)
+
+
+def ask_date_once(turn: Turn) -> None:
+    """A date that differs from the one in the NIK is asked about only once."""
+    turn.frame.slots["date_asked"] = True
+
+
 def say_back(turn: Turn) -> None:
     """After an outage: say that the data can be read again."""
-    if turn.frame.slots.get("outages"):
+    if turn.frame.slots.pop("outages", None):
         turn.lead("directory-back")
 
 
@@ -127,8 +142,7 @@ def try_later(turn: Turn) -> None:
 
 def say_away(turn: Turn) -> None:
     """Tell it the first time, and whenever the user asks; not at every try."""
-    again = int(turn.text_slot("outages") or 0) > 1 and turn.was_at != turn.now
-    if not again:
+    if int(turn.text_slot("outages") or 0) <= 1 or turn.was_at == turn.now or turn.leads:
         turn.question(turn.text("identity-away"))
 
 
@@ -142,8 +156,15 @@ STATES = (
     Route("start"),
     Ask("consent", options={"consent.yes": "agreed", "consent.no": "declined"}, yes="consent.yes", no="consent.no"),
     Ask("contact", options={"contact.skip": "skipped"}, no="contact.skip", contact="shared", contact_button=True),
-    Ask("nik", read=read_nik, personal=True),
-    Ask("kk_check", options={"nik.keep": "nik", "nik.again": "again"}, yes="nik.keep", read=read_nik, personal=True),
+    Ask("nik", read=read_nik, personal=True, contact="shared"),
+    Ask(
+        "kk_check",
+        options={"nik.keep": "nik", "nik.again": "again"},
+        yes="nik.keep",
+        no="nik.again",
+        read=read_nik,
+        personal=True,
+    ),
     Wait("checking", begin=find, results={"person": "person", "away": "away"}),
     Ask("name", read=read_name, loose=True, personal=True),
     Ask("birth_date", read=read_birth_date, personal=True),
@@ -157,7 +178,7 @@ STATES = (
     ),
     Ask("mother", read=read_name, loose=True, personal=True),
     Wait("looking", begin=find, results={"person": "person", "away": "away"}),
-    Ask("away", shown=AWAY_OPTIONS, says=say_away),
+    Ask("away", shown=AWAY_OPTIONS, says=say_away, on_us=True),
     End("verified", outcome="verified"),
     End("not_confirmed", outcome="not_confirmed"),
     End("declined", outcome="declined"),
@@ -173,10 +194,11 @@ TABLE: tuple[Row, ...] = (
     {"trigger": "agreed", "source": "consent", "dest": "nik", "after": keep_consent},
     {"trigger": "declined", "source": "consent", "dest": "declined"},
     {"trigger": "back", "source": ["consent", "contact"], "dest": "given_up"},
-    {"trigger": "shared", "source": "contact", "dest": "nik"},
+    {"trigger": "shared", "source": ["contact", "nik"], "dest": "nik"},
     {"trigger": "skipped", "source": "contact", "dest": "nik"},
-    {"trigger": "nik", "source": ["nik", "kk_check"], "dest": "checking", "conditions": short_way},
-    {"trigger": "nik", "source": ["nik", "kk_check"], "dest": "name"},
+    {"trigger": "nik", "source": ["nik", "kk_check"], "dest": "checking", "conditions": short_way,
+     "after": begin_anew},
+    {"trigger": "nik", "source": ["nik", "kk_check"], "dest": "name", "after": begin_anew},
     {"trigger": "kk_suspect", "source": ["nik", "kk_check"], "dest": "kk_check"},
     {"trigger": "again", "source": "kk_check", "dest": "nik"},
     {"trigger": "back", "source": "kk_check", "dest": "nik"},
@@ -187,7 +209,8 @@ TABLE: tuple[Row, ...] = (
     {"trigger": "person", "source": "checking", "dest": "name", "after": say_back},
     {"trigger": "name", "source": "name", "dest": "birth_date"},
     {"trigger": "back", "source": "name", "dest": "nik"},
-    {"trigger": "date", "source": "birth_date", "dest": "date_check", "conditions": date_differs},
+    {"trigger": "date", "source": "birth_date", "dest": "date_check", "conditions": date_differs,
+     "after": ask_date_once},
     {"trigger": "date", "source": ["birth_date", "date_check"], "dest": "mother", "conditions": asks_mother},
     {"trigger": "date", "source": ["birth_date", "date_check"], "dest": "looking"},
     {"trigger": "again", "source": "date_check", "dest": "birth_date"},

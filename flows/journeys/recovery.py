@@ -1,15 +1,13 @@
 """Journey 3: getting the KPJ. Identity first; then the numbers, how to keep them, and what to do next in JMO."""
 
-from flows.effect import DeleteMessage, ListMemberships, ShowTyping
+from flows.effect import ListMemberships, ShowTyping
 from flows.event import MembershipsListed
 from flows.flow import Ask, Call, End, Flow, Row, Wait
 from flows.proof import FULL_KPJ
 from flows.quiet import RETRY
-from flows.turn import Turn
+from flows.turn import KPJ_MESSAGE, Turn
 
-KPJ_MESSAGE = "kpj"
-SENT = f"sent-{KPJ_MESSAGE}"
-RETRY_AFTER = 60_000
+RETRY_AFTER = (60_000, 120_000, 300_000, 600_000, 1_800_000, 3_600_000)
 
 
 def _listed(turn: Turn) -> MembershipsListed | None:
@@ -41,6 +39,8 @@ def show(turn: Turn) -> None:
         lead += "\n" + turn.text("recovery-inactive")
     closing = "recovery-several-close" if several else "recovery-one-close"
     turn.frame.slots["several"] = several
+    turn.frame.slots["shown"] = True
+    turn.frame.slots.pop("outages", None)
     turn.reveal(lead, lines, closing, receipt=KPJ_MESSAGE)
 
 
@@ -53,9 +53,13 @@ def shown_options(turn: Turn) -> tuple[str, ...]:
 
 def hide(turn: Turn) -> None:
     """Take the message with the number back."""
-    ref = turn.notes.pop(SENT, None)
-    if isinstance(ref, str):
-        turn.do(DeleteMessage(ref))
+    turn.take_back(KPJ_MESSAGE)
+
+
+def prove_again(turn: Turn) -> None:
+    """Say why the questions come again, if the proof has ended meanwhile."""
+    if turn.level < FULL_KPJ and turn.frame.slots.get("shown"):
+        turn.lead("prove-again")
 
 
 def count_round(turn: Turn) -> None:
@@ -93,8 +97,16 @@ def say_declined(turn: Turn) -> None:
 
 
 def try_later(turn: Turn) -> None:
-    """The directory is away: try again by itself."""
-    turn.wake(RETRY, RETRY_AFTER)
+    """The directory is away: try again by itself, less and less often."""
+    outages = int(turn.text_slot("outages") or 0)
+    turn.frame.slots["outages"] = outages + 1
+    turn.wake(RETRY, RETRY_AFTER[min(outages, len(RETRY_AFTER) - 1)])
+
+
+def say_away(turn: Turn) -> None:
+    """Tell it the first time, and whenever the user writes; not at every try."""
+    if int(turn.text_slot("outages") or 0) <= 1 or turn.was_at == turn.now or turn.leads:
+        turn.question(turn.text("recovery-away"))
 
 
 RETHINK_OR_MENU = ("recovery.rethink", "nav.menu")
@@ -126,7 +138,7 @@ STATES = (
     Ask("next", options={"recovery.show": "show"}, shown=BACK_OR_MENU, rests=True),
     Ask("keep", options={"recovery.show": "show"}, shown=BACK_OR_MENU, rests=True),
     Ask("which", options={"recovery.show": "show"}, shown=BACK_OR_MENU, rests=True),
-    Ask("away", shown=PEOPLE_OR_MENU),
+    Ask("away", shown=PEOPLE_OR_MENU, says=say_away, on_us=True),
     Ask(
         "not_confirmed",
         options={
@@ -154,17 +166,19 @@ TABLE: tuple[Row, ...] = (
     {"trigger": "memberships", "source": "listing", "dest": "none"},
     {"trigger": "away", "source": "listing", "dest": "away", "after": try_later},
     {"trigger": "retry", "source": "away", "dest": "who"},
-    {"trigger": "not_proven", "source": "shown", "dest": "who"},
+    {"trigger": "not_proven", "source": "shown", "dest": "who", "after": prove_again},
     {"trigger": "next", "source": "shown", "dest": "next"},
     {"trigger": "which", "source": "shown", "dest": "which"},
     {"trigger": "keep", "source": "shown", "dest": "keep"},
     {"trigger": "hide", "source": "shown", "dest": "hidden", "after": hide},
-    {"trigger": "show", "source": AFTER, "dest": "who"},
+    {"trigger": "show", "source": AFTER, "dest": "who", "after": prove_again},
+    {"trigger": "recover", "source": ["shown", *AFTER], "dest": "who", "after": prove_again},
+    {"trigger": "recover", "source": ["none", "not_confirmed", "declined", "ways", *CAUSES.values()], "dest": "who"},
     {"trigger": "again", "source": ["not_confirmed", "declined"], "dest": "who"},
     *({"trigger": cause, "source": "not_confirmed", "dest": cause} for cause in CAUSES.values()),
     {"trigger": "ways", "source": ["not_confirmed", *CAUSES.values()], "dest": "ways"},
     {"trigger": "back", "source": [*CAUSES.values(), "ways"], "dest": "not_confirmed"},
-    {"trigger": "back", "source": AFTER, "dest": "who"},
+    {"trigger": "back", "source": AFTER, "dest": "who", "after": prove_again},
     {"trigger": "back", "source": ["shown", "none", "away", "not_confirmed", "declined"], "dest": "done"},
 )
 

@@ -7,20 +7,30 @@ from flows.reading.dates import read_date
 from flows.reading.numbers import read_number
 from flows.reading.words import COURTESY, plain, tokens
 from flows.turn import Turn
-from flows.understanding import understand
 
 LONGEST_NAME = 80
 MOST_PARTS = 9
 FRAME_WORDS = re.compile(
     r"^(halo |hai )?((nama (lengkap )?(saya|aku|sy|ku|lengkap|ibu|ibu kandung|ibu saya)?|namaku|saya|my name is|"
-    r"atas nama|a\.?n\.?) ?(adalah|ialah|itu|yaitu)?)[ :=]+"
+    r"i am|i'm|my mother is|atas nama|a\.?n\.?) ?(adalah|ialah|itu|yaitu)?)[ :=]+"
 )
-NAME_LETTERS = re.compile(r"[^\W\d_]")
 NO_NAME = re.compile(r"[0-9?@#$%^*_={}<>\[\]|\\/]")
 NOT_NAMES = {
     "tidak tahu", "gak tau", "ga tau", "gatau", "lupa", "tidak ada", "ya", "iya", "ok", "oke", "tidak", "saya", "siap",
     "sudah", "belum", "lanjut", "terus", "nama", "ktp", "nik", "sebentar", "bentar", "tunggu", "apa", "kenapa", "y",
+    "yes", "no", "wait",
 }  # fmt: skip
+SENTENCE = frozenset(
+    """
+    saya aku mau ingin tidak gak ga gk nggak ngga enggak tdk ndak kagak bisa bs sudah belum kenapa kok tanya dulu nanti
+    lagi tolong kerja bekerja karena tapi kalau yang dan atau ini itu ada apa apakah gimana bagaimana kapan dimana siapa
+    berapa buat untuk dengan di ke dari pada sama juga masih akan harus perlu butuh lupa hilang tau tahu ngerti paham
+    nomor nomer kpj nik ktp kk bpjs jmo hp kartu data aplikasi daftar perusahaan pabrik kantor tinggal umur tahun
+    the is am are my want need can cannot don't do not have has to of for why what how when where who but and i you
+    lama cepat banget ribet susah males capek bukan jangan kirim ketik tulis balas jawab sebentar tunggu
+    """.split()
+)
+"""Words that make sentences, not names; a single one can still be part of a name."""
 
 
 def read_nik(turn: Turn, text: str) -> Answer | Wrong | None:
@@ -30,6 +40,8 @@ def read_nik(turn: Turn, text: str) -> Answer | Wrong | None:
         return None
     if number.kind == "nik":
         return Answer("nik", {"nik": number.value}, personal=True)
+    if number.kind == "kk_suspect" and number.value == turn.text_slot("nik") and turn.frame.state == "kk_check":
+        return Answer("nik", personal=True)  # asked whether it is the NIK, they have typed it once more
     if number.kind == "kk_suspect":
         return Answer("kk_suspect", {"nik": number.value}, personal=True)
     return Wrong(number.kind.replace("_", "-"), {"count": sum(map(str.isdigit, number.value))}, personal=True)
@@ -39,17 +51,28 @@ def read_name(turn: Turn, text: str) -> Answer | Wrong | None:
     """Something that can be a person's name; the comparison itself is the directory's record's affair."""
     said = " ".join(plain(text).split())
     kernel = FRAME_WORDS.sub("", said).strip(" .,!-")
-    if not NAME_LETTERS.search(kernel):
+    letters = sum(map(str.isalpha, kernel))
+    if not letters:
         return Wrong("digits") if any(map(str.isdigit, said)) else None
     if NO_NAME.search(kernel):
         return Wrong("digits")
-    bare = " ".join(word for word in tokens(kernel) if word not in COURTESY)
-    if kernel in NOT_NAMES or bare in NOT_NAMES or understand(" ".join(tokens(text))) is not None:
+    if sum(char.isascii() and char.isalpha() for char in kernel) * 2 < letters:
+        return Wrong("script")
+    words = [word for word in tokens(kernel) if word not in COURTESY]
+    if not words or kernel in NOT_NAMES or " ".join(words) in NOT_NAMES:
         return None
-    if len(NAME_LETTERS.findall(kernel)) < 2 or len(kernel) > LONGEST_NAME or len(kernel.split()) > MOST_PARTS:
+    if letters < 2 or len(kernel) > LONGEST_NAME or len(kernel.split()) > MOST_PARTS:
         return Wrong("length")
+    if _is_sentence(words, again=turn.frame.tries > 0):
+        return Wrong("sentence")
     slot = "mother" if turn.frame.state == "mother" else "name"
-    return Answer("name", {slot: text.strip()[: LONGEST_NAME * 2]}, personal=True)
+    return Answer("name", {slot: text.strip() if len(text) <= LONGEST_NAME else kernel}, personal=True)
+
+
+def _is_sentence(words: list[str], *, again: bool) -> bool:
+    """Whether this is said rather than a name; what is typed once more with a single such word is believed."""
+    telling = sum(word in SENTENCE for word in words)
+    return telling > 1 or (telling == 1 and not again and len(words) < 3)
 
 
 def read_birth_date(turn: Turn, text: str) -> Answer | Wrong | None:

@@ -1,103 +1,49 @@
 """Free text to what is meant: a wish that a journey fulfils, or a question that has an answer.
 
 Rules over plain words, in order: the first that fits wins. Returned topics are names of answers (``answer-<topic>``
-in the language files) or of journeys; None means that nothing was recognised, which is never guessed away.
+in the language files) or of journeys; None means that nothing was recognised, which is never guessed away. Words that
+are names as well (Resmi, Aman) count only beside a word that makes a question or a sentence of them.
 """
 
 import re
+from collections.abc import Sequence
 
 WISH_RECOVER = "recover"
 FOR_OTHERS = "for-others"
-LONGEST = 400
+SMALL_TALK = frozenset({"thanks", "hello"})
+LONGEST = 60
+"""Words of a message that are looked at."""
 
-_NUMBER = r"(kpj|kjp|nomor|nomer|nmr|no|nmer|number)"
-_CARD = r"(kpj|bpjs\w*|jamsos\w*|peserta|kepesertaan|kartu|member\w*|jmo)"
-_OTHERS = (
-    r"(istri|suami|bapak|ayah|ibu|mama|emak|adik|adek|kakak|abang|anak|teman|temen|tetangga|sepupu|saudara|mertua"
-    r"|orang lain|bos|karyawan|almarhum\w*|wife|husband|friend|brother|sister|father|mother|orang tua|ortu)"
+_NUMBER = r"(?:nomor|nomer|nmr|no|number|kode)"
+_KPJ = r"(?:kpj\w*|kjp)"
+_SCHEME = r"(?:bpjstk\w*|bpjs(?! kes| sehat)(?: (?:tk|naker|ketenagakerjaan))?|jamsos\w*|bpjamsos\w*)"
+_CARD = rf"(?:{_KPJ}|{_SCHEME}|kartu|peserta|kepesertaan|member\w*)"
+_MINE = r"(?:saya|aku|ku|sy|abdi|kula|my|i|dong|ya|nya)"
+_RELATIVE = (
+    r"(?:istri|suami|bapak|bapa|ayah|ibu|mama|emak|mamak|adik|adek|kakak|abang|anak|teman|temen|tetangga|sepupu"
+    r"|saudara|mertua|bos|karyawan|almarhum\w*|wife|husband|friend|brother|sister|father|mother|son|daughter"
+    r"|orang tua|ortu)"
 )
+_OTHERS = rf"(?:{_RELATIVE}(?:ku|nya|'s)?|orang lain|someone else|somebody else)"
+_NOT = r"(?:gak|ga|gk|nggak|ngga|enggak|tidak|tdk|kagak|ndak|ora|teu|belum|not|don't|can't|cannot|susah)"
 _LOST = (
-    r"(lupa|lali|poho|ilang|hilang|kehilangan|cari\w*|nyari|cek|tau|tahu|minta|butuh|mau|lost|forgot|find|need"
-    r"|gatau|gtw|ra ngerti|teu apal|dapat|dapet|tanya)"
+    r"(?:lupa|lali|poho|ilang|hilang|kehilangan|lost|forgot\w*|forget|gatau|gtw"
+    rf"|{_NOT} (?:ngerti|apal|tau|tahu|inget|ingat|hafal|hapal|punya|know|have|remember))"
 )
-_ADDRESS = r"( (kak|min|gan|admin|bang|mas|mba|mbak|pak|bu|semua))?"
+_SEEK = (
+    r"(?:cari\w*|cek|tau|tahu|minta|butuh|perlu|mau|ingin|find|need|dapat\w*|dapet\w*|tanya|lihat|liat|check|get|what)"
+)
+_ASKS = r"(?:berapa|piro|apa|gimana|bagaimana|sabaraha)"
+_GAP = r"(?: \S+){0,4}?"
+_ADDRESS = r"(?: (?:kak|kakak|min|admin|gan|bang|mas|mba|mbak|pak|bu|semua|ya|all|there|wr|wb|warahmatullahi|\W))*"
 
 RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (
-        FOR_OTHERS,
-        (
-            rf"{_NUMBER}\b.{{0,25}}\b(punya |milik |atas nama )?{_OTHERS} ?(saya|ku|aku|gue|gw|nya|lain|my)?\b",
-            rf"\b(punya|milik|buat|untuk|cariin|cekin|wakilin|mewakili|for my)\b.{{0,12}}\b{_OTHERS}\b",
-        ),
-    ),
-    (
-        "safe",
-        (r"\b(aman|penipu\w*|nipu|tipu|scam|bohong|hoaks?|hoax|modus|bocor|disalahgunakan|safe|percaya|dipercaya)\b",),
-    ),
-    ("middleman", (r"\b(calo|biro jasa|jasa pengurusan|oknum)\b",)),
-    ("cost", (r"\b(bayar\w*|biaya\w*|gratis|tarif|ongkos|duit|pulsa|dipungut|free|cost|fee|pay|mbayar|mayar)\b",)),
-    ("claim", (r"\b(klaim|claim|cair\w*|narik|tarik|ambil (uang|saldo|jht)|pencairan|mencairkan|withdraw)\b",)),
-    ("balance", (r"\b(saldo|iuran|tabungan|balance|jht)\b",)),
-    ("health", (r"\b(kesehatan|kis|jkn|askes|berobat|rumah sakit|puskesmas|bpjs sehat)\b",)),
-    (
-        "how-long",
-        (r"\b(berapa lama|lama (ga|gak|nggak|tidak)|kapan|how long|berapa (menit|hari|jam)|sue ora|cepet)\b",),
-    ),
-    (
-        "why-nik",
-        (
-            (
-                r"\b(kenapa|knp|kok|buat apa|untuk apa|mengapa|why|ngapain)\b"
-                r".{0,30}\b(nik|ktp|data|nama|lahir|kontak)\b"
-            ),
-        ),
-    ),
-    (
-        "where-nik",
-        (
-            r"\b(dimana|di mana|mana|where|lihat)\b.{0,30}\b(nik|ktp)\b",
-            r"\bnik (itu )?(apa|apaan)\b|\bapa itu nik\b",
-        ),
-    ),
-    (
-        "who",
-        (r"\b(ini siapa|siapa ini|kamu siapa|robot|bot|ini resmi|resmi|dari bpjs|ini bpjs|who are you|orang asli)\b",),
-    ),
-    ("what-kpj", (r"\b(apa itu kpj|kpj (itu )?(apa|apaan|artinya|maksudnya)|arti kpj|apa sih kpj|what is kpj)\b",)),
-    ("without-kpj", (r"\b(tanpa kpj|(ga|gak|nggak|tidak) (pakai|pake) kpj|(pakai|pake) nik saja|without kpj)\b",)),
-    (
-        "left-job",
-        (r"\b(resign|risen|phk|keluar kerja|berhenti kerja|sudah (keluar|resign)|masih berlaku|hangus)\b",),
-    ),
-    (
-        "employer",
-        (
-            (
-                r"\b(hrd|perusahaan|pabrik|bos|kantor)\b"
-                r".{0,40}\b(gak|ga|nggak|tidak|ora|susah|cuek|diam|tutup|bangkrut)\b"
-            ),
-        ),
-    ),
-    (
-        WISH_RECOVER,
-        (
-            rf"\b{_LOST}\b.{{0,40}}\b{_CARD}\b",
-            r"^(kpj|no kpj|nomor kpj|cari kpj|kpj saya|nomor jamsostek|kpj saya berapa)$",
-            r"\bkpj\b.{0,25}\b(lupa|hilang|ilang|berapa|(gak|ga|nggak|tidak) (tau|tahu)|gatau|lali|poho)\b",
-        ),
-    ),
-    ("register", (r"\b(daftar|registrasi|register|bikin akun|buat akun|sign up)\b",)),
-    ("account", (r"\b(password|sandi|login|log in|masuk jmo|akun|otp|kode verif\w*)\b",)),
-    (
-        "data",
-        (r"\b(salah nama|nama salah|beda nama|data (salah|beda|tidak sesuai|gak cocok)|ubah data|ganti data)\b",),
-    ),
     (
         "thanks",
         (
             (
-                r"^(ok\w* )?(makasih|terima kasih|thank you|matur nuwun|hatur nuhun|suwun|nuhun|tengkyu|maksih"
-                r"|terimakasih|tq)\b"
+                r"^(?:ok\w* |siap |sip )?(?:makasih|terima kasih|terimakasih|thank you|thankyou|thank u|matur nuwun"
+                r"|hatur nuhun|suwun|nuhun|tengkyu|maksih|tq|ty)\b(?!.*\b(?:tapi|but)\b)"
             ),
         ),
     ),
@@ -105,10 +51,213 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "hello",
         (
             (
-                r"^(p|halo|hallo|hai|hi|hello|assalamualaikum|assalamu alaikum|ass|asw|mikum|pagi|siang|sore|malam|met"
-                r"|selamat (pagi|siang|sore|malam)|permisi|misi|punten|sampurasun|kulonuwun|min|kak|gan|hey|tes|test"
-                rf"|horas|om swastiastu){_ADDRESS}$"
+                r"^(?:p|halo|hallo|helo|hai|hi|hello|assalamualaikum|assalamu'?alaikum|assalamu alaikum|ass|asw"
+                r"|mikum|pagi|siang|sore|malam|met (?:pagi|siang|sore|malam)|selamat (?:pagi|siang|sore|malam)"
+                r"|permisi|misi|punten|sampurasun|kulonuwun|min|kak|gan|hey|tes|test|ping|horas|om swastiastu"
+                rf"|good (?:morning|afternoon|evening)){_ADDRESS}$"
             ),
+        ),
+    ),
+    (
+        FOR_OTHERS,
+        (
+            (
+                rf"\b(?:{_NUMBER}|{_KPJ}|{_SCHEME})\b(?: (?:{_KPJ}|{_SCHEME}))?(?: (?:punya|punyanya|milik|buat|untuk"
+                rf"|atas nama|dari|for|of|my))* {_OTHERS}\b(?!$)"
+            ),
+            rf"\b{_KPJ}(?: (?:punya|milik|buat|untuk|for|of|my))* {_OTHERS}$",
+            rf"\b{_OTHERS}(?: saya| ku)?(?: 's)? (?:{_NUMBER} )?{_KPJ}\b",
+            rf"\b(?:{_KPJ}|{_CARD})\b.*\b(?:punya|milik|buat|untuk|for)(?: my)? {_OTHERS}\b",
+            rf"\b(?:cek|cari|cariin|lihat) (?:punya|milik|punyanya) {_RELATIVE}\b",
+            r"\b(?:untuk|buat|wakilin|mewakili|for) (?:orang lain|someone else|somebody else)\b",
+        ),
+    ),
+    (
+        "safe",
+        (
+            (
+                rf"\baman (?:ya |tidak|kah|{_NOT}|kan\b|\?)|\b(?:apa|apakah|ini|data\w*|saya) (?:\S+ ){{0,2}}aman\b"
+                r"|\bamankah\b"
+            ),
+            r"\b(?:penipu\w*|nipu|ditipu|tipu2?|scam|hoaks?|hoax|dipercaya|disalahgunakan|disalahgunain|phishing)\b",
+            r"\b(?:ini|jangan|takut|nanti|data\w*) (?:\S+ ){0,3}(?:modus|bohong\w*|bocor)\b",
+            r"\b(?:is|are|it|this|data) (?:\S+ ){0,2}safe\b",
+        ),
+    ),
+    (
+        "middleman",
+        (r"\b(?:calo|biro jasa|jasa (?:pengurusan|urus\w*|cair\w*)|oknum|middleman)\b",),
+    ),
+    (
+        "cost",
+        (
+            (
+                r"\b(?:bayar|mbayar|mayar|bayarnya|berbayar|biaya\w*|gratis\w*|tarif\w*|ongkos\w*|dipungut"
+                r"|pulsa)\b(?!.*\b(?:iuran|tunggak\w*)\b)"
+            ),
+            r"\b(?:berapa|pake|pakai) (?:duit|uang|rupiah)\b",
+            (
+                r"\b(?:is it|it's|for|it is) free\b|\bfree \?|\bfree of charge\b|\b(?:cost|costs|fee|fees|how much)\b"
+                r"|\bhave to pay\b"
+            ),
+        ),
+    ),
+    (
+        "without-kpj",
+        (
+            (
+                rf"\btanpa (?:nomor )?{_KPJ}\b|\b{_NOT} (?:pakai|pake|usah|perlu) (?:nomor )?{_KPJ}\b|\bwithout (?:a "
+                rf"|my )?{_KPJ}\b"
+            ),
+            r"\b(?:pakai|pake|cukup|bisa) nik (?:saja|doang|aja)\b|\bnik (?:saja|doang|aja) (?:bisa|cukup)\b",
+        ),
+    ),
+    (
+        "what-kpj",
+        (
+            (
+                rf"^(?:\S+ )?apa (?:itu|sih|sih itu) {_KPJ}\b|\b{_KPJ} (?:itu |tuh |teh |kuwi )?(?:apa|apaan|opo"
+                rf"|naon)(?: (?:sih|ya|itu|kak|\?))*$|\b(?:arti|artinya|maksud) {_KPJ}\b|\bwhat(?: is|'s) (?:a "
+                rf"|the )?{_KPJ}(?: \?)?$"
+            ),
+        ),
+    ),
+    (
+        "several",
+        (
+            (
+                r"\b(?:kenapa|kok|why)\b.*\b(?:dua|2|beberapa|banyak|two|several)\b|\b(?:punya|ada) (?:2|dua|3|tiga"
+                rf"|beberapa) (?:{_NUMBER} )?{_CARD}\b|\b{_KPJ}(?: saya)? (?:ada|kok) (?:2|dua|3|tiga|beberapa"
+                r"|banyak)\b|\bnomor\w* kok (?:ada )?(?:banyak|dua|2|beberapa)\b|\b(?:gabung\w*|menggabung\w*"
+                r"|amalga\w*|merge)\b"
+            ),
+        ),
+    ),
+    (
+        WISH_RECOVER,
+        (
+            rf"\b{_LOST}{_GAP} (?:{_NUMBER} )?{_CARD}\b",
+            rf"\b{_CARD}{_GAP} {_LOST}\b",
+            rf"\b{_SEEK}{_GAP} (?:{_NUMBER} {_CARD}|{_KPJ}|{_NUMBER} {_SCHEME})\b",
+            rf"\b(?:{_NUMBER} )?{_KPJ}(?: {_MINE})*(?: {_ASKS})(?: {_MINE}| kak| min| yo| sih| \?)*$",
+            rf"\b{_NUMBER} (?:{_CARD} ?)+(?: {_MINE})* {_ASKS}\b",
+            rf"^(?:(?:kak|min|halo) )?(?:{_NUMBER} )?{_KPJ}(?: {_MINE}| number| kak| min| \?| \.)*$",
+            rf"^(?:{_NUMBER} )(?:{_SCHEME}|kartu|peserta)(?: {_MINE}| kak| min| \?| \.)*$",
+        ),
+    ),
+    (
+        "claim",
+        (
+            (
+                r"\b(?:klaim|claim|claims|cairin|cairkan|dicairkan|mencairkan|pencairan|withdraw\w*)\b|\bkapan cair\b"
+                r"|\bcair (?:kapan|berapa)\b"
+            ),
+            (
+                r"\b(?:ambil|narik|tarik|ngambil|nyairin) (?:uang|saldo|jht|duit|tabungan|dana|jamsos\w*)\b|\b(?:uang"
+                r"|saldo|jht|dana)\b.*\b(?:diambil|ditarik|dicairin)\b"
+            ),
+        ),
+    ),
+    (
+        "balance",
+        (r"\b(?:saldo|saldonya|tabungan|balance|jht)\b|\b(?:cek|lihat|riwayat) iuran\b",),
+    ),
+    (
+        "health",
+        (
+            (
+                r"\bbpjs (?:kesehatan|kes|sehat)\b|\b(?:kartu|nomor|pakai) (?:kis|jkn|askes)\b|\b(?:berobat|puskesmas"
+                r"|rumah sakit|mobile jkn|health insurance)\b"
+            ),
+        ),
+    ),
+    (
+        "how-long",
+        (
+            (
+                r"\b(?:berapa (?:lama|menit|jam|hari)|sampai kapan|sue ora|how long|how many (?:minutes|hours"
+                rf"|days))\b|\blama(?:nya)? (?:{_NOT}|banget|tidak|kah)\b|\bmasih lama\b|\b(?:kok|kenapa) lama\b"
+                r"|\bkapan (?:selesai|jadi|keluar)\w*\b"
+            ),
+        ),
+    ),
+    (
+        "why-nik",
+        (
+            (
+                r"\b(?:kenapa|knp|kok|buat apa|untuk apa|mengapa|why|ngapain|what for)\b.*\b(?:nik|ktp|data|nama"
+                r"|lahir|kontak|contact|name|birth|id card)\b"
+            ),
+        ),
+    ),
+    (
+        "where-nik",
+        (
+            (
+                r"\b(?:dimana|di mana|where|lihat|liat|sebelah mana)\b.*\b(?:nik|ktp)\b"
+                r"|\bnik\w* (?:\S+ ){0,2}(?:dimana|di mana|mana|apa|apaan|opo)\b|\bapa itu nik\b|\bwhat(?: is"
+                r"|'s) (?:a |the |my )?nik\b"
+            ),
+        ),
+    ),
+    (
+        "who",
+        (
+            (
+                r"\b(?:ini siapa|siapa ini|kamu siapa|siapa kamu|sama siapa|dengan siapa|ini bpjs|who are you"
+                r"|who is this|orang asli)\b"
+            ),
+            r"\b(?:ini|kamu|anda|apakah|apa|you|a) (?:\S+ )?(?:bot|robot|mesin|resmi|official)\b",
+            rf"\bresmi (?:{_NOT}|kah|ya|dari|\?)",
+        ),
+    ),
+    (
+        "left-job",
+        (
+            (
+                r"\b(?:resign|risen|phk|di phk|habis kontrak|putus kontrak)\b|\b(?:keluar|berhenti|sudah tidak|nggak"
+                r"|gak) kerja\b|\bkeluar dari (?:pt|perusahaan|pabrik|tempat kerja)\b|\b(?:masih|tetap) (?:berlaku"
+                r"|aktif|bisa dipakai)\b|\b(?:hangus|kadaluarsa|expired?|still valid)\b"
+            ),
+        ),
+    ),
+    (
+        "employer",
+        (
+            (
+                rf"\b(?:hrd|personalia|perusahaan\w*|pabrik\w*|pt|bos|kantor saya|employer|company)\b{_GAP} (?:{_NOT}"
+                r"|cuek|diam|tutup|bangkrut|pailit|won't|refuses)\b"
+            ),
+        ),
+    ),
+    (
+        "register",
+        (
+            (
+                r"\b(?:daftar|registrasi|mendaftar|register|sign up)\b.*\b(?:jmo|akun|aplikasi|account|bpjs\w*)\b"
+                r"|\b(?:bikin|buat|create)\b.*\b(?:akun|account)\b"
+            ),
+            r"^(?:(?:mau|cara|gimana|bagaimana|ingin|bantu) )+(?:daftar|register|registrasi)(?: \?)?$",
+        ),
+    ),
+    (
+        "account",
+        (
+            (
+                r"\b(?:password|sandi|login|log in|masuk jmo|otp|lupa akun|akun (?:jmo|saya|terkunci|diblokir)"
+                r"|kode verif\w*|my account)\b"
+            ),
+        ),
+    ),
+    (
+        "data",
+        (
+            (
+                r"\b(?:nama\w*|nik|tanggal lahir|tgl lahir|data\w*)(?: saya| ku| aku)?(?: di (?:kartu|bpjs|jmo"
+                r"|ktp))? (?:\S+ )?(?:salah|beda|keliru|tidak sesuai|gak sesuai|ga sesuai|gak cocok|ga cocok"
+                r"|tidak cocok|tidak sama|wrong|differs?)\b|\b(?:salah|beda) nama\b"
+            ),
+            r"\b(?:ubah|ganti|perbaiki|benerin|update|perbarui|correct) (?:data|nama|nik)\b",
         ),
     ),
 )
@@ -116,10 +265,12 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
 _RULES = tuple((topic, re.compile("|".join(rules))) for topic, rules in RULES)
 
 
-def understand(words: str) -> str | None:
-    """The topic of a text that `flows.reading.words` has made plain, or None."""
-    short = words[:LONGEST]
+def understand(words: Sequence[str]) -> str | None:
+    """The topic of a text whose words `flows.reading.words.tokens` has made plain, or None."""
+    if not words:
+        return None
+    said = " ".join(words[:LONGEST])
     for topic, rule in _RULES:
-        if rule.search(short):
+        if rule.search(said):
             return topic
     return None

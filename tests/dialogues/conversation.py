@@ -27,10 +27,12 @@ from flows.event import (
     MembershipsListed,
     PersonLookedUp,
     Picked,
+    PlaceShared,
     Sender,
     Started,
     Text,
     TimerFired,
+    WroteInGroup,
 )  # fmt: skip
 from flows.member import Membership, Person
 from flows.memory import recall, write
@@ -85,9 +87,9 @@ class Conversation:
 
     # what the user does
 
-    def write(self, text: str, *, edited: bool = False) -> list[Say]:
+    def write(self, text: str, *, edited: bool = False, forwarded: bool = False) -> list[Say]:
         """Send a text."""
-        return self.happen(Text(self._id(), self.now, text, ref=f"m{self.count}", edited=edited))
+        return self.happen(Text(self._id(), self.now, text, f"m{self.count}", forwarded, edited))
 
     def press(self, choice: str) -> list[Say]:
         """Press a button."""
@@ -104,6 +106,14 @@ class Conversation:
     def send(self, kind: str, caption: str = "") -> list[Say]:
         """Send a photo, a voice note, a sticker ..."""
         return self.happen(Media(self._id(), self.now, kind, caption, ref=f"m{self.count}"))  # type: ignore[arg-type]
+
+    def place(self) -> list[Say]:
+        """Share a location."""
+        return self.happen(PlaceShared(self._id(), self.now, -6.2, 106.8, ref=f"m{self.count}"))
+
+    def group(self) -> list[Say]:
+        """Speak to the bot in a group."""
+        return self.happen(WroteInGroup(self._id(), self.now))
 
     def wait(self, minutes: float) -> list[Say]:
         """Let time pass; timers that come due on the way ring."""

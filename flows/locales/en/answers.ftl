@@ -20,3 +20,5 @@ answer-account = For trouble with logging in to JMO, try "Lupa Password" or "Lup
 answer-data = Data that differ are corrected through HR or at a branch office with your KTP and KK. If the KTP is wrong, go to Dukcapil first.
 answer-thanks = You are welcome.
 answer-hello = Hello again.
+answer-several = There can be more than one number if a new employer enrolled you as a new member. Keep the oldest one; the balances can be merged in JMO.
+answer-recover = Yes, that is what we are doing right now.

@@ -2,26 +2,25 @@
 
 greeting =
     Hello, I am Teman KPJ, a free service of { $operator }.
-    I help you find your KPJ, the 11-digit number of your BPJS Ketenagakerjaan card that the JMO app asks for.
-    This service is not BPJS Ketenagakerjaan. We never ask for your JMO password, PIN or codes.
+    I help you find your KPJ, the 11-digit number of your BPJS Ketenagakerjaan card.
+    We are not BPJS Ketenagakerjaan. We never ask for your JMO password, PIN or codes.
     At any time you can type MENU, CANCEL, HELP or AGENT.
 greeting-official =
     Hello, I am Teman KPJ, a free service of { $operator }.
-    I help you find your KPJ, the 11-digit number of your BPJS Ketenagakerjaan card that the JMO app asks for.
+    I help you find your KPJ, the 11-digit number of your BPJS Ketenagakerjaan card.
     We never ask for your JMO password, PIN or codes.
     At any time you can type MENU, CANCEL, HELP or AGENT.
 sorry = Sorry, something went wrong on our side and your message was not answered. Please send it once more, or type MENU.
 in-group = To keep your data safe I do not answer in groups. Please write to me privately.
 mended = This service has just been updated. Let us go on from here.
-still-checking = We are still checking. One moment please, the answer will come here.
-old-button = That button belongs to an earlier question. What we are asking now is this:
+old-button = That button belongs to an earlier question.
 cancelled = All right, cancelled. What was not finished has been deleted.
 nothing-before = This is already the beginning.
-stopped = All right, we stop here. If you need me again, just write anything.
-forgotten = It has been a while, so the unfinished answers were deleted. Let us start again from the menu.
-reminder = We are not finished yet. Answer this message to go on. Otherwise the unfinished answers will soon be deleted.
+stopped = All right, we stop here. If you need me again, just write anything at any time.
+forgotten = It has been a while, so we have deleted the unfinished answers. Let us start again.
+reminder = We were not finished. Reply GO ON to continue. Otherwise the unfinished answers will soon be deleted.
 language-changed = All right, we speak English now.
-too-early = The number you sent was not kept. Before personal data is used we need your permission.
+too-early = We did not keep that number. Before personal data is used we need your permission.
 directory-back = Thank you for waiting. The data can be opened again.
 
 ## What is not text
@@ -31,7 +30,7 @@ got-video = I cannot watch videos. Please answer in writing.
 got-sticker = Nice sticker. To go on, please answer in writing.
 got-document = I cannot open files. Please answer in writing.
 got-poll = I cannot read polls. Please answer in writing.
-got-reaction = Thank you. To go on, please answer this one:
+got-reaction = Thank you. To go on, please answer this:
 got-call = I cannot take calls. Please write here.
 got-other = I cannot read that. Please answer in writing.
 got-place = Thank you, your location is not needed now.
@@ -39,10 +38,10 @@ got-contact = Thank you, your contact is not needed now.
 got-other-contact = That is somebody else's contact or a forwarded one, so it proves nothing.
 
 ## Mistyped
-wrong-empty = The message is empty or only a small picture, so I could not read it.
+wrong-empty = The message is empty, so there was nothing to read.
 wrong-is-nik = That looks like a NIK. We have not kept it.
 wrong-is-kk-suspect = That looks like a family card number or a NIK. We have not kept it.
-wrong-is-kpj = That has 11 digits and looks like a KPJ. Good: that is the number JMO asks for.
+wrong-is-kpj = That has 11 digits and looks like a KPJ. We have not kept it.
 wrong-is-bpjs-kesehatan = That looks like a BPJS Kesehatan number (13 digits), not BPJS Ketenagakerjaan.
 wrong-is-phone = That looks like a phone number.
 wrong-is-nik-short = That has 15 digits. If it is meant to be a NIK: a NIK has 16.
@@ -83,3 +82,16 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+
+## Waiting, buttons, and messages that are no answer
+still-checking-1 = We are still checking. One moment please, the answer will come here.
+still-checking-2 = Just a little longer, the check is not finished yet.
+still-checking-3 = Thank you for your patience. I will write as soon as it is done.
+already-pressed = We have got that already.
+got-edit = I have seen that you changed your message. To correct an earlier answer, type BACK.
+got-forwarded = That is a forwarded message. Please answer in your own words.
+got-reaction-at-rest = Thank you. If you need anything else, just write here.
+not-kept = We did not keep that number. If it is needed, we will ask for it.
+prove-again = To keep your number safe, let us make sure once more that it is you.
+wrong-signs = Nice picture, but there is no answer in it.
+wrong-script = I cannot read those letters. Please use Latin letters.

@@ -51,7 +51,7 @@ identity-mother-wrong = Write your mother's name, in letters only.
 identity-mother-wrong-digits = There are digits or signs in it that names do not usually have.
 identity-mother-wrong-length = That does not look like a full name.
 identity-mother-example = For example: Sulastri Contohwati.
-identity-away = Sorry, the members list cannot be opened right now. Your answers are not lost. I will try again by myself and tell you here, no need to repeat anything.
+identity-away = Sorry, the members list cannot be opened right now. Your answers are not lost: I will try again by myself and tell you here.
 identity-away-help = I keep trying. You can close this chat. If it is urgent, choose TALK TO A PERSON.
 identity-away-wrong = It still cannot be opened. I will tell you as soon as it can.
 identity-away-example = If you do not want to wait, answer 1 to talk to a person.
@@ -67,3 +67,8 @@ choice-nik-again = Type the NIK again
 choice-date-keep = It is right
 choice-date-keep-words = correct, as on the ktp
 choice-date-again = Type the date again
+
+identity-name-wrong-sentence = That looks like a sentence, not a name.
+identity-name-wrong-script = I cannot read those letters. Please use Latin letters as on the KTP.
+identity-mother-wrong-sentence = That looks like a sentence, not a name.
+identity-mother-wrong-script = I cannot read those letters. Please use Latin letters.

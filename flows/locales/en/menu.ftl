@@ -46,3 +46,12 @@ choice-leaving-menu-words = leave, menu please
 choice-privacy-delete = Delete my data
 choice-forget-yes = Yes, delete
 choice-forget-no = No, leave it
+
+menu-has_kpj = That has 11 digits and looks like a KPJ. We have not kept it. If it is your own, it is the number that JMO asks for. Would you like to see the steps?
+menu-has_kpj-help = STEPS IN JMO shows how to register with that number. FIND MY KPJ if it is not yours.
+menu-has_kpj-wrong = Please choose one, or type MENU.
+menu-has_kpj-example = For example, answer 1 to see the steps in JMO.
+
+menu-steps-help = Have your KTP, KPJ, your own e-mail and a phone with signal ready. Get the JMO app from the Play Store or App Store.
+menu-steps-wrong = Please choose one, or type MENU.
+menu-steps-example = For example, answer 3 to go back to the menu.

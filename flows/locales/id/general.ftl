@@ -2,26 +2,25 @@
 
 greeting =
     Halo Kak, saya Teman KPJ, layanan gratis dari { $operator }.
-    Saya bantu mencari nomor KPJ, yaitu nomor kartu BPJS Ketenagakerjaan (11 angka) untuk daftar di aplikasi JMO.
-    Layanan ini bukan BPJS Ketenagakerjaan. Kami tidak pernah meminta kata sandi, PIN, atau kode JMO.
+    Saya bantu mencari nomor KPJ, yaitu nomor kartu BPJS Ketenagakerjaan (11 angka).
+    Kami bukan BPJS Ketenagakerjaan. Kami tidak pernah meminta kata sandi, PIN, atau kode JMO.
     Kapan saja boleh ketik MENU, BATAL, BANTUAN, atau PETUGAS.
 greeting-official =
     Halo Kak, saya Teman KPJ, layanan gratis dari { $operator }.
-    Saya bantu mencari nomor KPJ, yaitu nomor kartu BPJS Ketenagakerjaan (11 angka) untuk daftar di aplikasi JMO.
+    Saya bantu mencari nomor KPJ, yaitu nomor kartu BPJS Ketenagakerjaan (11 angka).
     Kami tidak pernah meminta kata sandi, PIN, atau kode JMO.
     Kapan saja boleh ketik MENU, BATAL, BANTUAN, atau PETUGAS.
 sorry = Maaf Kak, ada gangguan di sistem kami dan pesan tadi belum terjawab. Mohon kirim sekali lagi, atau ketik MENU.
 in-group = Demi keamanan data, saya tidak menjawab di grup. Silakan kirim pesan langsung ke saya ya.
-mended = Layanan ini baru saja diperbarui. Kita lanjut dari sini ya, Kak.
-still-checking = Masih kami cek, Kak. Mohon tunggu sebentar, jawabannya akan dikirim di sini.
-old-button = Tombol itu dari pertanyaan sebelumnya. Yang sekarang kami tanyakan ini:
+mended = Layanan ini baru saja diperbarui, Kak. Kita lanjut dari sini ya.
+old-button = Tombol itu dari pertanyaan sebelumnya, Kak.
 cancelled = Baik, dibatalkan. Data yang belum selesai sudah kami hapus.
-nothing-before = Ini sudah yang paling awal.
-stopped = Baik Kak, kita berhenti di sini. Kalau perlu lagi, tulis saja apa pun.
-forgotten = Karena lama tidak ada kabar, data yang belum selesai sudah kami hapus. Kita mulai lagi dari menu ya, Kak.
-reminder = Kak, kita tadi belum selesai. Balas pesan ini untuk lanjut. Kalau tidak, data yang belum selesai akan kami hapus sebentar lagi.
+nothing-before = Ini sudah yang paling awal, Kak.
+stopped = Baik Kak, kita berhenti di sini. Kalau perlu lagi, tulis saja apa pun, kapan pun.
+forgotten = Karena sudah lama, jawaban yang belum selesai sudah kami hapus, Kak. Kita mulai lagi ya.
+reminder = Kak, tadi kita belum selesai. Balas LANJUT untuk meneruskan. Kalau tidak, jawaban yang belum selesai akan kami hapus sebentar lagi.
 language-changed = Baik, sekarang kita pakai Bahasa Indonesia.
-too-early = Nomor yang tadi dikirim tidak kami simpan. Sebelum data pribadi dipakai, kami perlu izin Kakak dulu.
+too-early = Nomor tadi tidak kami simpan, Kak. Sebelum data pribadi dipakai, kami perlu izin Kakak dulu.
 directory-back = Terima kasih sudah menunggu. Datanya sudah bisa dibuka lagi.
 
 ## Yang bukan tulisan
@@ -31,27 +30,27 @@ got-video = Videonya belum bisa saya lihat, Kak. Mohon jawab dengan tulisan.
 got-sticker = Stikernya bagus, Kak. Supaya bisa lanjut, mohon jawab dengan tulisan.
 got-document = Berkasnya belum bisa saya buka, Kak. Mohon jawab dengan tulisan.
 got-poll = Jajak pendapat belum bisa saya baca, Kak. Mohon jawab dengan tulisan.
-got-reaction = Terima kasih, Kak. Untuk lanjut, mohon jawab yang ini:
+got-reaction = Terima kasih, Kak. Supaya bisa lanjut, mohon jawab yang ini:
 got-call = Saya belum bisa menerima telepon, Kak. Mohon ditulis di sini.
 got-other = Kiriman itu belum bisa saya baca, Kak. Mohon jawab dengan tulisan.
-got-place = Terima kasih, lokasinya belum kami perlukan sekarang.
-got-contact = Terima kasih, kontaknya belum kami perlukan sekarang.
-got-other-contact = Itu kontak orang lain atau kontak terusan, jadi tidak bisa dipakai sebagai bukti.
+got-place = Terima kasih, Kak. Lokasinya belum diperlukan sekarang.
+got-contact = Terima kasih, Kak. Kontaknya belum diperlukan sekarang.
+got-other-contact = Itu kontak orang lain atau kontak terusan, Kak, jadi tidak bisa dipakai sebagai bukti.
 
 ## Salah ketik
-wrong-empty = Pesannya kosong atau hanya gambar kecil, jadi belum bisa saya baca.
+wrong-empty = Pesannya kosong, Kak, jadi belum bisa saya baca.
 wrong-is-nik = Itu sepertinya NIK. Kami tidak menyimpannya.
 wrong-is-kk-suspect = Itu sepertinya nomor KK atau NIK. Kami tidak menyimpannya.
-wrong-is-kpj = Itu 11 angka, sepertinya nomor KPJ. Bagus, itu nomor yang dipakai untuk daftar JMO.
+wrong-is-kpj = Itu 11 angka, sepertinya nomor KPJ. Kami tidak menyimpannya.
 wrong-is-bpjs-kesehatan = Itu sepertinya nomor BPJS Kesehatan (13 angka), bukan BPJS Ketenagakerjaan.
 wrong-is-phone = Itu sepertinya nomor HP.
 wrong-is-nik-short = Itu 15 angka. Kalau maksudnya NIK, NIK ada 16 angka.
 wrong-is-nik-long = Itu 17 angka. Kalau maksudnya NIK, NIK ada 16 angka.
-stuck-1 = Sepertinya ini agak sulit ya, Kak. Boleh jawab sekali lagi, atau pilih salah satu:
-stuck-2 = Saya masih belum paham jawabannya, maaf ya. Mau dibantu orang, atau lihat menu?
-stuck-3 = Tidak apa-apa, pelan-pelan saja. Kakak bisa minta BANTUAN untuk penjelasan, atau PETUGAS untuk bicara dengan orang.
-stuck-4 = Kalau bingung, kembali ke MENU juga boleh. Mau pilih yang mana?
-stuck-5 = Saya belum bisa mengerti yang ini. Silakan pilih cara lain di bawah, atau coba jawab lagi nanti.
+stuck-1 = Sepertinya ini agak sulit ya, Kak. Boleh dijawab sekali lagi, atau pilih salah satu:
+stuck-2 = Maaf Kak, saya masih belum paham. Mau dibantu orang, atau kembali ke menu?
+stuck-3 = Tidak apa-apa Kak, pelan-pelan saja. Balas BANTUAN untuk penjelasan, atau PETUGAS untuk bicara dengan orang.
+stuck-4 = Kalau bingung, kembali ke MENU juga boleh, Kak. Mau pilih yang mana?
+stuck-5 = Yang ini belum bisa saya mengerti, Kak. Silakan pilih jalan lain di bawah, atau dicoba lagi nanti.
 
 ## Bicara dengan orang
 agent = Untuk bicara dengan orang, Kakak bisa lewat:
@@ -83,3 +82,16 @@ month-9 = September
 month-10 = Oktober
 month-11 = November
 month-12 = Desember
+
+## Menunggu, tombol, dan pesan yang bukan jawaban
+still-checking-1 = Masih kami cek, Kak. Mohon tunggu sebentar, jawabannya dikirim di sini.
+still-checking-2 = Sebentar ya, Kak. Pengecekannya belum selesai.
+still-checking-3 = Terima kasih sudah sabar, Kak. Begitu selesai, langsung saya kabari.
+already-pressed = Sudah kami terima, Kak.
+got-edit = Perubahan pesannya sudah saya lihat, Kak. Untuk memperbaiki jawaban sebelumnya, ketik KEMBALI.
+got-forwarded = Itu pesan terusan, Kak. Mohon jawab dengan kata-kata sendiri.
+got-reaction-at-rest = Terima kasih, Kak. Kalau perlu bantuan lagi, tulis saja di sini.
+not-kept = Nomor tadi tidak kami simpan, Kak. Nanti kami tanyakan lagi kalau perlu.
+prove-again = Demi keamanan, kita pastikan sekali lagi bahwa ini benar Kakak.
+wrong-signs = Gambarnya lucu, Kak, tetapi jawabannya belum ada.
+wrong-script = Hurufnya belum bisa saya baca, Kak. Mohon pakai huruf Latin.

@@ -1,6 +1,6 @@
 menu-main = Apa yang bisa dibantu, Kak?
 menu-main-help = Pilih salah satu, atau tulis saja dengan kata sendiri. Contoh: "lupa nomor KPJ". Untuk bicara dengan orang, ketik PETUGAS. Untuk menghapus data, ketik HAPUS DATA SAYA.
-menu-main-wrong = Saya belum menangkap maksudnya, Kak. Pilih nomor di menu, atau tulis keperluannya, misalnya "cari KPJ".
+menu-main-wrong = Saya belum menangkap maksudnya, Kak. Pilih nomor di bawah, atau tulis keperluannya, misalnya "cari KPJ".
 menu-main-example = Contohnya, balas dengan angka 1 untuk mencari nomor KPJ.
 
 language-which = Mau pakai bahasa apa? / Which language?
@@ -46,3 +46,12 @@ choice-leaving-menu-words = tinggalkan, menu saja
 choice-privacy-delete = Hapus data saya
 choice-forget-yes = Ya, hapus
 choice-forget-no = Tidak jadi
+
+menu-has_kpj = Itu 11 angka, sepertinya nomor KPJ, Kak. Kami tidak menyimpannya. Kalau itu nomor Kakak sendiri, nomor itu yang dipakai untuk daftar di JMO. Mau lihat langkahnya?
+menu-has_kpj-help = LANGKAH DI JMO untuk cara mendaftar dengan nomor itu. CARI NOMOR KPJ SAYA kalau itu bukan nomor Kakak.
+menu-has_kpj-wrong = Silakan pilih salah satu, Kak, atau ketik MENU.
+menu-has_kpj-example = Contohnya, balas 1 untuk melihat langkah di JMO.
+
+menu-steps-help = Siapkan KTP, nomor KPJ, e-mail sendiri, dan HP yang ada sinyal. Aplikasi JMO diunduh dari Play Store atau App Store.
+menu-steps-wrong = Silakan pilih salah satu, Kak, atau ketik MENU.
+menu-steps-example = Contohnya, balas 3 untuk kembali ke menu.

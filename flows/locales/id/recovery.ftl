@@ -1,9 +1,9 @@
 recovery-one = Ketemu, Kak. Ini nomor KPJ Kakak:
 recovery-several = Ketemu, Kak. Ada { $count } nomor atas nama Kakak:
 recovery-inactive = Status tidak aktif berarti sudah tidak bekerja di sana. Nomornya tetap berlaku dan tetap bisa dipakai di JMO.
-recovery-one-close = Catat 11 angkanya, jangan dibagikan ke orang lain. Mau lanjut ke mana?
-recovery-several-close = Yang dipakai nomor paling lama, yaitu nomor 1. Mau lanjut ke mana?
-recovery-shown = Nomor KPJ sudah kami kirim di atas. Mau lanjut ke mana?
+recovery-one-close = Catat 11 angkanya, Kak, dan jangan dibagikan ke orang lain. Mau lanjut ke mana?
+recovery-several-close = Yang dipakai nomor paling lama, yaitu nomor 1. Mau lanjut ke mana, Kak?
+recovery-shown = Nomor KPJ-nya sudah kami kirim di atas, Kak. Mau lanjut ke mana?
 recovery-shown-help = Pilih LANGKAH DI JMO untuk cara mendaftar, CARA MENYIMPAN untuk tips aman, atau MENU kalau sudah cukup.
 recovery-shown-wrong = Saya belum menangkap maksudnya. Silakan pilih salah satu.
 recovery-shown-example = Contohnya, balas 1 untuk melihat langkah di JMO.
@@ -13,7 +13,7 @@ recovery-none-help = Tanyakan ke HRD: "Apakah saya sudah didaftarkan di BPJS Ket
 recovery-none-wrong = Silakan pilih salah satu, atau ketik MENU.
 recovery-none-example = Contohnya, balas 1 untuk cara bicara dengan orang.
 
-recovery-hidden = Pesan berisi nomor sudah ditarik dari chat ini.
+recovery-hidden = Pesan berisi nomor KPJ sudah ditarik dari chat ini, Kak.
 recovery-hidden-help = Nomor bisa ditampilkan lagi kapan saja. Mungkin nanti data perlu dicek ulang.
 recovery-hidden-wrong = Pilih TAMPILKAN LAGI kalau perlu nomornya, atau MENU.
 recovery-hidden-example = Contohnya, balas 1 untuk menampilkan nomor lagi.
@@ -55,9 +55,9 @@ recovery-away-wrong = Masih belum bisa diambil. Saya kabari begitu bisa.
 recovery-away-example = Kalau tidak mau menunggu, balas 1 untuk bicara dengan orang.
 
 recovery-not_confirmed =
-    Maaf Kak, data itu belum bisa kami pastikan, jadi nomornya belum bisa kami berikan di sini.
-    Coba cek: apakah yang diketik NIK (bukan nomor KK), nama persis seperti di KTP, dan apakah chat ini dari nomor HP yang terdaftar?
-    Ada beberapa jalan yang bisa dicoba:
+    Maaf Kak, datanya belum bisa kami pastikan, jadi nomornya belum bisa diberikan di sini.
+    Coba dicek: apakah itu NIK (bukan nomor KK), namanya seperti di KTP, dan chat ini dari nomor HP yang terdaftar?
+    Ini jalan yang bisa dicoba:
 recovery-not_confirmed-help = COBA LAGI untuk mengulang dari NIK. CARA LAIN untuk mendapatkan nomor tanpa lewat chat ini. Yang lain menjelaskan penyebab yang sering terjadi.
 recovery-not_confirmed-wrong = Silakan pilih salah satu di bawah.
 recovery-not_confirmed-example = Contohnya, balas angka di depan pilihan yang dimaksud.
