@@ -153,6 +153,11 @@ class Outbox:
                 return await self._doing.effects.run(item.sender, item.effect_id, effect)
             except (CannotReach, Refused, TryLater):
                 raise
+            except asyncio.CancelledError as error:
+                task = asyncio.current_task()
+                if task is not None and task.cancelling():
+                    raise
+                raise TryLater("something under it was cancelled") from error
             except Exception as error:
                 # a mistake of ours must not stop the others; its text may quote what the user wrote
                 kind = type(error).__name__
@@ -209,7 +214,11 @@ class Outbox:
     def _over(self, end: End, *, more: bool = False) -> None:
         self._measure.count("effects")
         if end.event is not None or end.why:
-            self._settle(end)
+            try:
+                self._settle(end)
+            except Exception as error:  # noqa: BLE001  a result that cannot be written is a mistake of ours
+                logger.error("a result cannot be written: %s", type(error).__name__)  # noqa: TRY400
+                self._settle(End(end.effect, None, f"result: {type(error).__name__}"))
         else:
             self._finish(end.effect.id, at_once=more)
 
@@ -243,8 +252,8 @@ class Outbox:
                 self._unsettled.append(end)
                 self._trouble(answer)
 
-        self._telling += 1
         self._hold.settle(end.effect, told, event=end.event, why=end.why)
+        self._telling += 1
 
 
 def _nothing() -> None:

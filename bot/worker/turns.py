@@ -146,7 +146,12 @@ class Turns:
                 self._measure.took("commit", perf_counter() - stepped)
                 self._after(talk, turn, outcome)
 
-        self._hold.commit(turn, committed)
+        try:
+            self._hold.commit(turn, committed)
+        except Exception as error:  # noqa: BLE001  what cannot be written is a mistake of the dialogue, too
+            logger.error("a turn cannot be written: %s", _where(error))  # noqa: TRY400
+            turn = turn._replace(session=before, effects=(), timers=(), reason=f"write: {type(error).__name__}")
+            self._hold.commit(turn, committed)
 
     def _answered(
         self, entry: Arrived, session: Session | None, sender: Sender
@@ -160,15 +165,22 @@ class Turns:
             return None, (), ""
         if entry.deliveries > self._deliveries:
             logger.error("an event ended its worker %d times and goes to the dead letters", entry.deliveries - 1)
-            return session, (self._dialogue.sorry(session),), "ends its worker"
+            return session, self._sorry(session), "ends its worker"
         try:
             session_after, effects = self._dialogue.step(session, sender, event)
         except Exception as error:  # noqa: BLE001  whatever the dialogue's mistake is, its user is not stranded
             # neither the error's text nor its traceback: both may quote what the user wrote
             logger.error("the dialogue failed on %s: %s", type(event).__name__, _where(error))  # noqa: TRY400
-            return session, (self._dialogue.sorry(session),), f"step: {_where(error)}"
+            return session, self._sorry(session), f"step: {_where(error)}"
         else:
             return session_after, effects, ""
+
+    def _sorry(self, session: Session | None) -> tuple[Effect, ...]:
+        try:
+            return (self._dialogue.sorry(session),)
+        except Exception as error:  # noqa: BLE001  then without an apology
+            logger.error("the dialogue has no apology: %s", _where(error))  # noqa: TRY400
+            return ()
 
     def _after(self, talk: Talk, turn: Turn, outcome: Commit) -> None:
         if isinstance(outcome, list):

@@ -5,7 +5,7 @@ elsewhere it does not open.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 from msgspec.msgpack import Decoder, Encoder
@@ -16,6 +16,7 @@ from flows.session import Session
 from storage.sealing import SealBroken, Sealer
 
 VERSION = 8
+UNREADABLE = (SealBroken, msgspec.DecodeError, KeyError, ValueError)
 
 _encoder = Encoder()
 _incoming = Decoder(tuple[Sender, Event])
@@ -112,23 +113,23 @@ class Codec:
     def read_event(self, entry: Sequence[object]) -> Arrived:
         """An inbox entry as Redis gives it: id, and fields with their values."""
         name, fields = _taken_apart(entry)
-        user = fields[b"u"].decode()
-        if b"t" in fields:
-            timer, due, now = fields[b"t"].decode(), int(float(fields[b"d"])), int(fields[b"a"])
-            return Arrived(name, user, None, TimerFired(f"timer:{user}:{timer}:{due}", now, timer))
+        user = fields.get(b"u", b"").decode(errors="replace")
         try:
+            if b"t" in fields:
+                timer, due, now = fields[b"t"].decode(), int(float(fields[b"d"])), int(fields[b"a"])
+                return Arrived(name, user, None, TimerFired(f"timer:{user}:{timer}:{due}", now, timer))
             sender, event = _incoming.decode(self._open(fields[b"b"], self._in + user.encode()))
-        except (SealBroken, msgspec.DecodeError, KeyError):
+        except UNREADABLE:
             return Arrived(name, user, None, None)
         return Arrived(name, user, sender, event)
 
     def read_effect(self, entry: Sequence[object]) -> Outgoing:
         """An outbox entry as Redis gives it."""
         name, fields = _taken_apart(entry)
-        user = fields[b"u"].decode()
+        user = fields.get(b"u", b"").decode(errors="replace")
         try:
             sender, ref, effect = _outgoing.decode(self._open(fields[b"b"], self._out + user.encode()))
-        except (SealBroken, msgspec.DecodeError, KeyError):
+        except UNREADABLE:
             return Outgoing(name, user, Sender("", ""), "", None, left_over=True)
         return Outgoing(name, user, sender, ref, effect, left_over=True)
 
@@ -139,13 +140,11 @@ class Codec:
         head = stored[:VERSION]
         try:
             session = _session.decode(self._open(stored[VERSION:], user.encode() + head))
-        except (SealBroken, msgspec.DecodeError) as error:
+        except UNREADABLE as error:
             raise Unreadable("a session cannot be read") from error
         return Remembered(int.from_bytes(head), session)
 
 
-def _taken_apart(entry: Sequence[object]) -> tuple[bytes, dict[bytes, bytes]]:
+def _taken_apart(entry: Sequence[Any]) -> tuple[bytes, dict[bytes, bytes]]:
     name, flat = entry[0], entry[1]
-    if not isinstance(name, bytes) or not isinstance(flat, list):
-        raise Unreadable("Redis gave something that is no entry")
     return name, dict(zip(flat[::2], flat[1::2], strict=True))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import Any
 
+from flows.effect import SetTimer
 from flows.event import Event
 from storage.line.client import Client, Settled
 from storage.line.entries import VERSION, Arrived, Codec, Outgoing, Remembered, Turn, Unreadable
@@ -70,12 +71,14 @@ class Hold:
         self._home = keys.lease
 
     def commit(self, turn: Turn, done: Callable[[Committed | Verdict], None]) -> None:
-        """Do all of a turn, or nothing. `done` gets the outbox ids or why nothing happened."""
+        """Do all of a turn, or nothing. `done` gets the outbox ids or why nothing happened.
+
+        Raises what `msgspec` does where session or effects cannot be written; then nothing was begun.
+        """
         user, codec, keys = turn.user, self._codec, self.keys
         blob: Word = b""
         if turn.session is not None:
             blob = codec.seal_session(user, turn.version + 1, turn.session)
-        over = self._taken_over()
         words: list[Word] = [
             self.token,
             turn.entry,
@@ -87,15 +90,15 @@ class Hold:
             self._config.dead_letters,
             len(turn.effects),
             len(turn.timers),
-            len(over),
-            *over,
         ]
+        new: list[Word] = []
         for name, effect in turn.effects:
-            words.append(user)
-            words.append(codec.seal_effect(user, turn.sender, name, effect))
+            new.append(user)
+            new.append(codec.seal_effect(user, turn.sender, name, effect))
         for timer in turn.timers:
-            words.append(f"{user}|{timer.name}")
-            words.append(getattr(timer, "due", ""))
+            new.append(f"{user}|{timer.name}")
+            new.append(timer.due if isinstance(timer, SetTimer) else "")
+        over = self._taken_over()  # from here on nothing can fail
 
         def answered(reply: object) -> None:
             outcome = reply if isinstance(reply, list) else _verdict(reply)
@@ -104,7 +107,7 @@ class Hold:
             done(outcome)
 
         named = (keys.lease, keys.inbox, keys.session + user, keys.outbox, keys.timers, keys.dead)
-        self._client.run(self._commit, named, tuple(words), self._home, answered)
+        self._client.run(self._commit, named, (*words, len(over), *over, *new), self._home, answered)
 
     def finish(self, entry: bytes, *, at_once: bool = False) -> None:
         """Take an effect that is done from the outbox: with the next commit, or else within a moment.

@@ -12,7 +12,7 @@ from redis.exceptions import RedisError
 
 from storage.line.errors import LineAway, LineMisconfigured
 
-CONNECT_WITHIN = 5.0
+TIMES: dict[str, Any] = {"socket_connect_timeout": 5.0, "socket_timeout": 5.0}  # seconds
 
 AnyRedis = Redis | RedisCluster
 
@@ -104,6 +104,7 @@ async def _connected(connection: Connection) -> Connection:
     except BaseException:
         await connection.disconnect(nowait=True)
         raise
+    connection.socket_timeout = None  # a pipe minds the time itself, for all of its calls together
     return connection
 
 
@@ -118,7 +119,11 @@ def servers_at(url: str) -> Servers:
                 return OneServer(*_by_sentinel(url, tls=scheme.startswith("rediss")))
             case "redis+cluster" | "rediss+cluster":
                 plain = urlunsplit(urlsplit(url)._replace(scheme=scheme.removesuffix("+cluster")))
-                return ClusterServers(RedisCluster.from_url(plain, protocol=2, socket_connect_timeout=CONNECT_WITHIN))
+                return ClusterServers(
+                    RedisCluster.from_url(
+                        plain, protocol=2, socket_connect_timeout=CONNECT_WITHIN, socket_timeout=ANSWER_WITHIN
+                    )
+                )
             case _:
                 raise LineMisconfigured(
                     "REDIS_URL has to begin with redis://, rediss://, unix://, redis+sentinel:// or redis+cluster://"
@@ -128,12 +133,7 @@ def servers_at(url: str) -> Servers:
 
 
 def _options() -> dict[str, Any]:
-    return {
-        "protocol": 2,
-        "retry": Retry(NoBackoff(), 0),
-        "socket_connect_timeout": CONNECT_WITHIN,
-        "socket_timeout": None,
-    }
+    return {"protocol": 2, "retry": Retry(NoBackoff(), 0), **TIMES}
 
 
 def _by_sentinel(url: str, *, tls: bool) -> tuple[Redis, Sentinel]:
@@ -149,7 +149,7 @@ def _by_sentinel(url: str, *, tls: bool) -> tuple[Redis, Sentinel]:
     secret = parse_qs(parts.query).get("sentinel_password", [None])[0]
     sentinel = Sentinel(  # type: ignore[no-untyped-call]
         sentinels,
-        sentinel_kwargs={"password": secret, "socket_connect_timeout": CONNECT_WITHIN, "ssl": tls},
+        sentinel_kwargs={"password": secret, "ssl": tls, **TIMES},
         username=login.get("username"),
         password=login.get("password"),
         db=int(database or 0),

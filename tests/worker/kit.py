@@ -28,11 +28,11 @@ def text(sender: Sender, number: int, words: str = "") -> Text:
 class Counting:
     """Answers every message with its number in the conversation and its words.
 
-    ``two`` is answered twice, ``find`` looks a person up, ``boom`` raises, ``forget`` ends the session, ``wake``
-    sets a timer.
+    ``two`` is answered twice, ``find`` looks a person up, ``boom`` raises, ``unwritable`` leads to a session that
+    cannot be stored, ``forget`` ends it, ``wake`` sets a timer.
     """
 
-    def step(  # noqa: PLR0911  one kind of event a line
+    def step(  # noqa: C901, PLR0911  one kind of event a line
         self, session: Session | None, sender: Sender, event: Event
     ) -> tuple[Session | None, tuple[Effect, ...]]:
         """Count and echo."""
@@ -42,6 +42,8 @@ class Counting:
         match event:
             case Text(text="boom"):
                 raise ValueError(f"somebody wrote {event.text}")
+            case Text(text="unwritable"):
+                return replace(after, seq=2**70), (Say("lost"),)
             case Text(text="forget"):
                 return None, (Say("forgotten"),)
             case Text(text="two"):

@@ -265,6 +265,42 @@ async def test_a_mistake_of_the_dialogue_strands_nobody(running: Running, caplog
     assert "somebody wrote" not in caplog.text
 
 
+async def test_a_session_that_cannot_be_written_strands_nobody(running: Running) -> None:
+    """The event is kept aside and the conversation goes on."""
+    for number, words in enumerate(("a", "unwritable", "b"), 1):
+        await running.inbox.accept(user(1), text(user(1), number, words))
+    await running.sending.until(lambda: running.sending.total() == 2)
+    assert running.sending.sent["1"] == ["1:a", "2:b"]
+    assert (await running.line.depth()).dead == 1
+
+
+async def test_rubbish_in_a_stream_is_set_aside(running: Running) -> None:
+    """Whatever somebody wrote there by hand stops nobody."""
+    stream: Any = running.line.redis
+    for partition in range(CONFIG.partitions):
+        for fields in ({"x": "y"}, {"u": b"\xff", "b": b"\x00"}, {"u": "a", "t": "nap", "d": "soon", "a": "1"}):
+            await stream.xadd(f"{{temankpj:{partition}}}:in", fields)
+    await asyncio.gather(*(running.inbox.accept(user(name), text(user(name), 1)) for name in range(20)))
+    await running.sending.until(lambda: running.sending.total() == 20)
+    await running.drained()
+    assert (await running.line.depth()).dead == 12
+
+
+async def test_a_handler_that_is_cancelled_inside_is_tried_again(run: Run) -> None:
+    """A cancellation that is not ours is a failure like others."""
+    sending, cancelled = Sending(), iter([True])
+
+    def trouble(_sender: Sender, _effect: Effect) -> None:
+        for _ in cancelled:
+            raise asyncio.CancelledError
+
+    sending.trouble = trouble
+    running = await run(sending, sleep=Naps())
+    await running.inbox.accept(user(1), text(user(1), 1))
+    await sending.until(lambda: sending.total() == 1)
+    assert running.measured.counts["retries"] == 1
+
+
 async def test_stopping_finishes_what_is_under_way(run: Run) -> None:
     """After `stop` everything that was accepted is answered or still there for the next worker, never both."""
     sending = Sending()
