@@ -119,17 +119,15 @@ def servers_at(url: str) -> Servers:
                 return OneServer(*_by_sentinel(url, tls=scheme.startswith("rediss")))
             case "redis+cluster" | "rediss+cluster":
                 plain = urlunsplit(urlsplit(url)._replace(scheme=scheme.removesuffix("+cluster")))
-                return ClusterServers(
-                    RedisCluster.from_url(
-                        plain, protocol=2, socket_connect_timeout=CONNECT_WITHIN, socket_timeout=ANSWER_WITHIN
-                    )
-                )
+                return ClusterServers(RedisCluster.from_url(plain, protocol=2, **TIMES))
             case _:
                 raise LineMisconfigured(
                     "REDIS_URL has to begin with redis://, rediss://, unix://, redis+sentinel:// or redis+cluster://"
                 )
-    except (ValueError, RedisError) as error:
-        raise LineMisconfigured(f"REDIS_URL cannot be read: {error}") from None
+    except (ValueError, RedisError):  # their texts may quote a piece of the password
+        raise LineMisconfigured(
+            "REDIS_URL cannot be read; special characters in a password have to be written as %XX"
+        ) from None
 
 
 def _options() -> dict[str, Any]:

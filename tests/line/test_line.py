@@ -371,11 +371,12 @@ async def test_a_caller_that_goes_away_loses_nothing(line: Line, holding: Holdin
     assert [arrived.event for arrived in holding.arrived] == [text(1)]
 
 
-@pytest.mark.parametrize("url", ["http://localhost", "redis+sentinel://localhost", "redis://localhost:port"])
+@pytest.mark.parametrize("url", ["http://localhost", "redis+sentinel://localhost", "redis://:s3cr#t@localhost"])
 async def test_a_wrong_address_is_told_in_one_sentence(url: str, sealer: Sealer) -> None:
-    """The sentence names the variable."""
-    with pytest.raises(LineMisconfigured, match="REDIS_URL"):
+    """The sentence names the variable, and repeats nothing of a password."""
+    with pytest.raises(LineMisconfigured, match="REDIS_URL") as told:
         await Line.open(url, sealer)
+    assert "s3cr" not in str(told.value)
 
 
 async def test_shares_of_all_workers_add_up(open_line: OpenLine) -> None:
