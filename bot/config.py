@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import ClassVar, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -19,18 +19,14 @@ from pydantic_settings import (
     YamlConfigSettingsSource,
 )
 
+from bot.sections import CodesSection, LimitsSection, RetentionSection, Section
+
 PREFIX = "TEMANKPJ__"
 DEFAULT_FILE = Path("config.yaml")
 
 
 class ConfigError(Exception):
     """The operator's configuration is wrong; the text is one sentence that names the key."""
-
-
-class Section(BaseModel):
-    """A part of the configuration; unknown keys are mistakes."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class OperatorSection(Section):
@@ -180,7 +176,10 @@ class Config(BaseSettings):
     operator: OperatorSection = OperatorSection()
     facts: FactsSection = FactsSection()
     proof: ProofSection = ProofSection()
+    limits: LimitsSection = LimitsSection()
+    codes: CodesSection = CodesSection()
     privacy: PrivacySection = PrivacySection()
+    retention: RetentionSection = RetentionSection()
     dialogue: DialogueSection = DialogueSection()
     line: LineSection = LineSection()
     members: MembersSection = MembersSection()

@@ -6,6 +6,9 @@ import pytest
 import yaml
 
 from bot.config import Config, ConfigError, load
+from bot.rules import code_rules, limit_rules
+from storage.codes import CodeRules
+from storage.limits import LimitRules
 
 ROOT = Path(__file__).parents[2]
 
@@ -114,3 +117,27 @@ def test_without_addresses_everything_is_embedded(tmp_path: Path) -> None:
     config = Config(data_dir=tmp_path)
     assert config.embedded
     assert config.database_url == f"sqlite:///{tmp_path / 'records.db'}"
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("limits: {nik: {locks: [[5, 60], [3, 90]]}}", "limits.nik"),
+        ("limits: {nik: {locks: []}}", "limits.nik.locks"),
+        ("limits: {phone: {window_hours: 1, locks: [[3, 61]]}}", "limits.phone"),
+        ("codes: {tries: 4}", "codes.tries"),
+        ("codes: {per_member_a_day: 4}", "codes.per_member_a_day"),
+        ("retention: {audit_days: 0}", "retention.audit_days"),
+    ],
+)
+def test_limits_that_would_not_hold_are_mistakes(tmp_path: Path, text: str, key: str) -> None:
+    """Locks that do not grow, and codes that could be guessed."""
+    with pytest.raises(ConfigError, match=key):
+        load(written(tmp_path, text), {})
+
+
+def test_documented_limits_are_those_of_the_code() -> None:
+    """What config.yaml says is what happens where nothing is said."""
+    config = load(ROOT / "config.yaml", {})
+    assert limit_rules(config) == LimitRules()
+    assert code_rules(config) == CodeRules()

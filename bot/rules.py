@@ -1,0 +1,42 @@
+"""The operator's limits in the units of those who keep them."""
+
+from bot.config import Config
+from bot.sections import ScopeSection
+from storage.codes import CodeRules
+from storage.limits import HOUR, MINUTE, LimitRules, Scope
+
+SECOND = 1_000
+
+
+def limit_rules(config: Config) -> LimitRules:
+    """How often proofs may fail."""
+    limits, alarm = config.limits, config.limits.alarm
+    return LimitRules(
+        conversation=_scope(limits.conversation),
+        nik=_scope(limits.nik),
+        phone=_scope(limits.phone),
+        network=_scope(limits.network),
+        service=_scope(limits.service),
+        usual_failures=alarm.failures,
+        usual_niks=alarm.niks_per_conversation,
+        usual_seekers=alarm.conversations,
+        quiet=alarm.repeat_minutes * MINUTE,
+    )
+
+
+def code_rules(config: Config) -> CodeRules:
+    """How long codes are valid, and how many there may be."""
+    codes = config.codes
+    return CodeRules(
+        valid=codes.valid_minutes * MINUTE,
+        tries=codes.tries,
+        resend_after=codes.resend_after_seconds * SECOND,
+        per_member=codes.per_member_a_day,
+        per_conversation=codes.per_conversation_a_day,
+    )
+
+
+def _scope(section: ScopeSection) -> Scope:
+    return Scope(
+        tuple((failures, minutes * MINUTE) for failures, minutes in section.locks), section.window_hours * HOUR
+    )
