@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from flows.reading import name_words as words
-from flows.reading.name_parts import MOST_PARTS, Name, Part, parts_of
+from flows.reading.name_parts import MOST_PARTS, Name, parts_of, shortened
 from flows.reading.name_spelling import family
 from flows.reading.words import plain
 
@@ -45,17 +45,16 @@ class Given(msgspec.Struct, frozen=True):
     listed: bool = False
 
 
-def read_recorded(text: str) -> Name:
+def read_recorded(text: str, *, b_is_bin: bool = False) -> Name:
     """Take the name of a record apart. A last word that a narrow field may have cut off counts as an abbreviation."""
     bare = re.sub(r"\d+", " ", plain(text).translate(_LETTERS))
-    name = parts_of(bare)
+    name = parts_of(bare, b_is_bin=b_is_bin)
     if len(" ".join(bare.split())) < TRUNCATED or not name.own:
         return name
     last = name.own[-1]
     if last.loose or len(last.text) < 3 or family(last.text) is not None or name.father:
         return name
-    cut = Part(last.text, last.readings, short=True)
-    return Name((*name.own[:-1], cut), name.father, name.rank)
+    return Name((*name.own[:-1], shortened(last)))
 
 
 def read_typed(text: str, asked: Name) -> Given | Refused:
@@ -74,8 +73,8 @@ def read_typed(text: str, asked: Name) -> Given | Refused:
     pieces = [piece for piece in _BREAK.split(message) if _holds_name(piece)]
     if len(pieces) > 1 and _alternatives(message):
         return Refused("list")
-    name = parts_of(message)
-    if not any(not part.loose for part in name.own):
+    name = parts_of(message, b_is_bin=bool(asked.father))
+    if not name.solid:
         return Refused("no_name")
     if len(name.own) + len(name.father) > MOST_PARTS:
         return Refused("too_long")

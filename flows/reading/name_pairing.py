@@ -46,11 +46,20 @@ def pair(recorded: tuple[Part, ...], typed: tuple[Part, ...], *, forgiving: bool
 
 
 def _same(found: Pairing) -> None:
-    for a in list(found.missing):
-        for b in list(found.added):
-            if any(same_word(x, y) for x in a.readings for y in b.readings):
-                found.count([a], [b])
-                break
+    for alike in (_written_alike, _spelt_alike):
+        for a in list(found.missing):
+            for b in list(found.added):
+                if alike(a, b):
+                    found.count([a], [b])
+                    break
+
+
+def _written_alike(a: Part, b: Part) -> bool:
+    return a.text == b.text
+
+
+def _spelt_alike(a: Part, b: Part) -> bool:
+    return any(same_word(x, y) for x in a.readings for y in b.readings)
 
 
 def _runs(parts: list[Part]) -> list[list[Part]]:
@@ -61,14 +70,19 @@ def _joined(found: Pairing) -> None:
     """`nur hayati` and `nurhayati`; letters alone are joined only if all of them are (`b u d i`)."""
     for a in list(found.missing):
         for run in _runs(found.added):
-            if len(a.text) > 3 and same_word(a.text, _text(run)):
+            if _spells(a, run):
                 found.count([a], run)
                 break
     for b in list(found.added):
         for run in _runs(found.missing):
-            if len(b.text) > 3 and same_word(_text(run), b.text):
+            if _spells(b, run):
                 found.count(run, [b])
                 break
+
+
+def _spells(part: Part, run: list[Part]) -> bool:
+    text = _text(run)
+    return len(part.text) > 3 and same_word(part.text, text)
 
 
 def _text(parts: list[Part]) -> str:

@@ -5,8 +5,10 @@ import re
 import msgspec
 
 from flows.reading import name_words as words
+from flows.reading.name_spelling import family
 
 MOST_PARTS = 24
+_ABBREVIATED = 5  # letters of the longest word that a dot can have shortened
 
 _CLUSTER = re.compile(r"[a-z]+(?:['.][a-z]+)*\.*")
 
@@ -15,12 +17,16 @@ class Part(msgspec.Struct, frozen=True):
     """One word of a name.
 
     `text` is in lower case letters only; `readings` are the words that it may stand for (an abbreviation has several or
-    another one); `loose` parts may be missing on either side; a `short` part was written with a dot or as one letter.
+    another one). A `loose` part may be missing on either side, a `noble` one is a title
+    of birth and contradicts another such title, a `filler` is so frequent that agreeing on it proves nothing, a `short`
+    part was written with a dot or as one letter.
     """
 
     text: str
     readings: tuple[str, ...]
     loose: bool = False
+    noble: bool = False
+    filler: bool = False
     short: bool = False
 
     @property
@@ -28,28 +34,46 @@ class Part(msgspec.Struct, frozen=True):
         """One letter only, whatever it may stand for."""
         return len(self.text) == 1
 
-    @property
-    def filler(self) -> bool:
-        """So frequent a name that agreeing on it proves nothing."""
-        return any(reading in words.FILLERS for reading in self.readings)
-
 
 class Name(msgspec.Struct, frozen=True):
-    """A name in parts. `father` is empty where no bin or binti was written; `rank` is a man's or woman's noble title."""
+    """A name in parts. `father` is empty where no bin or binti was written."""
 
     own: tuple[Part, ...]
     father: tuple[Part, ...] = ()
-    rank: str = ""
+
+    @property
+    def solid(self) -> list[Part]:
+        """The parts that may not be missing without a reason."""
+        return [part for part in self.own if not part.loose]
 
 
-def parts_of(plain_name: str) -> Name:
-    """Take a name in lower case apart. Signs between words, digits and other scripts are skipped."""
-    clusters = _CLUSTER.findall(re.sub(r"-", " ", plain_name))[: 2 * MOST_PARTS]
-    own, father = _split_father(_written_out(clusters))
+def parts_of(plain_name: str, *, b_is_bin: bool = False) -> Name:
+    """Take a name in lower case apart. Signs between words, digits and other scripts are skipped.
+
+    `b_is_bin` reads a single b inside of the name as bin, which it is where the other name has a father.
+    """
+    clusters = _CLUSTER.findall(plain_name)[: 2 * MOST_PARTS]
+    own, father = _split_father(_written_out(clusters), words.FATHER | ({"b"} if b_is_bin else set()))
     own, degrees = _without_degrees(own)
     father, more = _without_degrees(father)
-    rank = _rank(own)
-    return Name(_parts(own) + _loose(degrees + more), _parts(father, leading=False), rank)
+    behind = tuple(_part(piece.replace(".", ""), loose=True) for piece in degrees + more)
+    return Name(_parts(own) + behind, _parts(father))
+
+
+def loosened(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return the parts as such that may be missing."""
+    return tuple(_part(part.text, loose=True) for part in parts)
+
+
+def shortened(part: Part) -> Part:
+    """Return the part as the beginning of a longer word."""
+    return Part(part.text, part.readings, short=True)
+
+
+def _part(bare: str, *, loose: bool = False, noble: bool = False, common: bool = False, short: bool = False) -> Part:
+    readings = words.ABBREVIATIONS.get(bare, (bare,))
+    filler = common or any(reading in words.FILLERS for reading in readings)
+    return Part(bare, readings, loose, noble, filler, short)
 
 
 def _written_out(clusters: list[str]) -> list[str]:
@@ -82,10 +106,10 @@ def _degree_like(found: list[str], bare: str) -> bool:
     return bool(found) and bare.replace(".", "") in words.DEGREES
 
 
-def _split_father(pieces: list[str]) -> tuple[list[str], list[str]]:
+def _split_father(pieces: list[str], particles: frozenset[str]) -> tuple[list[str], list[str]]:
     for at, piece in enumerate(pieces):
-        if piece.rstrip(".") in words.FATHER and 0 < at < len(pieces) - 1:
-            rest = [word for word in pieces[at + 1 :] if word.rstrip(".") not in words.FATHER | words.LATE]
+        if piece.rstrip(".") in particles and 0 < at < len(pieces) - 1:
+            rest = [word for word in pieces[at + 1 :] if word.rstrip(".") not in particles | words.LATE]
             return pieces[:at], rest
     return [piece for piece in pieces if piece.rstrip(".") not in words.FATHER], []
 
@@ -116,56 +140,31 @@ def _degree_at(pieces: list[str], end: int) -> int:
     return 0
 
 
-def _parts(pieces: list[str], *, leading: bool = True) -> tuple[Part, ...]:
+def _parts(pieces: list[str]) -> tuple[Part, ...]:
+    bare = [letters for piece in pieces if (letters := piece.replace(".", ""))]
+    dotted = [piece.endswith(".") for piece in pieces if piece.strip(".")]
     found: list[Part] = []
-    front = leading
-    for at, piece in enumerate(pieces):
-        bare = piece.strip(".").replace(".", "")
-        if not bare:
-            continue
-        loose = _is_loose(pieces, at, front=front)
+    front = True
+    for at, word in enumerate(bare):
+        loose, noble = _weight(bare, at, front=front)
+        common = front and word in words.TITLES_TOO and at + 2 < len(bare)
         front = front and loose
-        found.append(Part(bare, _readings(bare), loose, short=len(bare) == 1 or piece.endswith(".")))
+        short = len(word) == 1 or (dotted[at] and len(word) <= _ABBREVIATED and family(word) is None)
+        found.append(_part(word, loose=loose, noble=noble, common=common, short=short))
     return tuple(found)
 
 
-def _readings(bare: str) -> tuple[str, ...]:
-    return words.ABBREVIATIONS.get(bare, (bare,))
-
-
-def _is_loose(pieces: list[str], at: int, *, front: bool) -> bool:
-    bare = pieces[at].strip(".")
-    following = pieces[at + 1].strip(".") if at + 1 < len(pieces) else ""
-    before = pieces[at - 1].strip(".") if at else ""
-    if bare in words.FRAME or bare in words.JOINING or bare in {"hj", "br", "boru", "beru"}:
-        return True
-    if front and following:
-        if bare in words.TITLES:
-            return bare != "st" and (len(bare) > 1 or bare in words.LEADING_LETTERS)
-        return bare in words.ADDRESS or bare in {"i", "ni"} or _noble(bare, before, following)
-    return (before, bare) in {("anak", "agung"), ("ida", "bagus"), ("ida", "ayu")} and bool(following)
-
-
-def _noble(bare: str, before: str, following: str) -> bool:
-    if (bare, following) in {("anak", "agung"), ("ida", "bagus"), ("ida", "ayu")}:
-        return True
-    if (before, bare) in {("anak", "agung"), ("ida", "bagus"), ("ida", "ayu")}:
-        return True
-    return bare in {"gusti", "dewa"} and (before in {"i", "ni"} or following in words.BALINESE_NEXT)
-
-
-def _loose(pieces: list[str]) -> tuple[Part, ...]:
-    bare = (piece.replace(".", "") for piece in pieces)
-    return tuple(Part(word, (word,), loose=True) for word in bare if word)
-
-
-def _rank(pieces: list[str]) -> str:
-    front = [piece.strip(".") for piece in pieces[:3]]
-    titles = [*front, *(f"{a} {b}" for a, b in zip(front, front[1:], strict=False))]
-    if len(pieces) < 2:
-        return ""
-    if front[0] in {"i", "ni"} or front[0] not in words.TITLES | {"ida"}:
-        titles = [front[0]]
-    if any(title in words.MEN_TITLES for title in titles):
-        return "man"
-    return "woman" if any(title in words.WOMEN_TITLES for title in titles) else ""
+def _weight(bare: list[str], at: int, *, front: bool) -> tuple[bool, bool]:
+    """Tell whether the word may be missing, and whether it is a title of birth."""
+    word, before, following = bare[at], bare[at - 1] if at else "", bare[at + 1] if at + 1 < len(bare) else ""
+    if word in words.FRAME or word in words.JOINING or word in words.BORU:
+        return True, False
+    if (word, following) in words.NOBLE_PAIRS or (following and (before, word) in words.NOBLE_PAIRS):
+        return True, True
+    if not (front and following):
+        return False, False
+    if word in words.NOBLE or word in words.CASTES:
+        return word in words.NOBLE or before in {"i", "ni"}, True
+    if word in words.LEADING_LETTERS:
+        return len(bare) - at == 2, False
+    return word in words.TITLES or word in words.ADDRESS, False

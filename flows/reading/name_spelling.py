@@ -16,6 +16,7 @@ _SOUNDS = (
     (re.compile("tj"), "c"),
     (re.compile("sj|sh"), "sy"),
     (re.compile("ph"), "f"),
+    (re.compile("^ch(?=r)"), "k"),
     (re.compile("([bdgt])h"), r"\1"),
     (re.compile("ck"), "k"),
     (re.compile("ct"), "kt"),
@@ -31,6 +32,7 @@ _SOUNDS = (
     (re.compile("(?:ie|y)$"), "i"),
     (re.compile("(?<=[^aeiou])y(?![aeiou])"), "i"),
 )
+_ANY_SOUND = re.compile(r"oe|[dts]j|[spbdgtc]h|c[kt]|[qxy]|(.)\1|^abdu|ae|i[aoju]|u[waeio]|aw|ie$")
 _HABITS = (
     (re.compile("sy"), "s"),
     (re.compile("[fv]"), "p"),
@@ -48,6 +50,8 @@ _SHORT = 4  # letters up to which only what sounds the same counts
 
 def strong(word: str) -> str:
     """Return the word as it sounds; equal results are one name."""
+    if not _ANY_SOUND.search(word):
+        return word
     for pattern, put in _SOUNDS:
         word = pattern.sub(put, word)
     return word
@@ -72,8 +76,12 @@ def usual_sounds() -> frozenset[str]:
 
 def family(word: str) -> int | None:
     """Return which usual name a word spells, None if it spells none."""
+    return _known(word, strong(word))
+
+
+def _known(word: str, sound: str) -> int | None:
     known = _families()
-    found = known.get(strong(word))
+    found = known.get(sound)
     return known.get(_old(word)) if found is None and _OLD.search(word) else found
 
 
@@ -91,18 +99,23 @@ def same_word(a: str, b: str) -> bool:
     """Tell whether two words in lower case are spellings of one name."""
     if a == b:
         return True
+    if _START.get(a[0], a[0]) != _START.get(b[0], b[0]):
+        return False
     sound_a, sound_b = strong(a), strong(b)
     if sound_a == sound_b:
         return True
-    if _OLD.search(a) and _old(a) == sound_b or _OLD.search(b) and _old(b) == sound_a:
+    if (_OLD.search(a) and _old(a) == sound_b) or (_OLD.search(b) and _old(b) == sound_a):
         return True
-    known_a, known_b = family(a), family(b)
+    known_a, known_b = _known(a, sound_a), _known(b, sound_b)
     if known_a is not None and known_b is not None:
         return known_a == known_b
     if min(len(a), len(b)) <= _SHORT or a[0] not in _MAY_START.get(b[0], b[0]):
         return False
     return not _weak(sound_a).isdisjoint(_weak(sound_b))
 
+
+# First letters that can stand for one sound; others need no closer look.
+_START = {letter: group[0] for group in ("ckhqtx", "djyzsieaou", "fpvw") for letter in group}
 
 _MAY_START = {
     "s": "sz", "z": "zsjd", "j": "jzyd", "y": "yji", "d": "dzj", "f": "fpv", "p": "pfv", "v": "vfpw", "w": "wv", "c": "ckht",

@@ -1,6 +1,7 @@
 """When a word is another one with a single slip of the finger, and when it is simply another name."""
 
 from functools import cache
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -12,15 +13,15 @@ LONG = 7
 _VOWELS = frozenset("aeiou")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _ENDINGS = (
-    "no to do so yo di ri ti ni li si na ta ya man wan wati ningsih nto nti rto rti ndi rdi nah yah min mi mo tin tini"
-    " tono yono yanto yanti yati yana yani yadi"
+    "no to do yo di ri ti ni na ta ya man wan wati ningsih nto nti rto rti ndi rdi tini tono yono yanto yanti yati yana"
+    " yani yadi"
 ).split()
 
 
 @cache
 def _neighbours() -> frozenset[str]:
-    pairs = {a + b for row in _ROWS for a, b in zip(row, row[1:], strict=False)}
-    for upper, lower in zip(_ROWS, _ROWS[1:], strict=False):
+    pairs = {a + b for row in _ROWS for a, b in pairwise(row)}
+    for upper, lower in pairwise(_ROWS):
         for at, key in enumerate(lower):
             pairs |= {key + other for other in upper[at : at + 2]}
     return frozenset(pairs | {pair[::-1] for pair in pairs})
@@ -29,7 +30,7 @@ def _neighbours() -> frozenset[str]:
 @cache
 def _stems() -> frozenset[str]:
     found = (name[: -len(end)] for name in usual_sounds() for end in _ENDINGS if name.endswith(end))
-    return frozenset(stem for stem in found if len(stem) >= 4)
+    return frozenset(stem for stem in found if len(stem) > 4)
 
 
 def is_usual(word: str) -> bool:

@@ -32,9 +32,9 @@ FILLERS = BIRTH_ORDER | frozenset(
 TITLES = frozenset(
     """
     h hj hi haji hajah hajjah kh khh drs dra ir dr drg drh prof profesor professor insinyur dokter doktor apt
-    raden rd rr rm rmt rt rngt rra ra roro ajeng radin
+    raden rd rr rm rmt rngt rra ra roro ajeng radin
     ust ustad ustadz ustaz ustadh ustadzah ustazah gus kyai kiai kyiai nyai habib syekh syeikh syech lora
-    tubagus tb tbg ratu teuku tgk teungku tengku tuanku cut sutan st daeng dg karaeng kr datuk dato datu dt bagindo sidi
+    tb tbg ratu tgk teungku tengku tuanku sutan daeng dg karaeng kr datuk dato datu dt bagindo sidi
     pdt pendeta pastor romo rev fr br boru beru sr suster pnt
     kol kolonel letkol mayor kapten kpt letda lettu serka sertu serda kopda praka bripka brigadir bripda briptu aiptu
     aipda ipda iptu akp kompol akbp akbp kombes brigjen jenderal
@@ -43,8 +43,8 @@ TITLES = frozenset(
 )  # fmt: skip
 """Titles before a name; a title is missing or added without changing who is meant."""
 
-LEADING_LETTERS = frozenset("h r t".split())
-"""Letters that are a title in front (Haji, Raden, Teuku) and an initial anywhere else."""
+LEADING_LETTERS = frozenset("r t".split())
+"""Letters that are a title (Raden, Teuku) in front of a single name, and could be an initial in front of more."""
 
 ADDRESS = frozenset(
     """
@@ -126,5 +126,12 @@ EXPANSIONS = {
 }  # fmt: skip
 """What a name may begin with in short, written out."""
 
-MEN_TITLES = frozenset(("i", "ida bagus", "teuku", "tubagus", "tb"))
-WOMEN_TITLES = frozenset(("ni", "ida ayu", "cut", "rr", "roro"))
+BORU = frozenset("hj br boru beru".split())
+"""Words that may be missing wherever they stand."""
+
+TITLES_TOO = frozenset(("andi",))
+"""Titles of birth that are first names as often."""
+
+NOBLE = frozenset("i ni teuku cut tubagus".split())
+CASTES = frozenset("gusti dewa".split())
+NOBLE_PAIRS = frozenset((("anak", "agung"), ("ida", "bagus"), ("ida", "ayu")))

@@ -9,7 +9,7 @@ import msgspec
 
 from flows.reading.name_message import Refused, read_recorded, read_typed
 from flows.reading.name_pairing import Pairing, pair
-from flows.reading.name_parts import Name, Part
+from flows.reading.name_parts import Name, Part, loosened
 from flows.reading.name_spelling import strong
 from flows.reading.name_typing import slightly_different
 
@@ -37,7 +37,9 @@ def compare_names(recorded: str, typed: str) -> NameMatch:
     given = read_typed(typed, asked)
     if isinstance(given, Refused):
         return NameMatch(match=False, score=0.0, reason=given.reason)
-    if not any(not part.initial for part in asked.own):
+    if given.name.father and not asked.father:
+        asked = read_recorded(recorded, b_is_bin=True)
+    if all(part.initial for part in asked.own):
         return NameMatch(match=False, score=0.0, reason="no_record")
     reason, agreed = _judge(asked, given.name, exact=given.exact, listed=given.listed)
     if reason in _SCORES:
@@ -47,16 +49,16 @@ def compare_names(recorded: str, typed: str) -> NameMatch:
 
 def _judge(asked: Name, given: Name, *, exact: bool, listed: bool) -> tuple[str, float]:
     """Return the reason for or against, and which share of the record agreed."""
-    if asked.rank and given.rank and asked.rank != given.rank:
-        return "title_differs", 0.5
     if asked.father and given.father and not _fathers_agree(asked.father, given.father, exact=exact):
         return "father_differs", 0.5
-    if _run_together(asked) == _run_together(given):
+    if _titles_differ(asked, given):
+        return "title_differs", 0.5
+    if len(asked.solid) != len(given.solid) and _run_together(asked) == _run_together(given):
         return "same", 1.0
     late = (
         {"asked": (), "given": ()} if asked.father and given.father else {"asked": asked.father, "given": given.father}
     )
-    found = pair(asked.own + _loosened(late["asked"]), given.own + _loosened(late["given"]), forgiving=not exact)
+    found = pair(asked.own + loosened(late["asked"]), given.own + loosened(late["given"]), forgiving=not exact)
     agreed = found.full / (found.full + len(_solid(found.missing)) + len(_solid(found.added)) + 1)
     return _decide(asked, given, found, listed=listed), agreed
 
@@ -67,12 +69,15 @@ def _fathers_agree(a: tuple[Part, ...], b: tuple[Part, ...], *, exact: bool) -> 
     return not (missing and added) and (found.full + found.initials > 0)
 
 
+def _titles_differ(asked: Name, given: Name) -> bool:
+    """Tell whether either name has a title of birth that the other one lacks."""
+    a = {part.text for part in asked.own if part.noble}
+    b = {part.text for part in given.own if part.noble}
+    return bool(a - b) and bool(b - a)
+
+
 def _run_together(name: Name) -> str:
-    return strong("".join(part.text for part in name.own if not part.loose))
-
-
-def _loosened(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    return tuple(Part(part.text, part.readings, loose=True) for part in parts)
+    return strong("".join(part.text for part in name.solid))
 
 
 def _solid(parts: list[Part]) -> list[Part]:
@@ -106,7 +111,7 @@ def _one_sided(asked: Name, found: Pairing, missing: list[Part], added: list[Par
     """Decide where only one of the two names has parts that the other lacks."""
     if listed:
         return "list"
-    if added and len([part for part in asked.own if not part.loose]) == 1:
+    if added and len(asked.solid) == 1:
         return "extra_part"
     if found.full < 2:
         return "one_part"
@@ -123,7 +128,7 @@ def _complete(asked: Name, given: Name, found: Pairing) -> str:
     """Decide where every part of either name has its counterpart."""
     if found.initials and (found.full < 2 or found.telling < 1):
         return "initials_only"
-    if all(part.initial for part in given.own if not part.loose):
+    if all(part.initial for part in given.solid):
         return "initials_only"
     left = [part for part in found.missing if _is_of(part, asked.father)]
     if left and not found.telling:
