@@ -128,11 +128,13 @@ class Flow:
             auto_transitions=False,
             ignore_invalid_triggers=True,
         )
-        self._triggers: dict[str, Trigger] = dict(self.machine.events)
+        self._triggers: dict[tuple[str, str], Trigger] = {
+            (name, state): trigger for name, trigger in self.machine.events.items() for state in trigger.transitions
+        }
 
     def pull(self, trigger: str, turn: Turn) -> bool:
         """Run the first row of this trigger from `turn.state` whose conditions hold; False if there is none."""
-        found = self._triggers.get(trigger)
+        found = self._triggers.get((trigger, turn.state))
         return found is not None and bool(found.trigger(turn, turn))
 
     def knows(self, trigger: str, state: str) -> bool:

@@ -9,7 +9,7 @@ from flows.reading.words import COURTESY, plain, tokens
 from flows.turn import Turn
 
 LONGEST_NAME = 80
-MOST_PARTS = 9
+MOST_PARTS, MOST_BYTES = 9, 120
 FRAME_WORDS = re.compile(
     r"^(halo |hai )?((nama (lengkap )?(saya|aku|sy|ku|lengkap|ibu|ibu kandung|ibu saya)?|namaku|saya|my name is|"
     r"i am|i'm|my mother is|atas nama|a\.?n\.?) ?(adalah|ialah|itu|yaitu)?)[ :=]+"
@@ -66,7 +66,13 @@ def read_name(turn: Turn, text: str) -> Answer | Wrong | None:
     if _is_sentence(words, again=turn.frame.tries > 0):
         return Wrong("sentence")
     slot = "mother" if turn.frame.state == "mother" else "name"
-    return Answer("name", {slot: text.strip() if len(text) <= LONGEST_NAME else kernel}, personal=True)
+    written = text.strip()
+    kept = (
+        written
+        if len(written.encode(errors="ignore")) <= MOST_BYTES
+        else kernel.encode()[:MOST_BYTES].decode(errors="ignore")
+    )
+    return Answer("name", {slot: kept}, personal=True)
 
 
 def _is_sentence(words: list[str], *, again: bool) -> bool:

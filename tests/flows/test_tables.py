@@ -64,7 +64,7 @@ def test_every_state_is_reachable(flow: Flow) -> None:
 
 @pytest.mark.parametrize(("flow", "state"), EVERY)
 def test_every_state_leads_on(flow: Flow, state: State) -> None:
-    """Every state has a way on of its own: a row, or the end. (Commands lead out of all of them besides.)"""
+    """Every state has a way on of its own: a row, or the end; commands lead out of all of them besides."""
     ways = {row["trigger"] for row in flow.table if state.name in sources(row, flow)}
     if isinstance(state, End):
         assert not ways

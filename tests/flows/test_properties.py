@@ -1,0 +1,294 @@
+"""Whatever happens in whatever order: nothing is raised, users are answered, and no number reaches a stranger."""
+
+from collections.abc import Iterable
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+
+from flows.commands import WORDS
+from flows.dialogue import Dialogue
+from flows.effect import CancelTimer, Effect, FindPerson, ListMemberships, Say, SetTimer
+from flows.event import (
+    ContactShared,
+    Delivered,
+    DirectoryAway,
+    Event,
+    Media,
+    MembershipsListed,
+    PersonLookedUp,
+    Picked,
+    PlaceShared,
+    Sender,
+    Started,
+    Text,
+    TimerFired,
+    WroteInGroup,
+)  # fmt: skip
+from flows.journeys import FLOWS
+from flows.member import Membership, Person
+from flows.memory import recall, write
+from flows.session import Session
+from storage.sealing import Sealer
+from tests.dialogues.conversation import START, with_settings
+
+RUKMINI = Person("p-1", "9971015708900001", "RUKMINI CONTOHWATI", "1990-08-17", "SULASTRI", ("+628110000101",))
+BUDI = Person("p-2", "9971010203850002", "BUDI PERCOBAAN", "1985-03-02", "WAGINEM", ("+628110000102",))
+PEOPLE = (RUKMINI, BUDI)
+NUMBERS = {
+    "p-1": (Membership("15010000101", "PT Contoh Sandang", joined="2015-01-05"),),
+    "p-2": (Membership("09030000102", status="inactive"), Membership("20010000102")),
+}
+PRIVATE = ("9971015708900001", "9971010203850002", "Rukmini", "Percobaan", "1990-08-17", "1985-03-02", "Sulastri")
+SENDERS = (
+    Sender("whatsapp", "whatsapp:+628110000101", "+628110000101"),
+    Sender("whatsapp", "whatsapp:+628110000102", "+628110000102"),
+    Sender("whatsapp", "whatsapp:+628110000199", "+628110000199"),
+    Sender("telegram", "990012345678"),
+    Sender("web", "3c3e2b1e-0000-4000-8000-000000000001"),
+)
+SETTINGS = (
+    with_settings(),
+    with_settings(short_way=False),
+    with_settings(ask_mother_name=True, short_way=False),
+)
+DIALOGUES = tuple(Dialogue(one) for one in SETTINGS)
+SEALER = Sealer({1: bytes(range(32))})
+SHOWN: list[str] = []
+"""Whose numbers were shown while the machine ran: it must come that far to prove anything."""
+LARGEST_SESSION, LONGEST_TEXT, LONGEST_LABEL, VERSION = 700, 1600, 24, 8
+
+SAID = (
+    "halo", "1", "2", "setuju", "ya", "tidak", "cari kpj", "9971015708900001", "9971010203850002", "9971012309190005",
+    "Rukmini Contohwati", "Budi Percobaan", "nama saya Rukmini Contohwati", "17 agustus 1990", "2-3-1985", "Sulastri",
+    "16-8-1990", "15010000101", "20010000102", "081234567890", "0001234567890", "99710157089000", "lewati", "lanjut",
+    "mulai lagi", "ini bayar ga?", "mau cek saldo", "kpj suami saya berapa", "tampilkan lagi", "sembunyikan",
+    "coba lagi", "cara lain", "makasih", "", "???", "english", "asdf", "привет", "saya mau tanya dulu dong kak",
+)  # fmt: skip
+COMMANDS = tuple(word for words in WORDS.values() for word in words[:2])
+CHOICES = sorted(
+    {choice for flow in FLOWS.values() for state in flow.states.values() for choice in getattr(state, "options", ())}
+    | set(WORDS)
+    | {"pause.restart", "leaving.menu", "no.such.choice", ""}
+)
+GOOD_ANSWERS = {
+    "consent": "setuju", "contact": "lewati", "nik": "{person.nik}", "kk_check": "2", "name": "{person.name}",
+    "birth_date": "{person.birth_date}", "date_check": "sudah benar", "mother": "{person.mother_name}",
+    "back_again": "lanjut", "sure": "tidak", "which": "indonesia", "shown": "cara menyimpan", "keep": "tampilkan lagi",
+}  # fmt: skip
+MEDIA = ("photo", "voice", "video", "sticker", "document", "poll", "reaction", "call", "other")
+TIMERS = ("quiet", "wait", "retry", "unknown")
+TEXTS = st.one_of(
+    st.sampled_from(SAID),
+    st.sampled_from(SAID),
+    st.sampled_from(COMMANDS),
+    st.text(max_size=120),
+    st.tuples(st.text(min_size=1, max_size=3), st.integers(1, 1500)).map(lambda pair: pair[0] * pair[1]),
+)
+
+
+class AnyConversation(RuleBasedStateMachine):
+    """One user, and everything that can happen to them."""
+
+    @initialize(sender=st.sampled_from(SENDERS), dialogue=st.sampled_from(DIALOGUES))
+    def begin(self, sender: Sender, dialogue: Dialogue) -> None:
+        """Somebody new."""
+        self.sender, self.dialogue = sender, dialogue
+        self.session: Session | None = None
+        self.now = START
+        self.phones = {sender.phone} if sender.phone else set()
+        self.typed = ""
+        self.asked: list[FindPerson | ListMemberships] = []
+        self.receipts: list[str] = []
+        self.timers: dict[str, int] = {}
+        self.count = 0
+        self.grouped = False
+
+    # what the user does
+
+    @rule(text=TEXTS, edited=st.booleans(), forwarded=st.booleans(), odd=st.integers(0, 9))
+    def write_text(self, text: str, *, edited: bool, forwarded: bool, odd: int) -> None:
+        """A text; now and then an edit or a forwarded one."""
+        strange = odd == 0
+        self.write(text, forwarded=forwarded and strange, edited=edited and strange)
+
+    @rule(person=st.sampled_from(PEOPLE))
+    def answer_well(self, person: Person) -> None:
+        """What the open question asks for, as the worker with these data would answer it."""
+        state = self.session.stack[-1].state if self.session and self.session.stack else ""
+        self.write(GOOD_ANSWERS.get(state, "cari kpj").format(person=person))
+
+    @rule(person=st.sampled_from(PEOPLE), steps=st.integers(3, 9))
+    def go_straight_on(self, person: Person, steps: int) -> None:
+        """Several good answers in a row, with the directory's answers in between."""
+        for _ in range(steps):
+            if self.asked:
+                self.answer_of_the_directory(away=1, keep=False)
+            self.answer_well(person)
+
+    @rule(choice=st.sampled_from(CHOICES))
+    def press(self, choice: str) -> None:
+        """Any button that ever was."""
+        self.user(Picked(self.id(), self.now, choice))
+
+    @rule(at=st.integers(0, 8))
+    def press_what_is_offered(self, at: int) -> None:
+        """A button of the last message."""
+        offered = self.session.offered if self.session else ()
+        self.user(Picked(self.id(), self.now, offered[at % len(offered)] if offered else "menu.recover"))
+
+    @rule(phone=st.sampled_from(("+628110000101", "+628110000102", "+628110000777")), own=st.booleans())
+    def share_contact(self, phone: str, *, own: bool) -> None:
+        """Their own contact, or somebody else's."""
+        if own and self.sender.channel == "telegram":
+            self.phones.add(phone)
+        self.user(ContactShared(self.id(), self.now, phone, own and self.sender.channel == "telegram", "m1"))
+
+    @rule(kind=st.sampled_from(MEDIA), caption=st.sampled_from(("", "", "cari kpj", "9971015708900001")))
+    def send_media(self, kind: str, caption: str) -> None:
+        """Something that is no text, perhaps with some."""
+        self.typed += caption
+        self.user(Media(self.id(), self.now, kind, caption, "m1"))  # type: ignore[arg-type]
+
+    @rule()
+    def share_place(self) -> None:
+        """A location."""
+        self.user(PlaceShared(self.id(), self.now, -6.2, 106.8))
+
+    @rule()
+    def start(self) -> None:
+        """The conversation is opened, again perhaps."""
+        self.user(Started(self.id(), self.now))
+
+    @rule()
+    def speak_in_a_group(self) -> None:
+        """A group: answered once, then silence."""
+        said = self.happen(WroteInGroup(self.id(), self.now))
+        assert said or self.grouped
+        self.grouped = True
+
+    # what the world does
+
+    @rule(away=st.integers(0, 5), keep=st.booleans())
+    def answer_of_the_directory(self, away: int, *, keep: bool) -> None:
+        """The right answer to the last question (again, if it was kept), or that the directory is away."""
+        if not self.asked:
+            return
+        question = self.asked[-1] if keep else self.asked.pop()
+        if away == 0:
+            self.happen(DirectoryAway(self.id(), self.now, question.asked))
+        elif isinstance(question, FindPerson):
+            person = next((one for one in PEOPLE if one.nik == question.nik), None)
+            self.happen(PersonLookedUp(self.id(), self.now, person, question.asked))
+        else:
+            self.happen(MembershipsListed(self.id(), self.now, NUMBERS.get(question.person, ()), question.asked))
+
+    @rule(person=st.sampled_from((*PEOPLE, None)), late=st.integers(0, 3))
+    def wrong_answer_of_the_directory(self, person: Person | None, late: int) -> None:
+        """An answer about somebody else, or to another question."""
+        asked = self.asked[-1].asked if self.asked else 0
+        self.happen(PersonLookedUp(self.id(), self.now, person, asked - late))
+        self.happen(MembershipsListed(self.id(), self.now, NUMBERS["p-1"], asked - 1 - late))
+
+    @rule(minutes=st.sampled_from((1, 5, 29, 31, 60, 600, 1400, 3000)), ring=st.booleans())
+    def wait(self, minutes: int, *, ring: bool) -> None:
+        """Time passes; timers ring when they are due, or all of them late."""
+        self.now += minutes * 60_000
+        if ring:
+            for name, due in sorted(self.timers.items(), key=lambda item: item[1]):
+                if due <= self.now and self.timers.pop(name, None) is not None:
+                    self.happen(TimerFired(self.id(), self.now, name))
+
+    @rule(name=st.sampled_from(TIMERS))
+    def ring_anything(self, name: str) -> None:
+        """A timer that nobody set."""
+        self.happen(TimerFired(self.id(), self.now, name))
+
+    @rule()
+    def deliver(self) -> None:
+        """The provider tells which id a message got."""
+        if self.receipts:
+            self.happen(Delivered(self.id(), self.now, self.receipts.pop(), "b1"))
+
+    # what must hold
+
+    def write(self, text: str, *, forwarded: bool = False, edited: bool = False) -> None:
+        """Send a text."""
+        self.typed += text
+        self.user(Text(self.id(), self.now, text, "m1", forwarded, edited))
+
+    def user(self, event: Event) -> None:
+        """Everything that a user does is answered: by a message, or by going to look."""
+        assert self.happen(event), event
+
+    def happen(self, event: Event) -> bool:
+        """Put an event in; True if something was said or is being looked up."""
+        session, effects = self.dialogue.step(self.session, self.sender, event)
+        self.session = recall(write(session), self.sender) if session is not None else None
+        assert self.session == session
+        if session is None:
+            self.timers.clear()
+            self.grouped = False
+        self.now += 700
+        return self.carry_out(effects)
+
+    def carry_out(self, effects: Iterable[Effect]) -> bool:
+        """Check what is said, and keep what comes back later."""
+        answered = False
+        for effect in effects:
+            if isinstance(effect, Say):
+                self.check(effect)
+                answered = True
+                if effect.receipt:
+                    self.receipts.append(effect.receipt)
+            elif isinstance(effect, FindPerson | ListMemberships):
+                self.asked.append(effect)
+                answered = True
+            elif isinstance(effect, SetTimer):
+                self.timers[effect.name] = effect.due
+            elif isinstance(effect, CancelTimer):
+                self.timers.pop(effect.name, None)
+        return answered
+
+    def check(self, message: Say) -> None:
+        """A number is only said to whom it belongs: the phone in hand is registered for a NIK that they typed."""
+        assert 0 < len(message.text) <= LONGEST_TEXT
+        assert all(0 < len(choice.label) <= LONGEST_LABEL for choice in message.choices)
+        for person in PEOPLE:
+            if any(line.kpj in message.text for line in NUMBERS[person.ref]):
+                SHOWN.append(person.ref)
+                assert message.protect
+                assert self.phones & set(person.phones)
+                assert person.nik in self.typed
+
+    def id(self) -> str:
+        """A new provider's id."""
+        self.count += 1
+        return f"t:{self.count}"
+
+    @invariant()
+    def small_and_discreet(self) -> None:
+        """A session at rest is small, and holds personal data only while the questions about them are open."""
+        if getattr(self, "session", None) is None:
+            return
+        assert self.session is not None
+        raw = write(self.session)
+        sealed = VERSION + len(SEALER.seal(raw, b"user"))
+        assert sealed < LARGEST_SESSION, self.session
+        if all(frame.flow != "identity" for frame in self.session.stack):
+            assert not [word for word in PRIVATE if word.encode() in raw]
+
+
+OFTEN = settings(
+    max_examples=400,
+    stateful_step_count=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
+
+
+def test_any_conversation() -> None:
+    """Random conversations hold what is promised, and some of them do come to a number."""
+    SHOWN.clear()
+    run_state_machine_as_test(AnyConversation, settings=OFTEN)
+    assert {"p-1", "p-2"} <= set(SHOWN)
