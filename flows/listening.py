@@ -81,8 +81,8 @@ def listen(turn: Turn, text: str) -> None:
     if not isinstance(state, Ask):
         still_checking(turn)
         return
-    numbers = personal_numbers(turn, text)
-    if numbers:
+    numbers = [] if state.personal else personal_numbers(turn, text)
+    if numbers or (state.personal and any(map(str.isdigit, text))):
         turn.erase_users_message()
     if numbers and _number_means(turn, numbers[0]):
         return
@@ -91,7 +91,7 @@ def listen(turn: Turn, text: str) -> None:
     nearly = nearly_command(words)
     if nearly is not None and obey(turn, nearly):
         return
-    wrong(turn, Wrong(_what_came(numbers, words)))
+    wrong(turn, Wrong(_what_came(numbers or personal_numbers(turn, text), words)))
 
 
 def listen_to_old(turn: Turn, text: str, key: str) -> None:
