@@ -78,6 +78,8 @@ def open_engine(address: str) -> AsyncEngine:
     except OSError as error:
         raise DatabaseMisconfigured(f"the folder of the SQLite file cannot be made: {error.strerror}") from None
     engine = create_async_engine(url, hide_parameters=True, skip_autocommit_rollback=True)
+    # Saves `reading` a call; by itself SQLAlchemy would skip the rollback of our own BEGIN as well.
+    engine.dialect.detect_autocommit_setting = _outside_transaction  # type: ignore[assignment, method-assign]
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
@@ -108,6 +110,10 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     for setting in _SQLITE_SETTINGS:
         cursor.execute(f"PRAGMA {setting}")
     cursor.close()
+
+
+def _outside_transaction(connection: Any) -> bool:
+    return not connection.driver_connection.in_transaction
 
 
 def _begin_sqlite(connection: Connection) -> None:

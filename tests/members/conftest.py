@@ -1,7 +1,6 @@
-"""Databases and directories for the tests of the members directory."""
+"""Directories for the tests of the members directory."""
 
 from collections.abc import AsyncIterator, Sequence
-from pathlib import Path
 
 import pytest
 import stamina
@@ -12,19 +11,6 @@ from storage.members.records import MemberRecord, RecordSeals
 from storage.members.tables import memberships
 from storage.migrations import migrate
 from tests.members.people import sealer
-
-
-@pytest.fixture
-def sqlite_url(tmp_path: Path) -> str:
-    """The address of an SQLite file that is not there yet."""
-    return f"sqlite:///{tmp_path}/records.db"
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest) -> str:
-    """The address of an empty database, on each of the two."""
-    url: str = request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "postgres_url")
-    return url
 
 
 @pytest.fixture
