@@ -86,9 +86,9 @@ class Sealer:
         except InvalidTag as error:
             raise SealBroken("altered, or moved from its place") from error
 
-    def keyed_hash(self, purpose: str, value: str) -> bytes:
+    def keyed_hash(self, purpose: str, value: str | bytes) -> bytes:
         """32 bytes that stand for `value` in an index or a key name and tell nothing without the key."""
         key = self._hash_keys.get(purpose)
         if key is None:
             key = self._hash_keys[purpose] = _derive(self._hash_root, f"hash:{purpose}")
-        return hmac.digest(key, value.encode(), sha256)
+        return hmac.digest(key, value.encode() if isinstance(value, str) else value, sha256)

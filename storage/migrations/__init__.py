@@ -10,7 +10,8 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, text
 
-import storage.consents  # for its tables, as the next
+import storage.audit_chain  # for its tables, as the next ones
+import storage.consents
 import storage.members.tables  # noqa: F401
 from storage.database import open_engine, writing
 
