@@ -8,10 +8,12 @@ from flows import engine, listening, quiet, returning
 from flows.commands import obey
 from flows.effect import Effect, Say
 from flows.event import (
+    CodeChecked,
     ContactShared,
     Delivered,
     DirectoryAway,
     Event,
+    Locked,
     Media,
     MembershipsListed,
     PersonLookedUp,
@@ -33,7 +35,14 @@ from flows.settings import HOUR, Settings
 from flows.texts import Arg, Texts
 from flows.turn import Turn
 
-RESULTS = PersonLookedUp | MembershipsListed | DirectoryAway
+RESULTS = PersonLookedUp | MembershipsListed | DirectoryAway | CodeChecked | Locked
+TAGS: dict[type, str] = {
+    PersonLookedUp: "person",
+    MembershipsListed: "memberships",
+    DirectoryAway: "away",
+    CodeChecked: "code",
+    Locked: "locked",
+}
 UserEvent = Started | Text | Picked | ContactShared | PlaceShared | Media
 GONE = "gone"
 TAPPED = "tapped"
@@ -96,10 +105,9 @@ def _in_group(turn: Turn) -> tuple[Session, tuple[Effect, ...]]:
     return turn.close(), tuple(turn.effects)
 
 
-def _result(turn: Turn, event: PersonLookedUp | MembershipsListed | DirectoryAway) -> None:
+def _result(turn: Turn, event: PersonLookedUp | MembershipsListed | DirectoryAway | CodeChecked | Locked) -> None:
     if turn.frames:
-        tag = {PersonLookedUp: "person", MembershipsListed: "memberships", DirectoryAway: "away"}[type(event)]
-        engine.result(turn, tag, event.asked)
+        engine.result(turn, TAGS[type(event)], event.asked)
 
 
 def _user(turn: Turn, event: UserEvent) -> None:

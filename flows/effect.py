@@ -99,12 +99,15 @@ class SendCode(Struct, frozen=True, array_like=True, tag="send-code"):
     """Make a one-time code for this conversation, and send it to the phone on record.
 
     `person` and `phone` are None where nobody matched: then a code that fits nothing is kept, with the same work, and
-    none is sent. Runs beside the user's other effects, so that sending shows in no answer's time.
+    none is sent. `again`: another code in place of the last one, for whoever that was for. Runs beside the user's other
+    effects, so that sending shows in no answer's time.
     """
 
     person: str | None
     phone: str | None
     nik: str
+    again: bool = False
+    locale: str = "id"
 
 
 class CheckCode(Struct, frozen=True, array_like=True, tag="check-code"):

@@ -7,6 +7,8 @@ class Person(Struct, frozen=True, array_like=True):
     """One person, found by NIK.
 
     `ref` is opaque and stable and holds no personal data. `birth_date` is ISO; `phones` are the registered ones, E.164.
+    `phone_confirmed`: when somebody last made sure of the phone (ISO). `phone_shared_by`: how many people have this
+    phone on record, this one included.
     """
 
     ref: str
@@ -15,6 +17,9 @@ class Person(Struct, frozen=True, array_like=True):
     birth_date: str
     mother_name: str | None = None
     phones: tuple[str, ...] = ()
+    phone_confirmed: str | None = None
+    deceased: bool = False
+    phone_shared_by: int = 1
 
 
 class Membership(Struct, frozen=True, array_like=True):

@@ -36,8 +36,19 @@ class Facts(Struct, frozen=True):
     whatsapp: str | None = None
 
 
+class Disclosure(Struct, frozen=True):
+    """From which level on something is told: that data were found (with the last digits), and the whole number."""
+
+    found: int = 2
+    kpj: int = 2
+
+
 class Settings(Struct, frozen=True):
-    """Everything that a dialogue needs to know besides the session and the event. Times are in milliseconds."""
+    """Everything that a dialogue needs to know besides the session and the event. Times are in milliseconds.
+
+    `codes`: one-time codes can be sent. `shared_phones`: a phone that several people have on record still proves who
+    one is. `phone_confirmed_days`: how old the last confirmation of a phone may be; 0: it does not matter.
+    """
 
     operator: Operator
     facts: Facts = Facts()
@@ -50,3 +61,7 @@ class Settings(Struct, frozen=True):
     evidence_max: int = 24 * HOUR
     utc_offset: int = 7 * HOUR
     locale: str = "id"
+    codes: bool = False
+    shared_phones: bool = False
+    phone_confirmed_days: int = 0
+    disclosure: Disclosure = Disclosure()

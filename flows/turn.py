@@ -7,7 +7,7 @@ into a frozen session and the effects.
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
-from flows.effect import CancelTimer, Choice, DeleteMessage, Effect, Say, SetTimer
+from flows.effect import Audit, CancelTimer, Choice, DeleteMessage, Effect, Say, SetTimer
 from flows.event import Event, Sender
 from flows.flow import Ask, Flow, State
 from flows.member import Membership
@@ -90,7 +90,7 @@ class Turn:
     @property
     def level(self) -> int:
         """What has been proven, 0 to 3 (see `flows.proof`)."""
-        return assurance(self.evidence)
+        return assurance(self.evidence, self.settings.disclosure)
 
     @property
     def proven_phone(self) -> str | None:
@@ -109,7 +109,7 @@ class Turn:
 
     def proven_person(self, level: int) -> str:
         """Whose data may be shown at this level; raise `NotProven`."""
-        person = proven_person(self.evidence, level)
+        person = proven_person(self.evidence, level, self.settings.disclosure)
         if person is None:
             raise NotProven(f"level {level} is needed, {self.level} is proven")
         return person
@@ -218,7 +218,7 @@ class Turn:
         state = self.here
         if not isinstance(state, Ask):
             raise NotProven("numbers are shown only in a state that names its level")
-        self.proven_person(state.needs)
+        self.do(Audit("disclosure", self.proven_person(state.needs), f"kpj {len(lines)}"))
         if f"sent-{receipt}" in self.notes:
             self.take_back(receipt)  # one message with numbers is enough
         self.notes.pop(f"unsend-{receipt}", None)

@@ -1,7 +1,7 @@
 """Journey 3: getting the KPJ. Identity first; then the numbers, how to keep them, and what to do next in JMO."""
 
 from flows.effect import ListMemberships, ShowTyping
-from flows.event import MembershipsListed
+from flows.event import Locked, MembershipsListed
 from flows.flow import Ask, Call, End, Flow, Row, Wait
 from flows.proof import FULL_KPJ
 from flows.quiet import RETRY
@@ -109,6 +109,21 @@ def say_away(turn: Turn) -> None:
         turn.question(turn.text("recovery-away"))
 
 
+def keep_until(turn: Turn) -> None:
+    """Remember until when, for the text that says so."""
+    if isinstance(turn.event, Locked):
+        turn.frame.slots["until"] = turn.event.until
+
+
+def say_locked(turn: Turn) -> None:
+    """For how long no proof is possible, in round words; everything else goes on."""
+    minutes = -(-max(int(turn.text_slot("until") or 0) - turn.now, 60_000) // 60_000)
+    if minutes <= 90:
+        turn.question(turn.text("recovery-locked", minutes=minutes))
+    else:
+        turn.question(turn.text("recovery-locked-hours", hours=-(-minutes // 60)))
+
+
 RETHINK_OR_MENU = ("recovery.rethink", "nav.menu")
 WAYS_OR_MENU = ("recovery.ways", "nav.agent", "nav.menu")
 PEOPLE_OR_MENU = ("nav.agent", "nav.menu")
@@ -149,6 +164,7 @@ STATES = (
         shown=not_confirmed_options,
         rests=True,
     ),
+    Ask("locked", options={"recovery.ways": "ways"}, shown=WAYS_OR_MENU, says=say_locked, rests=True),
     Ask("not_enrolled", options={"recovery.ways": "ways"}, shown=WAYS_OR_MENU, rests=True),
     Ask("differs", options={"recovery.ways": "ways"}, shown=WAYS_OR_MENU, rests=True),
     Ask("records", options={"recovery.ways": "ways"}, shown=WAYS_OR_MENU, rests=True),
@@ -160,6 +176,7 @@ STATES = (
 TABLE: tuple[Row, ...] = (
     {"trigger": "verified", "source": "who", "dest": "listing"},
     {"trigger": "not_confirmed", "source": "who", "dest": "not_confirmed", "after": count_round},
+    {"trigger": "locked", "source": "who", "dest": "locked", "after": keep_until},
     {"trigger": "declined", "source": "who", "dest": "declined"},
     {"trigger": "given_up", "source": "who", "dest": "done"},
     {"trigger": "memberships", "source": "listing", "dest": "shown", "conditions": some},
@@ -173,13 +190,17 @@ TABLE: tuple[Row, ...] = (
     {"trigger": "hide", "source": "shown", "dest": "hidden", "after": hide},
     {"trigger": "show", "source": AFTER, "dest": "who", "after": prove_again},
     {"trigger": "recover", "source": ["shown", *AFTER], "dest": "who", "after": prove_again},
-    {"trigger": "recover", "source": ["none", "not_confirmed", "declined", "ways", *CAUSES.values()], "dest": "who"},
+    {
+        "trigger": "recover",
+        "source": ["none", "not_confirmed", "locked", "declined", "ways", *CAUSES.values()],
+        "dest": "who",
+    },
     {"trigger": "again", "source": ["not_confirmed", "declined"], "dest": "who"},
     *({"trigger": cause, "source": "not_confirmed", "dest": cause} for cause in CAUSES.values()),
-    {"trigger": "ways", "source": ["not_confirmed", *CAUSES.values()], "dest": "ways"},
+    {"trigger": "ways", "source": ["not_confirmed", "locked", *CAUSES.values()], "dest": "ways"},
     {"trigger": "back", "source": [*CAUSES.values(), "ways"], "dest": "not_confirmed"},
     {"trigger": "back", "source": AFTER, "dest": "who", "after": prove_again},
-    {"trigger": "back", "source": ["shown", "none", "away", "not_confirmed", "declined"], "dest": "done"},
+    {"trigger": "back", "source": ["shown", "none", "away", "not_confirmed", "locked", "declined"], "dest": "done"},
 )
 
 RECOVERY = Flow("recovery", STATES, TABLE)

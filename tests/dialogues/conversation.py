@@ -8,7 +8,9 @@ from msgspec import Struct, structs
 
 from flows.dialogue import Dialogue
 from flows.effect import (
+    Audit,
     CancelTimer,
+    CheckCode,
     DeleteMessage,
     Effect,
     FindPerson,
@@ -16,13 +18,16 @@ from flows.effect import (
     ListMemberships,
     RecordConsent,
     Say,
+    SendCode,
     SetTimer,
 )  # fmt: skip
 from flows.event import (
+    CodeChecked,
     ContactShared,
     Delivered,
     DirectoryAway,
     Event,
+    Locked,
     Media,
     MembershipsListed,
     PersonLookedUp,
@@ -79,6 +84,12 @@ class Conversation:
     consents: list[RecordConsent] = field(default_factory=list)
     timers: dict[str, int] = field(default_factory=dict)
     forgotten: int = 0
+    audit: list[Audit] = field(default_factory=list)
+    locked_until: int = 0
+    code: str = "048040"
+    code_for: tuple[str | None, str | None] = (None, None)
+    texts_to_phones: list[tuple[str, str]] = field(default_factory=list)
+    tries: int = 0
     count: int = 0
 
     def __post_init__(self) -> None:
@@ -154,21 +165,47 @@ class Conversation:
                     return Delivered(self._id(), self.now, effect.receipt, f"b{self.count}.{number}")
             case FindPerson() | ListMemberships():
                 return self._look_up(effect)
+            case SendCode():
+                self._send_code(effect)
+            case CheckCode():
+                return self._check_code(effect)
+            case Audit():
+                self.audit.append(effect)
             case DeleteMessage():
                 self.deleted.append(effect.ref)
             case RecordConsent():
                 self.consents.append(effect)
             case Forget():
                 self.forgotten += 1
-            case SetTimer():
-                self.timers[effect.name] = effect.due
-            case CancelTimer():
-                self.timers.pop(effect.name, None)
+            case _:
+                self._set_timer(effect)
         return None
+
+    def _set_timer(self, effect: Effect) -> None:
+        if isinstance(effect, SetTimer):
+            self.timers[effect.name] = effect.due
+        elif isinstance(effect, CancelTimer):
+            self.timers.pop(effect.name, None)
+
+    def _send_code(self, effect: SendCode) -> None:
+        if not effect.again:
+            self.code_for = (effect.person, effect.phone)
+        if self.code_for[1] is not None:
+            self.code = f"{int(self.code) + 111:06}"
+            self.texts_to_phones.append((self.code_for[1], self.code))
+        self.tries = 3
+
+    def _check_code(self, effect: CheckCode) -> Event:
+        self.tries -= 1
+        if self.code_for[0] is not None and self.tries >= 0 and effect.code == self.code:
+            return CodeChecked(self._id(), self.now, "right", self.code_for[0], effect.asked)
+        return CodeChecked(self._id(), self.now, "wrong" if self.tries > 0 else "gone", None, effect.asked)
 
     def _look_up(self, effect: FindPerson | ListMemberships) -> Event:
         if self.directory_away:
             return DirectoryAway(self._id(), self.now, effect.asked)
+        if isinstance(effect, FindPerson) and effect.counts and self.locked_until > self.now:
+            return Locked(self._id(), self.now, self.locked_until, effect.asked)
         if isinstance(effect, FindPerson):
             return PersonLookedUp(self._id(), self.now, self._person(effect.nik), effect.asked)
         return MembershipsListed(self._id(), self.now, self._memberships(effect.person), effect.asked)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.effect import Effect, Say
+from flows.effect import Audit, Effect, Say, SendCode
 from flows.event import PersonLookedUp, Sender, Text
 from flows.member import Membership, Person
 from tests.dialogues.conversation import START, Conversation, Member, with_settings
@@ -22,7 +22,8 @@ STRANGERS = {
     "telegram": Sender("telegram", "99001"),
     "web": Sender("web", "web-1"),
 }
-SAID = ("cari kpj", "setuju", "lewati", NIK, "Rukmini Contohwati", "17 agustus 1990", "Sulastri", "data berbeda",
+SAID = ("cari kpj", "setuju", "lewati", NIK, "Rukmini Contohwati", "17 agustus 1990", "Sulastri", "111111",
+        "kirim lagi", "222222", "333333", "444444", "data berbeda",
         "kembali", "cari kpj saya", "menu", "1", NIK, "Rukmini Contohwati", "17 agustus 1990")  # fmt: skip
 
 
@@ -41,7 +42,7 @@ def outside(person: Person | None, sender: Sender, changes: dict[str, object]) -
         def step(self, *given: object) -> object:
             """A step whose effects are kept."""
             session, effects = step(*given)  # type: ignore[arg-type]
-            seen.append(list(effects))
+            seen.append([_as_seen(effect) for effect in effects])
             return session, effects
 
     conversation.dialogue = Watched()  # type: ignore[assignment]
@@ -50,7 +51,18 @@ def outside(person: Person | None, sender: Sender, changes: dict[str, object]) -
     return seen
 
 
-@pytest.mark.parametrize("changes", [{}, {"short_way": False}, {"ask_mother_name": True}], ids=str)
+def _as_seen(effect: Effect) -> Effect:
+    """An effect without what only the records and the sealed outbox ever hold."""
+    if isinstance(effect, Audit):
+        return Audit(effect.kind)
+    return SendCode(None, None, effect.nik, effect.again) if isinstance(effect, SendCode) else effect
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{}, {"short_way": False}, {"ask_mother_name": True}, {"codes": True}, {"codes": True, "short_way": False}],
+    ids=str,
+)
 @pytest.mark.parametrize("sender", STRANGERS.values(), ids=STRANGERS)
 def test_a_stranger_sees_the_same_whatever_the_directory_says(sender: Sender, changes: dict[str, object]) -> None:
     """The same messages, look-ups, deletions and timers in the same order, then and afterwards."""

@@ -7,11 +7,17 @@ import pytest
 from flows.commands import WORDS
 from flows.flow import Ask, Call, End, Flow, Route, State, Wait, sources
 from flows.journeys import FLOWS
-from flows.journeys.identity import phone_is_registered, possession, proven
+from flows.journeys.proving import code_is_right, level_is_enough, phone_is_registered, possession, proven
 from flows.texts import Texts
 from tests.dialogues.conversation import SETTINGS
 
-PROOFS: tuple[Callable[..., bool], ...] = (phone_is_registered, possession, proven)
+PROOFS: tuple[Callable[..., bool], ...] = (
+    phone_is_registered,
+    possession,
+    proven,
+    code_is_right,
+    level_is_enough,
+)
 """The conditions that stand for a proof. Rows without one of them must never lead to a number."""
 
 Place = tuple[str, str]

@@ -56,6 +56,20 @@ identity-away-help = I keep trying. You can close this chat. If it is urgent, ch
 identity-away-wrong = It still cannot be opened. I will tell you as soon as it can.
 identity-away-example = If you do not want to wait, answer 1 to talk to a person.
 
+identity-found = Your data were found. The number ends with { $last }.
+identity-code = If the data match, a 6-digit code was sent by SMS or WhatsApp to the registered phone number. Type it here. It is valid for 5 minutes.
+identity-code-help = The code goes only to the phone number on record, not to one that is typed here. If none arrives within a minute, choose SEND AGAIN. If that number is no longer in use, choose NO CODE.
+identity-code-wrong = Type the 6 digits from that message, or choose one below.
+identity-code-wrong-digits = Those are { $count } digits, the code has 6.
+identity-code-example = It looks like this: 048151. You can also copy the whole message here.
+code-wrong = That is not the code. Please look again.
+code-again = If the data match, a new code is sent to the registered phone number. There is at least a minute between codes.
+code-unchecked = Sorry, the code could not be checked just now. Please type it once more.
+
+choice-code-again = Send again
+choice-code-again-words = resend, no code yet, another code
+choice-code-none = No code
+choice-code-none-words = i got no code, lost phone, old number
 choice-consent-yes = Agree
 choice-consent-yes-words = i agree, yes i agree, ok, go ahead, sure
 choice-consent-no = No

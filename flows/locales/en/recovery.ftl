@@ -89,6 +89,12 @@ recovery-records-help = Newer numbers have sometimes been merged into the old on
 recovery-records-wrong = Please choose one, or type MENU.
 recovery-records-example = For example, answer 1 for other ways to get the number.
 
+recovery-locked = To keep people safe, searching is closed for now. Try again in about { $minutes } minutes. General questions and the other ways still work.
+recovery-locked-hours = To keep people safe, searching is closed for now. Try again in about { $hours } hours. General questions and the other ways still work.
+recovery-locked-help = Too much of the data did not match, so searching stops for a while, to keep others from guessing. After that you can try again.
+recovery-locked-wrong = Please choose one, or type MENU.
+recovery-locked-example = For example, answer 1 for other ways to get the number.
+
 recovery-ways = Other ways to get your KPJ, none of which needs a middleman:
 recovery-ways-help = HR is usually the fastest. If not, the call centre or a branch office with your KTP.
 recovery-ways-wrong = Please choose one, or type MENU.

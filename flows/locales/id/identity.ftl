@@ -56,6 +56,20 @@ identity-away-help = Saya mencoba lagi secara otomatis. Kakak boleh menutup chat
 identity-away-wrong = Daftarnya masih belum bisa dibuka, Kak. Saya kabari begitu bisa.
 identity-away-example = Kalau tidak mau menunggu, balas 1 untuk bicara dengan orang.
 
+identity-found = Datanya ketemu, Kak. Nomornya berakhiran { $last }.
+identity-code = Kalau datanya cocok, kode 6 angka sudah dikirim lewat SMS atau WhatsApp ke nomor HP yang terdaftar. Ketik kodenya di sini. Berlaku 5 menit.
+identity-code-help = Kode dikirim hanya ke nomor HP yang tercatat di data, jadi bukan ke nomor yang diketik di sini. Kalau dalam 1 menit belum ada, pilih KIRIM LAGI. Kalau nomornya sudah tidak dipakai, pilih TIDAK ADA KODE.
+identity-code-wrong = Ketik 6 angka dari pesan itu, atau pilih salah satu di bawah.
+identity-code-wrong-digits = Itu { $count } angka, kodenya 6 angka.
+identity-code-example = Contoh bentuknya: 048151. Boleh juga salin seluruh pesannya ke sini.
+code-wrong = Kodenya belum cocok. Coba lihat lagi.
+code-again = Kalau datanya cocok, kode baru dikirim ke nomor HP yang terdaftar. Jarak antar kode paling sedikit 1 menit.
+code-unchecked = Maaf Kak, kodenya belum bisa dicek sekarang. Coba ketik sekali lagi.
+
+choice-code-again = Kirim lagi
+choice-code-again-words = kirim ulang, minta kode lagi, belum masuk, kode belum masuk, resend
+choice-code-none = Tidak ada kode
+choice-code-none-words = tidak dapat kode, gak ada kode, nomornya sudah mati, nomor lama, hp hilang
 choice-consent-yes = Setuju
 choice-consent-yes-words = saya setuju, setuju kak, boleh, silakan, lanjut
 choice-consent-no = Tidak

@@ -89,6 +89,12 @@ recovery-records-help = Nomor yang lebih baru kadang sudah digabung ke nomor lam
 recovery-records-wrong = Silakan pilih salah satu, atau ketik MENU.
 recovery-records-example = Contohnya, balas 1 untuk cara lain mendapatkan nomor.
 
+recovery-locked = Demi keamanan, pencarian ditutup dulu. Coba lagi sekitar { $minutes } menit lagi. Pertanyaan umum dan cara lain tetap bisa.
+recovery-locked-hours = Demi keamanan, pencarian ditutup dulu. Coba lagi sekitar { $hours } jam lagi. Pertanyaan umum dan cara lain tetap bisa.
+recovery-locked-help = Terlalu banyak data yang belum cocok, jadi pencarian berhenti sementara supaya tidak ada orang lain yang mencoba-coba. Sesudah itu bisa dicoba lagi.
+recovery-locked-wrong = Silakan pilih salah satu, atau ketik MENU.
+recovery-locked-example = Contohnya, balas 1 untuk cara lain mendapatkan nomor.
+
 recovery-ways = Cara lain mendapatkan nomor KPJ, semuanya tanpa calo:
 recovery-ways-help = Yang paling cepat biasanya HRD. Kalau tidak bisa, call center atau kantor cabang dengan KTP.
 recovery-ways-wrong = Silakan pilih salah satu, atau ketik MENU.
