@@ -38,7 +38,7 @@ class Refused(msgspec.Struct, frozen=True):
 
 
 class Given(msgspec.Struct, frozen=True):
-    """A name that was typed. `exact`: with a sign of doubt, so nothing is forgiven; `listed`: its parts stood in a list."""
+    """A name that was typed. `exact`: with a sign of doubt, no errors forgiven; `listed`: with commas inside."""
 
     name: Name
     exact: bool = False
@@ -60,6 +60,8 @@ def read_recorded(text: str, *, b_is_bin: bool = False) -> Name:
 def read_typed(text: str, asked: Name) -> Given | Refused:
     """Read a message as the answer to `nama lengkap?`. Words that stand in the record are never taken for others."""
     message = _ORNAMENTS.sub(" ", plain(text).translate(_LETTERS)).strip()
+    if len(message) > LONGEST:
+        return Refused("too_long")
     known = {part.text for part in (*asked.own, *asked.father)}
     message = _FORMATTED.sub(r" \2 ", message)
     reason = _unreadable(message) or _not_own(message, known)
@@ -82,8 +84,6 @@ def read_typed(text: str, asked: Name) -> Given | Refused:
 
 
 def _unreadable(message: str) -> str:
-    if len(message) > LONGEST:
-        return "too_long"
     if any(char.isdigit() for char in message):
         return "digits"
     if any(char.isalpha() and not char.isascii() for char in message):

@@ -1,8 +1,9 @@
 """When two words are one Indonesian name: old and new spelling, Arabic and Dutch letters, sounds written in two ways.
 
-Two levels. What sounds the same by rule (`oe`/`u`, double letters, `iy`/`y`) is the same always. What is a habit of some
-names only (`f`/`p`, `kh`/`h`, `z`/`j`) is the same unless both words are usual names of their own. `usual_names.txt`
-has one name a line with its usual spellings: two spellings on a line are one name, words of two lines never.
+Two levels. What sounds the same by rule (`oe`/`u`, double letters, `iy`/`y`) is the same always. What is a habit of
+some names only (`f`/`p`, `kh`/`h`, `z`/`j`) is the same unless both words are usual names of their own.
+`usual_names.txt` has one name a line with its usual spellings: two spellings on a line are one name, words of two
+lines never.
 """
 
 import re
@@ -99,7 +100,7 @@ def same_word(a: str, b: str) -> bool:
     """Tell whether two words in lower case are spellings of one name."""
     if a == b:
         return True
-    if _START.get(a[0], a[0]) != _START.get(b[0], b[0]):
+    if _START.get(a[0], a[0]) != _START.get(b[0], b[0]) and {a[0], b[0]} not in _ALSO:
         return False
     sound_a, sound_b = strong(a), strong(b)
     if sound_a == sound_b:
@@ -117,7 +118,8 @@ def same_word(a: str, b: str) -> bool:
 # First letters that can stand for one sound; others need no closer look.
 _START = {letter: group[0] for group in ("ckhqtx", "djyzsieaou", "fpvw") for letter in group}
 
+_ALSO = ({"c", "s"}, {"x", "s"})  # Cecilia, Sesilia; Xaverius, Saverius
 _MAY_START = {
-    "s": "sz", "z": "zsjd", "j": "jzyd", "y": "yji", "d": "dzj", "f": "fpv", "p": "pfv", "v": "vfpw", "w": "wv", "c": "ckht",
-    "k": "kchq", "h": "hkc", "q": "qk", "t": "tc", "i": "iy",
+    "s": "sz", "z": "zsjd", "j": "jzyd", "y": "yji", "d": "dzj", "f": "fpv", "p": "pfv", "v": "vfpw", "w": "wv",
+    "c": "ckht", "k": "kchq", "h": "hkc", "q": "qk", "t": "tc", "i": "iy",
 }  # fmt: skip

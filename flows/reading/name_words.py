@@ -1,7 +1,7 @@
 """Words around and inside Indonesian names that say little about who somebody is.
 
-None of them is thrown away unseen: a word listed here may still be compared (`Gusti`, `Mas`, `Uni` are names too); it is
-only allowed to be missing on one side.
+None of them is thrown away unseen: a word listed here may still be compared (`Gusti`, `Mas`, `Uni` are names too); it
+is only allowed to be missing on one side.
 """
 
 MUHAMMAD = "muhammad"
@@ -31,14 +31,12 @@ FILLERS = BIRTH_ORDER | frozenset(
 
 TITLES = frozenset(
     """
-    h hj hi haji hajah hajjah kh khh drs dra ir dr drg drh prof profesor professor insinyur dokter doktor apt
-    raden rd rr rm rmt rngt rra ra roro ajeng radin
-    ust ustad ustadz ustaz ustadh ustadzah ustazah gus kyai kiai kyiai nyai habib syekh syeikh syech lora
-    tb tbg ratu tgk teungku tengku tuanku sutan daeng dg karaeng kr datuk dato datu dt bagindo sidi
-    pdt pendeta pastor romo rev fr br boru beru sr suster pnt
-    kol kolonel letkol mayor kapten kpt letda lettu serka sertu serda kopda praka bripka brigadir bripda briptu aiptu
-    aipda ipda iptu akp kompol akbp akbp kombes brigjen jenderal
-    mr mrs ms miss sir madam
+    h hj hi haji hajah hajjah kh khh drs dra ir dr drg drh prof profesor professor insinyur dokter doktor apt raden
+    rd rr rm rmt rngt rra ra roro ajeng radin ust ustad ustadz ustaz ustadh ustadzah ustazah gus kyai kiai kyiai
+    nyai habib syekh syeikh syech lora tb tbg ratu tgk teungku tengku tuanku sutan daeng dg karaeng kr datuk dato
+    datu dt bagindo sidi pdt pendeta pastor romo rev fr br boru beru sr suster pnt kol kolonel letkol mayor kapten
+    kpt letda lettu serka sertu serda kopda praka bripka brigadir bripda briptu aiptu aipda ipda iptu akp kompol
+    akbp akbp kombes brigjen jenderal mr mrs ms miss sir madam
     """.split()
 )  # fmt: skip
 """Titles before a name; a title is missing or added without changing who is meant."""
@@ -48,23 +46,23 @@ LEADING_LETTERS = frozenset("r t".split())
 
 ADDRESS = frozenset(
     """
-    bpk bapak pak pa bp ibu bu sdr sdri sdra saudara saudari sodara tn tuan ny nyonya nn nona
-    mas mba mbak mbk mbah kak kakak kaka ka bang bng abang kang akang teh teteh aa neng mang uda uni ajo bli mbok gek
-    om tante pakde bude paklik bulik dik dek adik adek lae ito gan agan sis sist bro bos boss min mimin admin cs say ndan
+    bpk bapak pak pa bp ibu bu sdr sdri sdra saudara saudari sodara tn tuan ny nyonya nn nona mas mba mbak mbk mbah
+    kak kakak kaka ka bang bng abang kang akang teh teteh aa neng mang uda uni ajo bli mbok gek om tante pakde bude
+    paklik bulik dik dek adik adek lae ito gan agan sis sist bro bos boss min mimin admin cs say ndan
     """.split()
 )
 """How people address each other in front of a name, or the bot behind it."""
 
 FRAME = frozenset(
     """
-    nama namanya namaku name nm lengkap lengkapnya panjang saya sya sy aku gw gue gua ane adalah ialah yaitu ini nih bernama
-    atas sesuai berdasarkan menurut ktp ektp kk kartu keluarga tanda penduduk identitas di pada dalam tertulis tertera tercatat
-    terdaftar tercantum asli benar betul bener sebenarnya iya ya yaa yah yes ok oke okay baik siap sip halo hallo helo hello hai
-    hi hey assalamualaikum assalamu alaikum ass waalaikumsalam wr wb selamat pagi siang sore malam terima kasih terimakasih
-    makasih trims thanks thx tolong mohon maaf permisi perkenalkan kenalkan kenalin dengan dgn untuk peserta pemilik dong
-    deh sih lah kok nya yang yg itu punya milik my full is this am im gelar tanpa huruf besar kapital semua
-    jeneng jenengku jenenge jenengan kulo kula nami ngaran wasta wastana nggih nggeh inggih inyong punten
-    hehe hehehe haha wkwk wkwkwk hihi titik koma spasi
+    nama namanya namaku name nm lengkap lengkapnya panjang saya sya sy aku gw gue gua ane adalah ialah yaitu ini nih
+    bernama atas sesuai berdasarkan menurut ktp ektp kk kartu keluarga tanda penduduk identitas di pada dalam
+    tertulis tertera tercatat terdaftar tercantum asli benar betul bener sebenarnya iya ya yaa yah yes ok oke okay
+    baik siap sip halo hallo helo hello hai hi hey assalamualaikum assalamu alaikum ass waalaikumsalam wr wb selamat
+    pagi siang sore malam terima kasih terimakasih makasih trims thanks thx tolong mohon maaf permisi perkenalkan
+    kenalkan kenalin dengan dgn untuk peserta pemilik dong deh sih lah kok nya yang yg itu punya milik my full is
+    this am im gelar tanpa huruf besar kapital semua jeneng jenengku jenenge jenengan kulo kula nami ngaran wasta
+    wastana nggih nggeh inggih inyong punten hehe hehehe haha wkwk wkwkwk hihi titik koma spasi
     """.split()
 )
 """What else stands in a message that tells a name."""
@@ -85,8 +83,8 @@ LATE = frozenset("alm almh almarhum almarhumah".split())
 
 RELATIVES = frozenset(
     """
-    istri isteri suami anak ayah mertua ipar menantu cucu kakek nenek paman bibi sepupu keponakan ponakan teman temen
-    tetangga pacar tunangan mama papa mamah papah emak ortu orangtua bini laki dia beliau doi mantan almarhum
+    istri isteri suami anak ayah mertua ipar menantu cucu kakek nenek paman bibi sepupu keponakan ponakan teman
+    temen tetangga pacar tunangan mama papa mamah papah emak ortu orangtua bini laki dia beliau doi mantan almarhum
     wife husband father mother son daughter brother sister friend his her majikan atasan bawahan kandung calon
     """.split()
 )
@@ -99,15 +97,14 @@ OWNERS = frozenset("saya sy sya aku ku gw gue gua kami kita nya kandung kulo kul
 
 DEGREES = frozenset(
     """
-    se sh st sp ss spd spdi spdk spdsd spdaud skom ssi ssos ssosi sked skep skm skg sfarm sag sak sei sesy sy sth shi shut sikom
-    sip sap stp spt spi sptk ssn sds spsi sgz str strkes strkep strkeb strt sstat skel sin sars sor sfil sakt shum spar sling
-    sst sstp sstk skeb skpm sik sab sad smb stk sthi shan sars stt sak
-    mm mt mh ma mp me ms msi mpd mpdi mkom mkes mkep mkn msc mag mhum mak msos map mec meng mba mbiomed mfarm mked
-    msn mds mip mpp mpsi mstat mtr mhi mth mdiv mei mph mars mpmat mikom mps mesy mpkn mtrkes mmt mti mcs mkeb mmpd mgz
-    amd amdkeb amdkep amdak amdkom amdkes amdt amk amkeb amkg ama amp aptnh amdrad amdfarm amdpar
-    phd dea dess spa spog spb span spjp spm sptht spkj sprad spkk sps spok spk spot spbs spn
-    apt ners ns ca cpa cfp bkp lc ba bsc bba bed beng bcom llm llb bac bcip bcku ahk ak gr ipm ipp ipu cht
-    dip diplom sarjana
+    se sh st sp ss spd spdi spdk spdsd spdaud skom ssi ssos ssosi sked skep skm skg sfarm sag sak sei sesy sy sth
+    shi shut sikom sip sap stp spt spi sptk ssn sds spsi sgz str strkes strkep strkeb strt sstat skel sin sars sor
+    sfil sakt shum spar sling sst sstp sstk skeb skpm sik sab sad smb stk sthi shan sars stt sak mm mt mh ma mp me
+    ms msi mpd mpdi mkom mkes mkep mkn msc mag mhum mak msos map mec meng mba mbiomed mfarm mked msn mds mip mpp
+    mpsi mstat mtr mhi mth mdiv mei mph mars mpmat mikom mps mesy mpkn mtrkes mmt mti mcs mkeb mmpd mgz amd amdkeb
+    amdkep amdak amdkom amdkes amdt amk amkeb amkg ama amp aptnh amdrad amdfarm amdpar phd dea dess spa spog spb
+    span spjp spm sptht spkj sprad spkk sps spok spk spot spbs spn apt ners ns ca cpa cfp bkp lc ba bsc bba bed beng
+    bcom llm llb bac bcip bcku ahk ak gr ipm ipp ipu cht dip diplom sarjana
     """.split()
 )
 """Academic degrees behind a name, without their dots and spaces."""

@@ -23,9 +23,14 @@ class NameMatch(msgspec.Struct, frozen=True):
 
 
 _SCORES = {
-    "same": 1.0, "father_added": 0.97, "father_missing": 0.97, "typing_error": 0.85, "part_missing": 0.8, "part_added": 0.75,
+    "same": 1.0,
+    "father_added": 0.97,
+    "father_missing": 0.97,
+    "typing_error": 0.85,
+    "part_missing": 0.8,
+    "part_added": 0.75,
     "initials": 0.7,
-}  # fmt: skip
+}
 
 
 def compare_names(recorded: str, typed: str) -> NameMatch:
@@ -86,6 +91,8 @@ def _solid(parts: list[Part]) -> list[Part]:
 
 def _decide(asked: Name, given: Name, found: Pairing, *, listed: bool) -> str:
     missing, added = _solid(found.missing), _solid(found.added)
+    if listed and (missing or added):
+        return "list"
     if missing and added:
         return _contradiction(missing, added)
     if added and any(_is_of(part, asked.father) for part in found.missing):
@@ -93,7 +100,7 @@ def _decide(asked: Name, given: Name, found: Pairing, *, listed: bool) -> str:
     if missing and any(_is_of(part, given.father) for part in found.added):
         return "father_differs"
     if missing or added:
-        return _one_sided(asked, found, missing, added, listed=listed)
+        return _one_sided(asked, found, missing, added)
     return _complete(asked, given, found)
 
 
@@ -107,10 +114,8 @@ def _contradiction(missing: list[Part], added: list[Part]) -> str:
     return "part_differs"
 
 
-def _one_sided(asked: Name, found: Pairing, missing: list[Part], added: list[Part], *, listed: bool) -> str:
+def _one_sided(asked: Name, found: Pairing, missing: list[Part], added: list[Part]) -> str:
     """Decide where only one of the two names has parts that the other lacks."""
-    if listed:
-        return "list"
     if added and len(asked.solid) == 1:
         return "extra_part"
     if found.full < 2:
