@@ -52,11 +52,11 @@ class CodeRules(Struct, frozen=True):
 
 
 class _Bound(Struct, frozen=True, array_like=True):
-    """What a code belongs to. `person` is None for a code that fits nothing."""
+    """What a code belongs to. `person` and `phone` are None for a code that fits nothing."""
 
     nik_hash: str
     person: str | None
-    phone_hash: str
+    phone: str | None
 
 
 class Codes:
@@ -94,20 +94,42 @@ class Codes:
         That is so where a limit forbids another one (then the one before stays), and without `person` or `phone`: then
         a code is kept that fits nothing.
         """
-        name = blake2b((once or self._random.token_hex(16)).encode(), digest_size=12).hexdigest()
+        real = person is not None and phone is not None
+        bound = _Bound(self._hash("nik", nik), person if real else None, phone if real else None)
         with telling_line_away():
-            if not await self._allowed(conversation, nik, name):
-                return None
-            code = f"{self._random.randbelow(10**DIGITS):0{DIGITS}}"
-            unknowable = self._random.token_hex(16)
-            real = person is not None and phone is not None
-            bound = _Bound(self._hash("nik", nik), person if real else None, self._hash("phone", phone or ""))
-            digest = self._digest(conversation, bound, code if real else unknowable)
-            key, rules = self._key(conversation), self._rules
-            until = self._clock() + rules.valid
-            await self._keep(
-                keys=[key], args=[digest, self._seal(key, bound), until, rules.tries, name, rules.valid + MINUTE]
-            )
+            return await self._make(conversation, bound, once)
+
+    async def again(self, conversation: str, *, once: str = "") -> tuple[str, str] | None:
+        """Make another code for whoever the conversation's last one was for; with the phone to send it to.
+
+        None if nothing is to be sent: a limit forbids it, the last one was for nobody, or there is none.
+        """
+        key = self._key(conversation)
+        with telling_line_away():
+            bound = self._open(key, await self._redis.hget(key, "bound") or b"")
+            code = await self._make(conversation, bound, once)
+        return (code, bound.phone) if code is not None and bound.phone is not None else None
+
+    async def _make(self, conversation: str, bound: _Bound, once: str) -> str | None:
+        name = blake2b((once or self._random.token_hex(16)).encode(), digest_size=12).hexdigest()
+        if not await self._allowed(conversation, bound.nik_hash, name):
+            return None
+        code = f"{self._random.randbelow(10**DIGITS):0{DIGITS}}"
+        unknowable = self._random.token_hex(16)
+        real = bound.person is not None
+        digest = self._digest(conversation, bound, code if real else unknowable)
+        key, rules = self._key(conversation), self._rules
+        await self._keep(
+            keys=[key],
+            args=[
+                digest,
+                self._seal(key, bound),
+                self._clock() + rules.valid,
+                rules.tries,
+                name,
+                rules.valid + MINUTE,
+            ],
+        )
         return code if real else None
 
     async def check(self, conversation: str, typed: str, *, once: str = "") -> tuple[Verdict, str | None]:
@@ -134,11 +156,11 @@ class Codes:
         with telling_line_away():
             await self._redis.delete(self._key(conversation))
 
-    async def _allowed(self, conversation: str, nik: str, name: str) -> bool:
+    async def _allowed(self, conversation: str, nik_hash: str, name: str) -> bool:
         """Take one of the conversation's and one of the member's codes, or neither."""
         rules, window = self._rules, DAY + self._rules.valid
         by_conversation = f"{self._prefix}conversation:{self._hash('conversation', conversation)}"
-        by_member = f"{self._prefix}nik:{self._hash('nik', nik)}"
+        by_member = f"{self._prefix}nik:{nik_hash}"
         words: list[str | int] = [name, self._clock(), window, rules.per_conversation, rules.resend_after]
         if not await self._reserve(keys=[by_conversation], args=words):
             return False
@@ -148,7 +170,7 @@ class Codes:
         return False
 
     def _digest(self, conversation: str, bound: _Bound, code: str) -> bytes:
-        parts = (conversation, bound.nik_hash, bound.person or "", bound.phone_hash, code)
+        parts = (conversation, bound.nik_hash, bound.person or "", bound.phone or "", code)
         return self._sealer.keyed_hash("code", msgspec.json.encode(parts).decode())
 
     def _seal(self, key: str, bound: _Bound) -> bytes:
@@ -159,7 +181,7 @@ class Codes:
         try:
             return msgspec.json.decode(self._sealer.open(sealed, key.encode()), type=_Bound)
         except SealBroken:  # moved here from elsewhere, or a key was taken away: fits nothing
-            return _Bound("", None, "")
+            return _Bound("", None, None)
 
     def _key(self, conversation: str) -> str:
         return f"{self._prefix}now:{self._hash('conversation', conversation)}"

@@ -18,8 +18,14 @@ def read_code(text: str) -> str | int | None:
     said = plain(text).strip()
     if _BARE.match(said) and any(map(str.isdigit, said)):
         said = said.translate(_LETTERS)
-    groups = ["".join(filter(str.isdigit, group)) for group in _GROUPS.findall(said)]
-    codes = {group for group in groups if len(group) == DIGITS}
+    found = _GROUPS.findall(said)
+    groups = [_digits(group) for group in found]
+    words = [_digits(word) for group in found if len(_digits(group)) != DIGITS for word in group.split()]
+    codes = {group for group in (*groups, *words) if len(group) == DIGITS}
     if len(codes) == 1:
         return codes.pop()
     return max(map(len, groups)) if groups else None
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
