@@ -27,7 +27,7 @@ def recall(raw: bytes, sender: Sender) -> Session:
     """Read a session; one that makes no sense becomes an empty one that remembers that something was lost."""
     try:
         return _decoder.decode(raw)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, ValueError):
         return Session(sender, greeted=True, notes={MENDED: True})
 
 

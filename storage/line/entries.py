@@ -12,6 +12,7 @@ from msgspec.msgpack import Decoder, Encoder
 
 from flows.effect import CancelTimer, Effect, SetTimer
 from flows.event import Event, Sender, TimerFired
+from flows.memory import recall, write
 from flows.session import Session
 from storage.sealing import SealBroken, Sealer
 
@@ -21,7 +22,7 @@ UNREADABLE = (SealBroken, msgspec.DecodeError, KeyError, ValueError)
 _encoder = Encoder()
 _incoming = Decoder(tuple[Sender, Event])
 _outgoing = Decoder(tuple[Sender, str, Effect])
-_session = Decoder(Session)
+_NOBODY = Sender("", "")
 
 
 class Unreadable(Exception):
@@ -108,7 +109,7 @@ class Codec:
     def seal_session(self, user: str, version: int, session: Session) -> bytes:
         """A session with its version in front, in the clear for the commit's comparison."""
         head = version.to_bytes(VERSION)
-        return head + self._seal(_encoder.encode(session), user.encode() + head)
+        return head + self._seal(write(session), user.encode() + head)
 
     def read_event(self, entry: Sequence[object]) -> Arrived:
         """An inbox entry as Redis gives it: id, and fields with their values."""
@@ -134,12 +135,16 @@ class Codec:
         return Outgoing(name, user, sender, ref, effect, left_over=True)
 
     def read_session(self, user: str, stored: bytes) -> Remembered:
-        """A session as it rests (empty: there is none); raise `Unreadable`."""
+        """A session as it rests (empty: there is none); raise `Unreadable` if it does not open.
+
+        One that opens, but is of no version that is known, is what `flows.memory` makes of it: its user goes on and is
+        told. The sender in it is nobody's until that user writes.
+        """
         if not stored:
             return NOTHING
         head = stored[:VERSION]
         try:
-            session = _session.decode(self._open(stored[VERSION:], user.encode() + head))
+            session = recall(self._open(stored[VERSION:], user.encode() + head), _NOBODY)
         except UNREADABLE as error:
             raise Unreadable("a session cannot be read") from error
         return Remembered(int.from_bytes(head), session)
