@@ -66,7 +66,12 @@ class Worker:
             await self._keeper
         for partition in self._held.values():
             partition.close()
-        await asyncio.gather(*self._runs.values(), return_exceptions=True)
+        runs = list(self._runs.values())
+        if runs:  # those that wait for a Redis that is away would wait for ever; what they hold is found again
+            await asyncio.wait(runs, timeout=2 * self._grace)
+        for run in runs:
+            run.cancel()
+        await asyncio.gather(*runs, return_exceptions=True)
         await self._line.wakes.close()
         with suppress(LineAway):
             await self._line.leases.leave()

@@ -2,8 +2,12 @@
 
 import asyncio
 
-from tests.worker.conftest import Running
-from tests.worker.kit import text, user
+from bot.worker.doing import Doing
+from bot.worker.worker import Worker
+from storage.line import Line
+from tests.servers.redis import RedisServer
+from tests.worker.conftest import CONFIG, SEALER, Running
+from tests.worker.kit import Counting, Sending, text, user
 
 
 async def until_held(running: Running, number: int, held: bool) -> None:
@@ -31,3 +35,18 @@ async def test_a_partition_that_ends_while_its_lease_is_renewed(running: Running
     await until_held(running, number, held=True)
     assert await running.inbox.accept(user(1), text(user(1), 1))
     await running.sending.until(lambda: running.sending.total() == 1)
+
+
+async def test_stopping_while_redis_is_away(redis_server_alone: RedisServer) -> None:
+    """The worker waited for Redis to come back before it stopped: a process could not be ended."""
+    line = await Line.open(redis_server_alone.url, SEALER, CONFIG)
+    worker = Worker(line, Counting(), Doing(Sending()), grace=0.2)
+    await worker.start()
+    redis_server_alone.kill()
+    async with asyncio.timeout(10):
+        while line.up():  # noqa: ASYNC110 - nothing announces it
+            await asyncio.sleep(0.01)
+    await asyncio.sleep(0.3)  # longer than the partitions' pause: now they wait for a connection
+    async with asyncio.timeout(5):
+        await worker.stop()
+        await line.close()
