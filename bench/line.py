@@ -99,13 +99,13 @@ def real() -> Dialogue:
 
 
 def payloads(users: int, first: int) -> list[bytes]:
-    """A conversation of each user, interleaved: first everybody's first message, then everybody's second."""
+    """A conversation of each of so many new users: first everybody's first message, then everybody's second."""
     rows = []
     for turn, words in enumerate(WORDS):
         for user in range(users):
             number = first + turn * users + user
-            person = {"id": 10_000_000 + user, "is_bot": False, "first_name": "Sari", "language_code": "id"}
-            chat = {"id": 10_000_000 + user, "type": "private", "first_name": "Sari"}
+            person = {"id": 10_000_000 + first + user, "is_bot": False, "first_name": "Sari", "language_code": "id"}
+            chat = {"id": 10_000_000 + first + user, "type": "private", "first_name": "Sari"}
             message = {"message_id": number, "from": person, "chat": chat, "date": AT + turn, "text": words}
             rows.append(json.encode({"update_id": number, "message": message}))
     return rows
@@ -115,7 +115,7 @@ class Posting:
     """The stub of a provider: writes a request's bytes, and knows who waits for the answer to what."""
 
     def __init__(self) -> None:
-        self.waiting: dict[str, asyncio.Future[None]] = {}
+        self.waiting: dict[str, tuple[int, asyncio.Future[None]]] = {}
         self._encode = json.Encoder().encode
 
     def post(self, to: Sender, say: Say) -> None:
@@ -128,15 +128,33 @@ class Posting:
         """Fits `bot.worker.ports.Effects`."""
         if isinstance(effect, Say):
             self.post(sender, effect)
-            self.waiting.pop(sender.address).set_result(None)
+            missing, done = self.waiting[sender.address]
+            if missing > 1:
+                self.waiting[sender.address] = missing - 1, done
+            else:
+                done.set_result(None)
         return None
+
+
+def answers_to(dialogue: Dialogue, reader: Reader) -> list[int]:
+    """How many messages the dialogue gives to each one of the conversation: only those with an answer are of use."""
+    session, counts = None, []
+    for payload in payloads(1, 1):
+        inbound = reader.read(payload)
+        assert inbound.sender is not None
+        assert inbound.event is not None
+        session, effects = dialogue.step(session, inbound.sender, inbound.event)
+        counts.append(sum(isinstance(effect, Say) for effect in effects))
+    assert all(counts), counts
+    return counts
 
 
 class TheLine:
     """Inbox, worker and outbox."""
 
-    def __init__(self, inbox: Inbox, reader: Reader, posting: Posting) -> None:
+    def __init__(self, inbox: Inbox, dialogue: Dialogue, reader: Reader, posting: Posting) -> None:
         self._inbox = inbox
+        self._answers = answers_to(dialogue, reader)
         self._read = reader.read
         self._waiting = posting.waiting
         self._loop = asyncio.get_running_loop()
@@ -146,7 +164,8 @@ class TheLine:
         inbound = self._read(payload)
         assert inbound.sender is not None
         assert inbound.event is not None
-        sent = self._waiting[inbound.sender.address] = self._loop.create_future()
+        sent = self._loop.create_future()
+        self._waiting[inbound.sender.address] = self._answers[inbound.event.at // 1000 - AT], sent
         await self._inbox.accept(inbound.sender, inbound.event)
         await sent
 
@@ -179,6 +198,7 @@ class BareLoop:
         stored = await self._client.answer_to(pack("GET", key), "")
         head, session = (stored[:8], self._decode(stored[8:])) if isinstance(stored, bytes) else (b"", None)
         after, effects = self._step(session, inbound.sender, inbound.event)
+        assert after is not None
         blob = (int.from_bytes(head) + 1).to_bytes(8) + self._encode(after)
         assert await self._client.answer(self._script, (key,), (head, blob), "") == 1
         for effect in effects:
@@ -236,10 +256,10 @@ async def compare(server: RedisServer, dialogue: Dialogue, users: int, rounds: i
     client = Client(servers_at(server.url), [load("beat")])
     await worker.start()
     await client.wait_until_up("")
-    through = TheLine(Inbox(line, Unmeasured()), reader, posting)
+    through = TheLine(Inbox(line, Unmeasured()), dialogue, reader, posting)
     bare = await BareLoop(client, dialogue, reader, posting).prepare()
     memory.settle()
-    number = 1
+    number = 1000
     await measured(through, payloads(50, number), 16, server.pid)
     for in_flight, share in ((64, 1), (1, 8)):
         table: dict[str, list[Figures]] = {"line": [], "bare loop": []}

@@ -109,8 +109,9 @@ class Outbox:
                 if end is None:
                     return
                 queue.popleft()
-                self._over(end, more=bool(queue))
-                if queue:
+                more = bool(queue) and isinstance(end.effect.effect, Say)
+                self._over(end, more=more)
+                if more:
                     await self._confirmed(user, end.effect.id)
         finally:
             self._known.difference_update(left.id for left in queue)
