@@ -167,8 +167,9 @@ class Line:
                 settled = Settled()
                 self._client.ask(pack(command, key), keys.lease, settled)
                 pending.append((index, settled))
-        for index, settled in pending:
-            sums[index] += await settled.future
+        counted = await asyncio.gather(*(settled.future for _, settled in pending))  # all are heard if one fails
+        for (index, _), count in zip(pending, counted, strict=True):
+            sums[index] += count
         return Depth(*sums)
 
     def _locate(self, sender: Sender) -> tuple[str, Place]:
