@@ -18,7 +18,7 @@ import structlog
 SYSTEM_ERRORS = (OSError, ImportError)
 MASK = "[…]"
 _DIGITS = re.compile(r"\+?\d(?:[\s.\-/()]{0,2}\d){6,}")
-_DATE = re.compile(r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b")
+_DATE = re.compile(r"(?<!\d\.)\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b(?!\.\d)")  # an address like 127.0.0.1 is none
 _TOKEN = re.compile(r"\b\d{6,}:[A-Za-z0-9_-]{20,}")
 _NOISY = "alembic asyncio aiosqlite httpcore httpx sqlalchemy telegram transitions twilio uvicorn.access".split()
 

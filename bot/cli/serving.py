@@ -33,8 +33,11 @@ def supervised(make: Callable[[], Coroutine[Any, Any, None]]) -> None:
     """Run until it ends; what the operator has to mend is one sentence and exit status 1."""
     try:
         uvloop.run(make())
-    except (ConfigError, CannotStart, AddressTaken) as error:
+    except (ConfigError, CannotStart) as error:
         typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
+    except AddressTaken as error:
+        typer.echo(f"host and port: {error}.", err=True)
         raise typer.Exit(1) from None
     except Refused as error:
         typer.echo(f"A channel cannot start: {error.why}.", err=True)

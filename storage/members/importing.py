@@ -77,7 +77,8 @@ async def import_file(  # noqa: PLR0913  # all but the path go by keyword
     except (UnreadableFile, WrongColumns, DatabaseMisconfigured) as error:
         raise ImportFailed(str(error)) from None
     except (SQLAlchemyError, OSError) as error:  # of a file OSErrors have become UnreadableFile
-        raise ImportFailed("Basis data anggota tidak dapat dihubungi atau ditulis; tidak ada yang dimuat.") from error
+        why = "Basis data anggota (DATABASE_URL) tidak dapat dihubungi atau ditulis; tidak ada yang dimuat."
+        raise ImportFailed(why) from error
 
 
 class _Import:

@@ -27,7 +27,7 @@ class Affair(Enum):
 
 CODES: dict[int, tuple[Affair, str]] = {
     10001: (Affair.OPERATOR, "the account is not active"),
-    20003: (Affair.OPERATOR, "account SID or auth token is wrong"),
+    20003: (Affair.OPERATOR, "TWILIO_ACCOUNT_SID or TWILIO_AUTH_TOKEN is wrong"),
     20005: (Affair.OPERATOR, "the account is not active"),
     20403: (Affair.OPERATOR, "the account may not do this"),
     20429: (Affair.LATER, "too many requests at once"),
