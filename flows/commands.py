@@ -134,12 +134,12 @@ def _repeat(turn: Turn) -> None:
 
 def _help(turn: Turn) -> None:
     turn.lead(f"{turn.frame.flow}-{turn.frame.state}-help")
-    turn.ask()
+    turn.ask_again()
 
 
 def _agent(turn: Turn) -> None:
     turn.leads.append(ways_to_people(turn))
-    turn.ask()
+    turn.ask_again()
 
 
 def _language(turn: Turn) -> None:
@@ -173,7 +173,7 @@ def _hide(turn: Turn) -> None:
     """The button under a number that was sent earlier, wherever the user is by now."""
     turn.take_back(KPJ_MESSAGE)
     turn.lead("recovery-hidden")
-    turn.ask()
+    turn.ask_again()
 
 
 LOCALES_BY_COMMAND = {"lang.en": "en", "lang.id": "id"}

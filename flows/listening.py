@@ -195,7 +195,7 @@ def wish(turn: Turn) -> bool:
     if not any(frame.flow == "recovery" for frame in turn.frames):
         return False
     turn.lead("answer-recover")
-    turn.ask()
+    turn.ask_again()
     return True
 
 
@@ -211,7 +211,7 @@ def _talk(turn: Turn, state: Ask, topic: str) -> bool:
     if topic in LEADS_AWAY and len(turn.frames) > 1 and not state.rests and not state.on_us:
         engine.overlay(turn, "leaving")
     else:
-        turn.ask()
+        turn.ask_again()
     return True
 
 

@@ -26,7 +26,7 @@ def not_here(turn: Turn, key: str) -> None:
         return
     turn.lead(key)
     if not _later_try(turn, _count(turn)):
-        turn.ask()
+        turn.ask_again()
 
 
 def _count(turn: Turn) -> str:

@@ -184,6 +184,16 @@ class Turn:
             else:
                 self.question(self.text(f"{self.frame.flow}-{state.name}"))
 
+    def ask_again(self) -> None:
+        """Put the open question once more after something else was said: shorter, if it is long."""
+        state, key = self.here, f"{self.frame.flow}-{self.here.name}-short"
+        if self.texts.has(key):
+            self.question(self.text(key))
+        elif isinstance(state, Ask) and state.rests and len(self.frames) > 1:
+            self.question(self.text("go-on"))
+        else:
+            self.ask()
+
     def question(self, text: str, extra: tuple[str, ...] = (), *, protect: bool = False, receipt: str = "") -> None:
         """Put a question with the options of this state; what was led in goes first, in the same message."""
         self.offer(text, (*self.options(), *extra), protect=protect, receipt=receipt)

@@ -95,3 +95,4 @@ not-kept = We did not keep that number. If it is needed, we will ask for it.
 prove-again = To keep your number safe, let us make sure once more that it is you.
 wrong-signs = Nice picture, but there is no answer in it.
 wrong-script = I cannot read those letters. Please use Latin letters.
+go-on = Where would you like to go on?

@@ -59,7 +59,8 @@ identity-away-example = If you do not want to wait, answer 1 to talk to a person
 identity-found = Your data were found. The number ends with { $last }.
 identity-code = If the data match, a 6-digit code was sent by SMS or WhatsApp to the registered phone number. Type it here. It is valid for 5 minutes.
 identity-code-help = The code goes only to the phone number on record, not to one that is typed here. If none arrives within a minute, choose SEND AGAIN. If that number is no longer in use, choose NO CODE.
-identity-code-wrong = Type the 6 digits from that message, or choose one below.
+identity-sms-code = { $code } is your Teman KPJ code from { $operator }. Valid for 5 minutes. Type it only in the chat that you began yourself, give it to nobody.
+code-wrong = Type the 6 digits from that message, or choose one below.
 identity-code-wrong-digits = Those are { $count } digits, the code has 6.
 identity-code-example = It looks like this: 048151. You can also copy the whole message here.
 code-wrong = That is not the code. Please look again.
@@ -86,3 +87,7 @@ identity-name-wrong-sentence = That looks like a sentence, not a name.
 identity-name-wrong-script = I cannot read those letters. Please use Latin letters as on the KTP.
 identity-mother-wrong-sentence = That looks like a sentence, not a name.
 identity-mother-wrong-script = I cannot read those letters. Please use Latin letters.
+
+## Shorter, when the question comes again after something else
+identity-consent-short = So, do you agree that your data is used to find your KPJ?
+identity-contact-short = Let us go on: press the button "{ identity-contact-button }" below, or answer SKIP.

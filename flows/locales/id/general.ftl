@@ -95,3 +95,4 @@ not-kept = Nomor tadi tidak kami simpan, Kak. Nanti kami tanyakan lagi kalau per
 prove-again = Demi keamanan, kita pastikan sekali lagi bahwa ini benar Kakak.
 wrong-signs = Gambarnya lucu, Kak, tetapi jawabannya belum ada.
 wrong-script = Hurufnya belum bisa saya baca, Kak. Mohon pakai huruf Latin.
+go-on = Mau lanjut ke mana, Kak?

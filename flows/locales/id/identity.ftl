@@ -59,7 +59,8 @@ identity-away-example = Kalau tidak mau menunggu, balas 1 untuk bicara dengan or
 identity-found = Datanya ketemu, Kak. Nomornya berakhiran { $last }.
 identity-code = Kalau datanya cocok, kode 6 angka sudah dikirim lewat SMS atau WhatsApp ke nomor HP yang terdaftar. Ketik kodenya di sini. Berlaku 5 menit.
 identity-code-help = Kode dikirim hanya ke nomor HP yang tercatat di data, jadi bukan ke nomor yang diketik di sini. Kalau dalam 1 menit belum ada, pilih KIRIM LAGI. Kalau nomornya sudah tidak dipakai, pilih TIDAK ADA KODE.
-identity-code-wrong = Ketik 6 angka dari pesan itu, atau pilih salah satu di bawah.
+identity-sms-code = { $code } adalah kode Teman KPJ dari { $operator }. Berlaku 5 menit. Ketik hanya di chat yang Kakak mulai sendiri, jangan berikan ke siapa pun.
+code-wrong = Ketik 6 angka dari pesan itu, atau pilih salah satu di bawah.
 identity-code-wrong-digits = Itu { $count } angka, kodenya 6 angka.
 identity-code-example = Contoh bentuknya: 048151. Boleh juga salin seluruh pesannya ke sini.
 code-wrong = Kodenya belum cocok. Coba lihat lagi.
@@ -86,3 +87,7 @@ identity-name-wrong-sentence = Itu sepertinya kalimat, belum nama.
 identity-name-wrong-script = Hurufnya belum bisa saya baca. Mohon pakai huruf Latin seperti di KTP.
 identity-mother-wrong-sentence = Itu sepertinya kalimat, belum nama.
 identity-mother-wrong-script = Hurufnya belum bisa saya baca. Mohon pakai huruf Latin.
+
+## Lebih pendek, bila pertanyaannya datang lagi sesudah yang lain
+identity-consent-short = Jadi, apakah Kakak setuju datanya dipakai untuk mencari nomor KPJ?
+identity-contact-short = Kita lanjut: tekan tombol "{ identity-contact-button }" di bawah, atau balas LEWATI.
