@@ -10,22 +10,28 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from starlette.applications import Starlette
 
 from bot.channels.port import Channel
+from bot.codes.port import CodeSender
 from bot.config import Config, ConfigError
 from bot.effects import Effects
 from bot.keys import sealer
 from bot.metrics import Metrics
+from bot.proofs import Proofs
+from bot.rules import code_rules, limit_rules
 from bot.web.app import Health, create_app
 from bot.worker.doing import Doing, Patience
 from bot.worker.inbox import Inbox
 from bot.worker.pace import ChannelPace, Pace, Rate
 from bot.worker.worker import Worker
 from flows.dialogue import Dialogue
-from flows.effect import Effect, FindPerson, ListMemberships
+from flows.effect import CheckCode, Effect, FindPerson, ListMemberships
 from flows.event import DirectoryAway, Event
-from flows.settings import HOUR, Facts, Operator, Settings
+from flows.settings import HOUR, Disclosure, Facts, Operator, Settings
+from storage.audit import Audit
+from storage.codes import Codes
 from storage.consents import SqlConsents
 from storage.database import DatabaseMisconfigured, open_engine
 from storage.embedded import EmbeddedFailed, open_embedded
+from storage.limits import Limits
 from storage.line import Line, LineAway, LineConfig, LineMisconfigured, now_ms
 from storage.members.http import HttpMembers
 from storage.members.port import DirectoryMisconfigured, MemberDirectory
@@ -96,10 +102,18 @@ async def open_store(config: Config, *, prefix: str | None = None) -> AsyncItera
 
 
 @asynccontextmanager
-async def run(config: Config, store: Store, channels: Sequence[Channel], metrics: Metrics) -> AsyncIterator[Program]:
-    """Let the worker and the channels work while the context is open."""
-    dialogue = Dialogue(dialogue_settings(config, channels))
-    effects = Effects({channel.name: channel for channel in channels}, store.directory, _consents(store))
+async def run(
+    config: Config, store: Store, channels: Sequence[Channel], metrics: Metrics, codes: CodeSender | None = None
+) -> AsyncIterator[Program]:
+    """Let the worker and the channels work while the context is open. `codes` carries one-time codes, if anybody."""
+    dialogue = Dialogue(dialogue_settings(config, channels, codes=codes is not None))
+    proofs = _proofs(config, store, codes, metrics)
+    effects = Effects(
+        {channel.name: channel for channel in channels},
+        proofs,
+        SqlConsents(store.engine, store.seal),
+        Audit(store.engine, store.seal),
+    )
     doing = Doing(effects, Patience(attempts=config.line.attempts), Pace(PACE), gave_up)
     worker = Worker(store.line, dialogue, doing, measure=metrics)
     inbox = Inbox(store.line, metrics)
@@ -111,6 +125,7 @@ async def run(config: Config, store: Store, channels: Sequence[Channel], metrics
     health = Health({"redis": redis, "records": store.directory.check}, metrics.page)
     app = create_app(channels, health)
     async with AsyncExitStack() as stack:
+        stack.push_async_callback(proofs.close)
         await worker.start()
         stack.push_async_callback(worker.stop)
         for channel in channels:
@@ -119,7 +134,7 @@ async def run(config: Config, store: Store, channels: Sequence[Channel], metrics
         yield Program(store, worker, inbox, channels, metrics, app)
 
 
-def dialogue_settings(config: Config, channels: Sequence[Channel]) -> Settings:
+def dialogue_settings(config: Config, channels: Sequence[Channel], *, codes: bool) -> Settings:
     """The operator's decisions in the dialogue's own units."""
     facts = config.facts
     return Settings(
@@ -140,12 +155,16 @@ def dialogue_settings(config: Config, channels: Sequence[Channel]) -> Settings:
         evidence_max=config.proof.valid_for_hours * HOUR,
         utc_offset=config.dialogue.utc_offset_hours * HOUR,
         locale=config.dialogue.locale,
+        codes=codes,
+        shared_phones=config.proof.shared_phones,
+        phone_confirmed_days=config.proof.phone_confirmed_days,
+        disclosure=Disclosure(config.disclosure.found, config.disclosure.kpj),
     )
 
 
 def gave_up(effect_id: str, effect: Effect) -> Event | None:
     """What the dialogue is told when a look-up that it waits for will not be tried any more."""
-    if isinstance(effect, FindPerson | ListMemberships):
+    if isinstance(effect, FindPerson | ListMemberships | CheckCode):
         return DirectoryAway(effect_id, now_ms(), effect.asked)
     return None
 
@@ -183,5 +202,8 @@ def _directory(config: Config, engine: AsyncEngine, seal: Sealer) -> MemberDirec
     return HttpMembers(service.base_url, token.get_secret_value(), timeout=service.timeout_seconds)
 
 
-def _consents(store: Store) -> SqlConsents:
-    return SqlConsents(store.engine, store.seal)
+def _proofs(config: Config, store: Store, sender: CodeSender | None, metrics: Metrics) -> Proofs:
+    redis, prefix = store.line.redis, store.line.config.prefix
+    limits = Limits(redis, store.seal, limit_rules(config), now_ms, prefix=prefix)
+    codes = Codes(redis, store.seal, code_rules(config), now_ms, prefix=prefix)
+    return Proofs(store.directory, limits, codes, sender, metrics)

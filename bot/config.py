@@ -59,8 +59,17 @@ class ProofSection(Section):
 
     short_way: bool = True
     ask_mother_name: bool = False
+    shared_phones: bool = False
+    phone_confirmed_days: int = Field(0, ge=0)
     valid_for_minutes_idle: int = Field(30, ge=1)
     valid_for_hours: int = Field(24, ge=1)
+
+
+class DisclosureSection(Section):
+    """From which level of proof on something is told: 1 knowledge, 2 possession."""
+
+    found: Literal[1, 2] = 2
+    kpj: Literal[1, 2] = 2
 
 
 class PrivacySection(Section):
@@ -176,6 +185,7 @@ class Config(BaseSettings):
     operator: OperatorSection = OperatorSection()
     facts: FactsSection = FactsSection()
     proof: ProofSection = ProofSection()
+    disclosure: DisclosureSection = DisclosureSection()
     limits: LimitsSection = LimitsSection()
     codes: CodesSection = CodesSection()
     privacy: PrivacySection = PrivacySection()

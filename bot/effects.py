@@ -4,24 +4,29 @@ What fails is raised as the channel port's errors, which the worker knows how to
 answer, not a failure, since the dialogue has something to say to it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from typing import Protocol, runtime_checkable
 
 from bot.channels.port import Channel, Refused, TryLater
+from bot.proofs import Proofs
 from flows.effect import (
+    Audit,
+    CheckCode,
     DeleteMessage,
     Effect,
     FindPerson,
     Forget,
     ListMemberships,
+    ProofSucceeded,
     RecordConsent,
     Say,
+    SendCode,
     ShowTyping,
 )
-from flows.event import Delivered, DirectoryAway, Event, MembershipsListed, PersonLookedUp, Sender
+from flows.event import Delivered, Event, Sender
+from storage.audit import Audit as AuditTrail
 from storage.consents import ConsentRecord, Consents, RecordsAway
 from storage.line import now_ms
-from storage.members.port import DirectoryUnavailable, MemberDirectory
 
 
 @runtime_checkable
@@ -35,10 +40,11 @@ class Forgetful(Protocol):
 class Effects:
     """Runs effects. `channels` by name; `clock` gives milliseconds, UTC."""
 
-    def __init__(self, channels: Mapping[str, Channel], directory: MemberDirectory, consents: Consents) -> None:
+    def __init__(self, channels: Mapping[str, Channel], proofs: Proofs, consents: Consents, audit: AuditTrail) -> None:
         self._channels = channels
-        self._directory = directory
+        self._proofs = proofs
         self._consents = consents
+        self._audit = audit
 
     async def run(self, sender: Sender, effect_id: str, effect: Effect) -> Event | None:
         """Do it; return the result that the dialogue waits for, if any. Raises `TryLater`, `Unreachable`, `Refused`."""
@@ -46,35 +52,52 @@ class Effects:
             case Say():
                 ref = await self._channel(sender).send(sender, effect, effect_id)
                 return Delivered(effect_id, now_ms(), effect.receipt, ref) if effect.receipt else None
-            case FindPerson() | ListMemberships():
-                return await self._look_up(effect_id, effect)
+            case FindPerson():
+                return await self._proofs.find(sender, effect_id, effect)
+            case ListMemberships():
+                return await self._proofs.memberships(effect_id, effect)
+            case CheckCode():
+                return await self._proofs.check_code(sender, effect_id, effect)
+            case SendCode():
+                await self._proofs.send_code(sender, effect_id, effect)
+            case ProofSucceeded():
+                await self._proofs.succeeded(sender)
+            case _:
+                await self._others(sender, effect_id, effect)
+        return None
+
+    async def _others(self, sender: Sender, effect_id: str, effect: Effect) -> None:
+        match effect:
             case ShowTyping():
                 await self._channel(sender).typing(sender)
             case DeleteMessage():
                 await self._channel(sender).delete(sender, effect.ref)
             case RecordConsent():
                 given = ConsentRecord(effect.purpose, effect.text_version, effect.locale, effect.given, effect.at)
-                await self._record(sender, effect_id, given)
+                await self._keep(self._consents.add(sender, effect_id, given))
+            case Audit():
+                await self._note(sender, effect_id, effect)
             case Forget():
-                channel = self._channel(sender)
-                if isinstance(channel, Forgetful):
-                    await channel.forget(sender)
-                await self._record(sender, effect_id, ConsentRecord("all", "-", "-", False, now_ms()))
-        return None
+                await self._forget(sender, effect_id)
 
-    async def _look_up(self, effect_id: str, effect: FindPerson | ListMemberships) -> Event:
-        try:
-            if isinstance(effect, FindPerson):
-                person = await self._directory.find_person(effect.nik)
-                return PersonLookedUp(effect_id, now_ms(), person, effect.asked)
-            memberships = await self._directory.memberships(effect.person)
-            return MembershipsListed(effect_id, now_ms(), memberships, effect.asked)
-        except DirectoryUnavailable:
-            return DirectoryAway(effect_id, now_ms(), effect.asked)
+    async def _forget(self, sender: Sender, effect_id: str) -> None:
+        channel = self._channel(sender)
+        if isinstance(channel, Forgetful):
+            await channel.forget(sender)
+        await self._proofs.forget(sender)
+        await self._keep(self._consents.add(sender, effect_id, ConsentRecord("all", "-", "-", False, now_ms())))
+        await self._note(sender, effect_id + "/audit", Audit("deletion"))
 
-    async def _record(self, sender: Sender, effect_id: str, record: ConsentRecord) -> None:
+    async def _note(self, sender: Sender, once: str, entry: Audit) -> None:
+        conversation = f"{sender.channel}:{sender.address}"
+        note = self._audit.add(
+            entry.kind, at=now_ms(), person=entry.person, conversation=conversation, detail=entry.detail, once=once
+        )
+        await self._keep(note)
+
+    async def _keep(self, record: Awaitable[None]) -> None:
         try:
-            await self._consents.add(sender, effect_id, record)
+            await record
         except RecordsAway as error:
             raise TryLater("the records database is away") from error
 

@@ -65,6 +65,10 @@ class Metrics(Collector):
         """A message to a channel's provider had this outcome (a status word, never an address)."""
         self._sent[channel, outcome] = self._sent.get((channel, outcome), 0) + 1
 
+    def alarm(self, on: bool) -> None:
+        """Whether failed proofs are outside of their usual band."""
+        self._levels["unusual_proofs"] = int(on)
+
     def collect(self) -> Iterator[Metric]:
         """The families, for the registry."""
         for name, value in sorted(self._counts.items()):

@@ -1,6 +1,6 @@
 """Parts of the configuration that say how often a proof may be tried and how long records are kept."""
 
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -53,6 +53,11 @@ class LimitsSection(Section):
 class CodesSection(Section):
     """One-time codes. More tries or codes than these would make guessing likelier than 1 in 100,000 members a day."""
 
+    sender: Literal["none", "twilio_verify", "twilio_sms", "whatsapp_template"] = "none"
+    verify_service: str = Field("", pattern=r"^(VA[0-9a-fA-F]{32})?$")
+    verify_way: Literal["sms", "whatsapp"] = "sms"
+    sms_from: str = Field("", pattern=r"^(\+\d{6,15}|MG[0-9a-fA-F]{32})?$")
+    whatsapp_template: str = Field("", pattern=r"^(HX[0-9a-fA-F]{32})?$")
     valid_minutes: int = Field(5, ge=1, le=15)
     tries: int = Field(3, ge=1, le=3)
     resend_after_seconds: int = Field(60, ge=10)

@@ -17,11 +17,13 @@ class Sender(Struct, frozen=True, array_like=True):
 
     `address` is what the channel needs to answer (a chat id, ``whatsapp:+62…``, a web conversation). `phone` is set
     only where the provider itself proves the number (E.164); a number that somebody typed never stands here.
+    `network`: the address of a browser in the network, for limits; None where a provider stands between.
     """
 
     channel: str
     address: str
     phone: str | None = None
+    network: str | None = None
 
 
 class _Happened(Struct, frozen=True, array_like=True):

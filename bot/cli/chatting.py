@@ -13,6 +13,7 @@ from typing import Literal, cast
 
 from bot.bootstrap import open_store, run
 from bot.channels.terminal import Look, TerminalChannel, lines_of
+from bot.codes.choosing import configured_sender
 from bot.config import ConfigError, load
 from bot.logs import set_up
 from bot.metrics import Metrics
@@ -49,7 +50,7 @@ async def run_chat(path: Path | None, phone: str | None, locale: str | None, *, 
 
         terminal = TerminalChannel(lines_of(sys.stdin), sys.stdout, settled, phone=number, look=look)
         try:
-            async with run(config, store, [terminal], Metrics()):
+            async with run(config, store, [terminal], Metrics(), configured_sender(config)):
                 await terminal.converse()
         finally:
             await _tidy(store.line, prefix)

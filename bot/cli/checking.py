@@ -6,7 +6,9 @@ import typer
 
 from bot.bootstrap import dialogue_settings, open_store
 from bot.channels.choosing import configured_channels
-from bot.channels.port import Channel, Refused, TryLater
+from bot.channels.port import Channel, Refused, TryLater, Unreachable
+from bot.codes.choosing import configured_sender
+from bot.codes.port import CodeSender
 from bot.config import Config, load
 from bot.metrics import Metrics
 from flows.dialogue import Dialogue
@@ -14,6 +16,11 @@ from flows.flow import Ask
 from flows.journeys import FLOWS
 from flows.texts import DEFAULT, LOCALES, Texts
 from storage.members.port import DirectoryUnavailable
+
+RELAXED = (
+    "disclosure is relaxed: whoever knows a NIK, name and birth date (very many people's are in strangers' hands)"
+    " learns that data exist, or the whole number"
+)
 
 
 async def run_check(path: Path | None) -> None:
@@ -29,9 +36,12 @@ async def run_check(path: Path | None) -> None:
         except DirectoryUnavailable as error:
             failures += _wrong(f"members directory: {error}")
         channels = configured_channels(config, store.line, store.seal, Metrics())
+        codes = configured_sender(config)
         for channel in channels:
-            failures += await _check_channel(channel)
-        Dialogue(dialogue_settings(config, channels))
+            failures += await _check_provider(f"channel {channel.name}", channel)
+        if codes is not None:
+            failures += await _check_provider("codes", codes)
+        Dialogue(dialogue_settings(config, channels, codes=codes is not None))
         _well(f"flows ({len(FLOWS)})")
     for hint in _hints(config):
         typer.echo(f"  note  {hint}")
@@ -39,15 +49,15 @@ async def run_check(path: Path | None) -> None:
         raise typer.Exit(1)
 
 
-async def _check_channel(channel: Channel) -> int:
+async def _check_provider(what: str, provider: Channel | CodeSender) -> int:
     try:
-        _well(f"channel {channel.name}: {await channel.check()}")
+        _well(f"{what}: {await provider.check()}")
     except TryLater as error:
-        return _wrong(f"channel {channel.name}: cannot be reached now ({error.why})")
-    except Refused as error:
-        return _wrong(f"channel {channel.name}: {error.why}")
+        return _wrong(f"{what}: cannot be reached now ({error.why})")
+    except (Refused, Unreachable) as error:
+        return _wrong(f"{what}: {error}")
     finally:
-        await channel.close()
+        await provider.close()
     return 0
 
 
@@ -73,6 +83,8 @@ def _hints(config: Config) -> list[str]:
         name for name in names if (fact := getattr(config.facts, name)).value is not None and fact.confirmed_on is None
     ]
     hints = [f"facts.{name} was never confirmed: check it and set confirmed_on" for name in unconfirmed]
+    if config.disclosure.found < 2 or config.disclosure.kpj < 2:
+        hints.append(RELAXED)
     if not config.operator.contact:
         hints.append("operator.contact is empty: workers who ask for a person get only the official channels")
     return hints

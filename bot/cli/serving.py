@@ -18,6 +18,10 @@ from rich.table import Table
 from bot.bootstrap import CannotStart, Program, Store, open_store, run
 from bot.channels.choosing import configured_channels, web_channel
 from bot.channels.port import Channel, Refused
+from bot.cli.checking import RELAXED
+from bot.codes.choosing import configured_sender
+from bot.codes.console import ConsoleSender
+from bot.codes.port import CodeSender
 from bot.config import Config, ConfigError, OperatorSection, Secrets, load
 from bot.demo.people import members_csv, personas
 from bot.logs import set_up
@@ -58,7 +62,9 @@ async def run_service(path: Path | None) -> None:
         channels = configured_channels(config, store.line, store.seal, metrics)
         if not channels:
             raise ConfigError("channels: no channel is set up; set TELEGRAM_BOT_TOKEN, TWILIO_ACCOUNT_SID or web.")
-        await _serve(config, store, channels, metrics, _log_address)
+        if config.disclosure.found < 2 or config.disclosure.kpj < 2:
+            log.warning("disclosure.relaxed", risk=RELAXED)
+        await _serve(config, store, channels, metrics, _log_address, configured_sender(config))
 
 
 async def run_demo(path: Path | None, port: int) -> None:
@@ -77,7 +83,7 @@ async def run_demo(path: Path | None, port: int) -> None:
     async with open_store(config) as store:
         await load_demo_members(config, store)
         web = web_channel(config, store.line, store.seal, personas())
-        await _serve(config, store, [web], metrics, _welcome)
+        await _serve(config, store, [web], metrics, _welcome, ConsoleSender(sys.stdout))
 
 
 async def load_demo_members(config: Config, store: Store) -> None:
@@ -95,13 +101,14 @@ async def _serve(
     channels: Sequence[Channel],
     metrics: Metrics,
     announce: Callable[[str, Program], None],
+    codes: CodeSender | None,
 ) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
     async with (
-        run(config, store, channels, metrics) as program,
+        run(config, store, channels, metrics, codes) as program,
         WebServer(program.app, config.host, config.port, closing=_closing(channels)) as server,
     ):
         announce(server.address, program)
@@ -137,5 +144,6 @@ def _welcome(address: str, _program: Program) -> None:
     console.print("\n[bold]Teman KPJ - demo[/bold] (semua orang dan nomor di sini fiktif)")
     console.print(f"Obrolan web: [bold cyan]{address}/chat[/bold cyan]")
     console.print(table)
+    console.print("Kode SMS simulasi untuk yang menulis dari nomor lain dicetak di layar ini.")
     console.print('Coba: pilih "Rukmini Contohwati" di samping obrolan, lalu tulis: halo, 1, setuju, dan NIK-nya.')
     console.print("Ctrl+C untuk berhenti.")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from fluent.syntax import FluentParser, ast
@@ -101,3 +102,18 @@ def test_a_language_without_a_text_falls_back_to_indonesian() -> None:
     """A key that only Indonesian has is said in Indonesian."""
     texts = Texts({"operator": "X"})
     assert texts.say("zz", "cancelled") == texts.say(DEFAULT, "cancelled")
+
+
+def test_every_text_that_the_code_names_exists() -> None:
+    """A literal key in the code that no file has would be found by a worker at the worst moment."""
+    root = Path(__file__).parents[2]
+    named = {
+        key
+        for folder in ("flows", "bot/codes")
+        for file in (root / folder).rglob("*.py")
+        for key in re.findall(
+            r'(?:\.text|\.lead|\.say|\.texts\.say)\(\s*(?:locale, )?"([a-z][\w-]+)"', file.read_text()
+        )
+    }
+    assert len(named) > 20
+    assert {key for key in named if not Texts().has(key)} == set()

@@ -55,11 +55,12 @@ class Visitors:
         token = self.token(request)
         if token is None:
             raise refusal.no_cookie()
+        network = request.client.host if request.client is not None else None
         if persona is None:
-            return Sender("web", self._address(token, ""))
+            return Sender("web", self._address(token, ""), None, network)
         if persona not in self._personas:
             raise refusal.no_persona()
-        return Sender("web", self._address(token, persona), self._personas[persona].phone)
+        return Sender("web", self._address(token, persona), self._personas[persona].phone, network)
 
     def addresses(self, token: str) -> list[str]:
         """All conversations of one browser: its own, and in the demo one for each persona."""
