@@ -75,7 +75,8 @@ def main() -> None:
     median, yardstick = statistics.median(medians), statistics.median(bares)
     quantiles = statistics.quantiles(medians, n=20)
     print(f"{len(steps)} steps of {len(scripts())} conversations, {ROUNDS} interleaved rounds")
-    print(f"step: median {median:.1f} µs (goal {GOAL:.0f}), mean {statistics.mean(medians):.1f}, p95 {quantiles[18]:.1f}")
+    mean = statistics.mean(medians)
+    print(f"step: median {median:.1f} µs (goal {GOAL:.0f}), mean {mean:.1f}, p95 {quantiles[18]:.1f}")
     print(f"bare trigger: {yardstick:.1f} µs; ratio {median / yardstick:.2f}")
     slow = sorted(zip(medians, steps, strict=True), key=lambda pair: -pair[0])[:12]
     by_kind: dict[str, list[float]] = {}

@@ -37,6 +37,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "privacy.delete": ("hapus data saya", "hapus data", "hapus semua data", "hapus semua data saya", "delete my data",
                        "hapus dataku", "hapus data ku", "hapus data gue", "hapus data aku", "hapus dong data saya",
                        "tolong hapus data saya", "saya mau hapus data", "hapus riwayat", "delete data"),
+    "recovery.hide": ("sembunyikan", "sembunyikan nomor", "sembunyikan nomornya", "sembunyiin", "tutup nomor",
+                      "tarik nomornya", "hide", "hide it", "hide the number"),
 }  # fmt: skip
 
 BY_WORD = {" ".join(tokens(word)): command for command, words in WORDS.items() for word in words}
@@ -170,9 +172,16 @@ def _delete(turn: Turn) -> None:
 
 
 def _hide(turn: Turn) -> None:
-    """The button under a number that was sent earlier, wherever the user is by now."""
-    turn.take_back(KPJ_MESSAGE)
-    turn.lead("recovery-hidden")
+    """The number that was sent is taken back, wherever the user is by now."""
+    if engine.pick(turn, "recovery.hide"):
+        return
+    if not turn.abilities.delete_own_messages:
+        turn.lead("cannot-hide")
+    elif f"sent-{KPJ_MESSAGE}" in turn.notes:
+        turn.take_back(KPJ_MESSAGE)
+        turn.lead("recovery-hidden")
+    else:
+        turn.lead("nothing-to-hide")
     turn.ask_again()
 
 

@@ -129,6 +129,7 @@ WAYS_OR_MENU = ("recovery.ways", "nav.agent", "nav.menu")
 PEOPLE_OR_MENU = ("nav.agent", "nav.menu")
 SHOW_OR_MENU = ("recovery.show", "nav.menu")
 BACK_OR_MENU = ("recovery.show", "nav.agent", "nav.menu")
+NUMBERS = {"nik": "recover", "kk_suspect": "recover"}
 AFTER = ["hidden", "next", "keep", "which"]
 CAUSES = {"recovery.not_enrolled": "not_enrolled", "recovery.differs": "differs", "recovery.records": "records"}
 
@@ -163,12 +164,13 @@ STATES = (
         },
         shown=not_confirmed_options,
         rests=True,
+        numbers=NUMBERS,
     ),
     Ask("locked", options={"recovery.ways": "ways"}, shown=WAYS_OR_MENU, says=say_locked, rests=True),
-    Ask("not_enrolled", options={"recovery.ways": "ways"}, shown=WAYS_OR_MENU, rests=True),
-    Ask("differs", options={"recovery.ways": "ways"}, shown=WAYS_OR_MENU, rests=True),
-    Ask("records", options={"recovery.ways": "ways"}, shown=WAYS_OR_MENU, rests=True),
-    Ask("ways", shown=PEOPLE_OR_MENU, says=say_ways, rests=True),
+    Ask("not_enrolled", options={"recovery.ways": "ways"}, shown=WAYS_OR_MENU, rests=True, numbers=NUMBERS),
+    Ask("differs", options={"recovery.ways": "ways"}, shown=WAYS_OR_MENU, rests=True, numbers=NUMBERS),
+    Ask("records", options={"recovery.ways": "ways"}, shown=WAYS_OR_MENU, rests=True, numbers=NUMBERS),
+    Ask("ways", shown=PEOPLE_OR_MENU, says=say_ways, rests=True, numbers=NUMBERS),
     Ask("declined", options={"recovery.rethink": "again"}, shown=RETHINK_OR_MENU, says=say_declined, rests=True),
     End("done", outcome="done"),
 )

@@ -96,3 +96,5 @@ prove-again = To keep your number safe, let us make sure once more that it is yo
 wrong-signs = Nice picture, but there is no answer in it.
 wrong-script = I cannot read those letters. Please use Latin letters.
 go-on = Where would you like to go on?
+cannot-hide = We cannot take the message back here. Press and hold the message with the number, then choose Delete.
+nothing-to-hide = There is no message with a number to take back.

@@ -96,3 +96,5 @@ prove-again = Demi keamanan, kita pastikan sekali lagi bahwa ini benar Kakak.
 wrong-signs = Gambarnya lucu, Kak, tetapi jawabannya belum ada.
 wrong-script = Hurufnya belum bisa saya baca, Kak. Mohon pakai huruf Latin.
 go-on = Mau lanjut ke mana, Kak?
+cannot-hide = Pesannya tidak bisa kami tarik dari sini, Kak. Tekan lama pesan berisi nomor itu, lalu pilih Hapus.
+nothing-to-hide = Tidak ada pesan berisi nomor yang perlu ditarik, Kak.
