@@ -21,6 +21,8 @@ _FORMATTED = re.compile(r"(?<![a-z])([*_~`]{1,3})(?=\S)([^*_~`]*[^\s*_~`])\1(?![
 _WILDCARD = re.compile(r"[*%]|\?(?=[a-z])|(?<![a-z.!])\?|\?{2}|__|_(?![a-z])|(?<![a-z])_")
 _ODD = re.compile(r"@|[a-z][\[({<#$^=~\\|][a-z]|[\[{\\]")
 _ON_BEHALF = re.compile(r"^\W*a(?:\s?[/.]\s?n\b\.?|n\b\.?)[\s:]*(?=[a-z])")
+_GREETING = re.compile(r"\b(?:selamat\s+(?:pagi|siang|sore|malam)|terima\s?kasih)\b")
+_E_KTP = re.compile(r"\be\s?-?\s?ktp\b")
 _BREAK = re.compile(r"[,\n]|\s-+\s|[;/&+|]")
 _EITHER = re.compile(r"[;/&+|]")
 _OWNED = "|".join(sorted(words.RELATIVES_WITH_OWNER))
@@ -63,6 +65,7 @@ def read_typed(text: str, asked: Name) -> Given | Refused:
     if len(message) > LONGEST:
         return Refused("too_long")
     known = {part.text for part in (*asked.own, *asked.father)}
+    message = _E_KTP.sub("ktp", _GREETING.sub(" ", message))
     message = _FORMATTED.sub(r" \2 ", message)
     reason = _unreadable(message) or _not_own(message, known)
     if reason:
@@ -75,7 +78,7 @@ def read_typed(text: str, asked: Name) -> Given | Refused:
     pieces = [piece for piece in _BREAK.split(message) if _holds_name(piece)]
     if len(pieces) > 1 and _alternatives(message):
         return Refused("list")
-    name = parts_of(message, b_is_bin=bool(asked.father))
+    name = parts_of(message, spoken=True, b_is_bin=bool(asked.father))
     if not name.solid:
         return Refused("no_name")
     if len(name.own) + len(name.father) > MOST_PARTS:
@@ -98,6 +101,8 @@ def _not_own(message: str, known: set[str]) -> str:
     said = {word.strip(".'") for word in written} - known
     if said & words.DENIAL:
         return "denied"
+    if said & words.DOUBT:
+        return "in_doubt"
     if said & words.CONJUNCTIONS and len(written) > 2:
         return "list"
     owned = {word[: -len(end)] for word in said for end in ("ku", "nya") if word.endswith(end)}
@@ -123,7 +128,7 @@ def _holds_name(piece: str) -> bool:
     found = [word.replace(".", "") for word in _WORD.findall(piece)]
     if "".join(found) in words.DEGREES:
         return False
-    around = words.FRAME | words.ADDRESS | words.TITLES | words.DEGREES
+    around = words.FRAME | words.ADDRESS | words.TITLES | words.DEGREES | words.BORU
     return any(word not in around for word in found)
 
 

@@ -10,6 +10,7 @@ from flows.reading.name_spelling import family
 MOST_PARTS = 24
 _ABBREVIATED = 5  # letters of the longest word that a dot can have shortened
 
+_DEGREE_LISTED = re.compile(r",\s*([a-z]{2,7})(?=\s*(?:,|$))")
 _CLUSTER = re.compile(r"[a-z]+(?:['.][a-z]+)*\.*")
 
 
@@ -47,17 +48,24 @@ class Name(msgspec.Struct, frozen=True):
         return [part for part in self.own if not part.loose]
 
 
-def parts_of(plain_name: str, *, b_is_bin: bool = False) -> Name:
+def parts_of(plain_name: str, *, spoken: bool = False, b_is_bin: bool = False) -> Name:
     """Take a name in lower case apart. Signs between words, digits and other scripts are skipped.
 
-    `b_is_bin` reads a single b inside of the name as bin, which it is where the other name has a father.
+    `spoken` expects what people write around a name in a chat, beside the titles of a record. `b_is_bin` reads a single
+    b inside of the name as bin, which it is where the other name has a father.
     """
-    clusters = _CLUSTER.findall(plain_name)[: 2 * MOST_PARTS]
+    address, frame = (words.ADDRESS, words.FRAME) if spoken else (words.ON_RECORD, frozenset[str]())
+    clusters = _CLUSTER.findall(_DEGREE_LISTED.sub(_dotted, plain_name))[: 2 * MOST_PARTS]
     own, father = _split_father(_written_out(clusters), words.FATHER | ({"b"} if b_is_bin else set()))
-    own, degrees = _without_degrees(own)
-    father, more = _without_degrees(father)
+    own, degrees = _without_degrees(own, address | frame)
+    father, more = _without_degrees(father, address | frame)
     behind = tuple(_part(piece.replace(".", ""), loose=True) for piece in degrees + more)
-    return Name(_parts(own) + behind, _parts(father))
+    return Name(_parts(own, address, frame) + behind, _parts(father, address, frame))
+
+
+def _dotted(found: re.Match[str]) -> str:
+    """Mark a word behind a comma as a degree if it can be one."""
+    return f" {found[1]}." if found[1] in words.DEGREES else found[0]
 
 
 def loosened(parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -114,24 +122,24 @@ def _split_father(pieces: list[str], particles: frozenset[str]) -> tuple[list[st
     return [piece for piece in pieces if piece.rstrip(".") not in words.FATHER], []
 
 
-def _without_degrees(pieces: list[str]) -> tuple[list[str], list[str]]:
+def _without_degrees(pieces: list[str], around: frozenset[str]) -> tuple[list[str], list[str]]:
     """Part a name from the degrees and words of courtesy behind it."""
     end = len(pieces)
     while end > 1:
-        step = _degree_at(pieces, end)
+        step = _degree_at(pieces, end, around)
         if not step:
             break
         end -= step
     return pieces[:end], pieces[end:]
 
 
-def _degree_at(pieces: list[str], end: int) -> int:
+def _degree_at(pieces: list[str], end: int, around: frozenset[str]) -> int:
     """How many pieces before `end` are one degree or a word around a name."""
     last = pieces[end - 1]
     letters = last.replace(".", "")
     if letters in words.DEGREES and ("." in last or letters not in words.NAMES_TOO):
         return 1
-    if letters in words.FRAME or letters in words.ADDRESS:
+    if letters in around:
         return 1
     if end > 2:
         before = pieces[end - 2].replace(".", "")
@@ -140,13 +148,13 @@ def _degree_at(pieces: list[str], end: int) -> int:
     return 0
 
 
-def _parts(pieces: list[str]) -> tuple[Part, ...]:
+def _parts(pieces: list[str], address: frozenset[str], frame: frozenset[str]) -> tuple[Part, ...]:
     bare = [letters for piece in pieces if (letters := piece.replace(".", ""))]
     dotted = [piece.endswith(".") for piece in pieces if piece.strip(".")]
     found: list[Part] = []
     front = True
     for at, word in enumerate(bare):
-        loose, noble = _weight(bare, at, front=front)
+        loose, noble = (True, False) if word in frame else _weight(bare, at, address, front=front)
         common = front and word in words.TITLES_TOO and at + 2 < len(bare)
         front = front and loose
         short = len(word) == 1 or (dotted[at] and len(word) <= _ABBREVIATED and family(word) is None)
@@ -154,17 +162,17 @@ def _parts(pieces: list[str]) -> tuple[Part, ...]:
     return tuple(found)
 
 
-def _weight(bare: list[str], at: int, *, front: bool) -> tuple[bool, bool]:
+def _weight(bare: list[str], at: int, address: frozenset[str], *, front: bool) -> tuple[bool, bool]:
     """Tell whether the word may be missing, and whether it is a title of birth."""
     word, before, following = bare[at], bare[at - 1] if at else "", bare[at + 1] if at + 1 < len(bare) else ""
-    if word in words.FRAME or word in words.JOINING or word in words.BORU:
-        return True, False
     if (word, following) in words.NOBLE_PAIRS or (following and (before, word) in words.NOBLE_PAIRS):
         return True, True
+    if word in words.JOINING or word in words.BORU or (following and (before, word) in words.RADEN_PAIRS):
+        return True, False
     if not (front and following):
         return False, False
-    if word in words.NOBLE or word in words.CASTES:
-        return word in words.NOBLE or before in {"i", "ni"}, True
+    if word in words.NOBLE:
+        return word in {"i", "ni"} or before in {"i", "ni"}, True
     if word in words.LEADING_LETTERS:
         return len(bare) - at == 2, False
-    return word in words.TITLES or word in words.ADDRESS, False
+    return word in words.TITLES or word in address, False

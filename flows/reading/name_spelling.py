@@ -26,14 +26,14 @@ _SOUNDS = (
     (re.compile(r"(.)\1+"), r"\1"),
     (re.compile("^abdu([rsntdz])(?=[aeiouhy])"), r"abdul\1"),
     (re.compile("a[ey](?![aeiou])"), "ai"),
-    (re.compile("i[yj]?(?=[aou])"), "y"),
+    (re.compile("iy?(?=[aou])"), "y"),
     (re.compile("u(?=w[aeiou])"), ""),
     (re.compile("(?<=[^aeiou])u(?=[aeio])"), "w"),
     (re.compile("aw(?![aeiou])"), "au"),
     (re.compile("(?:ie|y)$"), "i"),
     (re.compile("(?<=[^aeiou])y(?![aeiou])"), "i"),
 )
-_ANY_SOUND = re.compile(r"oe|[dts]j|[spbdgtc]h|c[kt]|[qxy]|(.)\1|^abdu|ae|i[aoju]|u[waeio]|aw|ie$")
+_ANY_SOUND = re.compile(r"oe|[dts]j|[spbdgtc]h|c[kt]|[qxy]|(.)\1|^abdu|ae|i[aouy]|u[waeio]|aw|ie$")
 _HABITS = (
     (re.compile("sy"), "s"),
     (re.compile("[fv]"), "p"),
@@ -43,7 +43,8 @@ _HABITS = (
     (re.compile("uloh?$"), "ulah"),
     (re.compile("(?<=[aeiou])h$"), ""),
     (re.compile("d$"), "t"),
-    (re.compile("j"), "y"),
+    (re.compile("(?<!i)j|j(?!(?:an|o|em|ah|ati)$)"), "y"),
+    (re.compile("iy(?=[aou])"), "y"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
 _SHORT = 4  # letters up to which only what sounds the same counts

@@ -13,8 +13,8 @@ LONG = 7
 _VOWELS = frozenset("aeiou")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _ENDINGS = (
-    "no to do yo di ri ti ni na ta ya man wan wati ningsih nto nti rto rti ndi rdi tini tono yono yanto yanti yati yana"
-    " yani yadi"
+    "no to do yo di ti ni na ta ya man wan wati ningsih nto nti rto rti ndi rdi tini tono yono yanto yanti yati yana"
+    " yani yadi inem iyem ikem inah imah irah ilah ijah isah iman imin iran ijan ino ijo"
 ).split()
 
 
@@ -29,8 +29,12 @@ def _neighbours() -> frozenset[str]:
 
 @cache
 def _stems() -> frozenset[str]:
-    found = (name[: -len(end)] for name in usual_sounds() for end in _ENDINGS if name.endswith(end))
-    return frozenset(stem for stem in found if len(stem) > 4)
+    found = ((name[: -len(end)], end) for name in usual_sounds() for end in _ENDINGS if name.endswith(end))
+    return frozenset(stem for stem, end in found if _may_part(stem, end))
+
+
+def _may_part(stem: str, end: str) -> bool:
+    return len(stem) > 2 and len(stem) + len(end) > 6
 
 
 def is_usual(word: str) -> bool:
@@ -38,7 +42,8 @@ def is_usual(word: str) -> bool:
     if family(word) is not None:
         return True
     sound = strong(word)
-    return any(sound.endswith(end) and sound[: -len(end)] in _stems() for end in _ENDINGS)
+    ends = (end for end in _ENDINGS if sound.endswith(end))
+    return any(_may_part(sound[: -len(end)], end) and sound[: -len(end)] in _stems() for end in ends)
 
 
 def mistyped(meant: str, typed: str) -> bool:
@@ -73,10 +78,13 @@ def _one_slip(meant: str, typed: str) -> bool:
 
 
 def _changed(lost: str, got: str, start: int, end: int) -> bool:
-    """One letter instead of another: the neighbouring key anywhere, any key well inside of a very long word."""
+    """One letter instead of another: the next key, or any key well inside of a very long word.
+
+    A vowel for a vowel at the end is never believed: that is how men's and women's names differ (Yulianto, Yulianti).
+    """
     if end == 0 and lost in _VOWELS and got in _VOWELS:
         return False
-    return lost + got in _neighbours() or (start > 0 and end >= 3 and start + end >= 8)
+    return lost + got in _neighbours() or (start > 0 and end > 0 and start + end >= 8)
 
 
 def _inserted(letter: str, start: int, end: int) -> bool:

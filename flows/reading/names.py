@@ -90,7 +90,7 @@ def _solid(parts: list[Part]) -> list[Part]:
 
 
 def _decide(asked: Name, given: Name, found: Pairing, *, listed: bool) -> str:
-    missing, added = _solid(found.missing), _solid(found.added)
+    missing, added = _solid(found.missing), _unrepeated(_solid(found.added), given)
     if listed and (missing or added):
         return "list"
     if missing and added:
@@ -102,6 +102,12 @@ def _decide(asked: Name, given: Name, found: Pairing, *, listed: bool) -> str:
     if missing or added:
         return _one_sided(asked, found, missing, added)
     return _complete(asked, given, found)
+
+
+def _unrepeated(added: list[Part], given: Name) -> list[Part]:
+    """Leave out what was typed twice (`saya Siti, lengkapnya Siti Aminah`)."""
+    written, left = [part.text for part in given.own], [part.text for part in added]
+    return [part for part in added if written.count(part.text) == left.count(part.text)]
 
 
 def _is_of(part: Part, father: tuple[Part, ...]) -> bool:
