@@ -43,7 +43,9 @@ class StatusStore(Protocol):
 class RedisStatusStore:
     """`StatusStore` in Redis; every message's status is forgotten `keep` after it last advanced."""
 
-    def __init__(self, redis: Redis | RedisCluster, prefix: str = "temankpj", keep: timedelta = timedelta(days=7)) -> None:
+    def __init__(
+        self, redis: Redis | RedisCluster, prefix: str = "temankpj", keep: timedelta = timedelta(days=7)
+    ) -> None:
         self._redis = redis
         self._prefix = prefix
         self._keep = int(keep.total_seconds() * 1000)
