@@ -22,6 +22,9 @@ class _Person(Struct, frozen=True):
     birth_date: date
     mother_name: Text | None = None
     phones: Annotated[tuple[Annotated[str, Meta(pattern=r"^\+[1-9][0-9]{6,14}$")], ...], Meta(max_length=10)] = ()
+    phone_confirmed: date | None = None
+    deceased: bool = False
+    phone_shared_by: Annotated[int, Meta(ge=1)] = 1
 
 
 class _FoundPerson(Struct, frozen=True):
@@ -66,6 +69,9 @@ def read_person(body: bytes, nik: str) -> Person | None:
         birth_date=found.birth_date.isoformat(),
         mother_name=found.mother_name,
         phones=found.phones,
+        phone_confirmed=found.phone_confirmed.isoformat() if found.phone_confirmed else None,
+        deceased=found.deceased,
+        phone_shared_by=found.phone_shared_by,
     )
 
 

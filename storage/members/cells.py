@@ -11,9 +11,10 @@ from functools import lru_cache
 
 import phonenumbers
 
+from storage.members.records import MOST_PHONES
+
 LONGEST_NAME = 120
 LONGEST_NPP = 40
-MOST_PHONES = 3
 
 _NOTHING = frozenset({"", "-", "--", "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
 _SCIENTIFIC = re.compile(r"\d([.,]\d+)?E\+?\d+", re.IGNORECASE)
@@ -54,6 +55,13 @@ _STATUSES = {
     "N": "inactive",
     "0": "inactive",
     "TIDAK": "inactive",
+    "DECEASED": "deceased",
+    "DEAD": "deceased",
+    "MENINGGAL": "deceased",
+    "MENINGGALDUNIA": "deceased",
+    "WAFAT": "deceased",
+    "ALMARHUM": "deceased",
+    "ALMARHUMAH": "deceased",
 }
 
 
@@ -140,6 +148,14 @@ def read_date(cell: object, code: str) -> str | None:
     return iso
 
 
+def read_past_date(cell: object, code: str, today: str) -> str | None:
+    """An ISO date that is not after today, or None if empty."""
+    iso = read_date(cell, code)
+    if iso is not None and iso > today:
+        raise Unreadable(code)
+    return iso
+
+
 def read_text(cell: object, longest: int, code: str) -> str | None:
     """Words with one space between them, or None."""
     text = _words(cell)
@@ -171,7 +187,7 @@ def read_segment(cell: object, employer: str | None) -> str:
 
 
 def read_status(cell: object, left: str) -> str:
-    """Active or inactive; an empty one is told from whether there is a date of leaving."""
+    """Active, inactive or deceased; an empty one is told from whether there is a date of leaving."""
     if isinstance(cell, bool):
         return "active" if cell else "inactive"
     text = _letters(text_of(cell))

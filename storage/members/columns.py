@@ -7,7 +7,17 @@ from pathlib import Path
 import yaml
 
 REQUIRED = ("kpj", "nik", "name", "birth_date")
-OPTIONAL = ("mother_name", "phone", "employer", "employer_npp", "segment", "status", "joined", "left")
+OPTIONAL = (
+    "mother_name",
+    "phone",
+    "employer",
+    "employer_npp",
+    "segment",
+    "status",
+    "joined",
+    "left",
+    "registered_phone_confirmed",
+)
 COLUMNS = REQUIRED + OPTIONAL
 TWICE = -1
 
@@ -34,6 +44,8 @@ _NAMES = {
     "tgl daftar, tanggal daftar, tmt, tmt kepesertaan, tanggal mulai",
     "left": "left, tgl non aktif, tanggal non aktif, tgl nonaktif, tanggal nonaktif, tgl keluar, tanggal keluar, "
     "tanggal berhenti, tgl berhenti",
+    "registered_phone_confirmed": "registered phone confirmed, tgl konfirmasi hp, tanggal konfirmasi hp, "
+    "tgl konfirmasi no hp, tanggal konfirmasi no hp, hp dikonfirmasi, no hp dikonfirmasi",
 }
 
 

@@ -20,7 +20,7 @@ REJECTED = {
     "birth_date_form": "tanggal lahir tidak terbaca; tulis TTTT-BB-HH atau HH-BB-TTTT, misalnya 1990-08-17",
     "birth_date_range": "tanggal lahir lebih awal dari 1900 atau ada di masa depan",
     "segment_unknown": "segmen harus PU, BPU, JAKON, atau PMI",
-    "status_unknown": "status harus active/aktif atau inactive/nonaktif",
+    "status_unknown": "status harus active/aktif, inactive/nonaktif, atau deceased/meninggal",
     "too_many_cells": "baris ini punya lebih banyak kolom daripada judulnya; mungkin ada pemisah di dalam isian",
     "duplicate_row": "baris ini sama persis dengan baris lain sebelumnya dalam file",
     "duplicate_kpj": "nomor KPJ ini sudah ada pada baris sebelumnya dengan isi lain; baris yang pertama dipakai",
@@ -37,6 +37,7 @@ NOTED = {
     "employer_npp_form": "NPP lebih dari 40 karakter; dimuat tanpa NPP",
     "joined_form": "tanggal kepesertaan tidak terbaca; dimuat tanpa tanggal itu",
     "left_form": "tanggal nonaktif tidak terbaca; dimuat tanpa tanggal itu",
+    "phone_confirmed_form": "tanggal konfirmasi HP tidak terbaca atau ada di masa depan; dimuat tanpa tanggal itu",
 }
 """The row is loaded all the same."""
 

@@ -9,7 +9,7 @@ person nobody ever recorded. Above all no phone comes from older records: prepai
 possession of the registered phone is what opens a KPJ.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -19,6 +19,7 @@ from storage.members.port import DirectoryMisconfigured
 from storage.sealing import SealBroken, Sealer
 
 HASH_BYTES = 16
+MOST_PHONES = 3
 
 
 class MemberRecord(msgspec.Struct, frozen=True, array_like=True):
@@ -36,15 +37,20 @@ class MemberRecord(msgspec.Struct, frozen=True, array_like=True):
     status: str = "active"
     joined: str | None = None
     left: str | None = None
+    phone_confirmed: str | None = None
+    deceased: bool = False
 
 
 class SealedRecord(NamedTuple):
-    """A record as the database sees it: three keyed hashes of 16 bytes and an envelope."""
+    """A record as the database sees it: keyed hashes of 16 bytes (of phones as many as there are), and an envelope."""
 
     kpj_hash: bytes
     nik_hash: bytes
     digest: bytes
     sealed: bytes
+    phone_hash: bytes | None = None
+    phone_hash_2: bytes | None = None
+    phone_hash_3: bytes | None = None
 
 
 class RecordSeals:
@@ -63,12 +69,17 @@ class RecordSeals:
         """What stands for a KPJ in the primary key."""
         return self._sealer.keyed_hash("member-kpj", kpj)[:HASH_BYTES]
 
+    def phone_hash(self, phone: str) -> bytes:
+        """What stands for a phone (E.164), to see who shares it."""
+        return self._sealer.keyed_hash("member-phone", phone)[:HASH_BYTES]
+
     def seal(self, record: MemberRecord) -> SealedRecord:
         """Hash and encrypt one record."""
         plain = self._encode(record)
         kpj_hash, nik_hash = self.kpj_hash(record.kpj), self.nik_hash(record.nik)
-        digest = self._sealer.keyed_hash("member-row", plain.decode("latin-1"))[:HASH_BYTES]
-        return SealedRecord(kpj_hash, nik_hash, digest, self._sealer.seal(plain, b"membership:" + kpj_hash + nik_hash))
+        digest = self._sealer.keyed_hash("member-row", plain)[:HASH_BYTES]
+        sealed = self._sealer.seal(plain, b"membership:" + kpj_hash + nik_hash)
+        return SealedRecord(kpj_hash, nik_hash, digest, sealed, *map(self.phone_hash, record.phones[:MOST_PHONES]))
 
     def open(self, kpj_hash: bytes, nik_hash: bytes, sealed: bytes) -> MemberRecord:
         """Decrypt one row; raise `DirectoryMisconfigured` if it was altered, moved or sealed with a lost key."""
@@ -80,9 +91,13 @@ class RecordSeals:
             raise DirectoryMisconfigured("a row of the members directory was written by a newer version") from error
 
 
-def person_of(ref: str, records: Iterable[MemberRecord]) -> Person:
-    """The person whom these records (at least one, all of one NIK) describe, by the rule above."""
+def person_of(ref: str, records: Sequence[MemberRecord], shared_by: Sequence[int] = ()) -> Person:
+    """The person whom these records (at least one, all of one NIK) describe, by the rule above.
+
+    Who is deceased in one of them is deceased. `shared_by`: for each record, how many people have its phones.
+    """
     counts = max(records, key=lambda record: (record.status == "active", record.joined or "", record.kpj))
+    sharing = dict(zip((record.kpj for record in records), shared_by, strict=False))
     return Person(
         ref=ref,
         nik=counts.nik,
@@ -90,6 +105,9 @@ def person_of(ref: str, records: Iterable[MemberRecord]) -> Person:
         birth_date=counts.birth_date,
         mother_name=counts.mother_name,
         phones=counts.phones,
+        phone_confirmed=counts.phone_confirmed,
+        deceased=any(record.deceased for record in records),
+        phone_shared_by=max(1, sharing.get(counts.kpj, 1)),
     )
 
 

@@ -44,13 +44,17 @@ class RowReader:
         left = self._field("left", read.read_date, "left_form")
         segment = self._field("segment", read.read_segment, employer or npp)
         status = self._field("status", read.read_status, has_left)
+        confirmed = self._field("registered_phone_confirmed", read.read_past_date, "phone_confirmed_form", self._today)
         if kpj and len(kpj) != 11:
             self._problems.append(Problem(row, "kpj", "kpj_length"))
         if not (kpj and nik and name and birth_date and segment and status):
             return None, [problem for problem in self._problems if problem.rejects]
+        deceased = status == "deceased"
+        status = "inactive" if deceased else status
         return MemberRecord(
-            kpj, nik, name, birth_date, mother_name, phones or (), employer, npp, segment, status, joined, left
-        ), self._problems
+            kpj, nik, name, birth_date, mother_name, phones or (), employer, npp, segment, status, joined, left,
+            confirmed, deceased,
+        ), self._problems  # fmt: skip
 
     def _field(
         self, column: str, reader: Callable[Concatenate[object, More], Field], *more: More.args, **named: More.kwargs

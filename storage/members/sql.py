@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -16,7 +16,22 @@ from storage.members.tables import memberships
 from storage.sealing import Sealer
 
 ANSWER_SECONDS = 5
+NIK_DIGITS = 16
 
+# Always finds somebody: whoever has this NIK, or else the next one by hash. So looking for a NIK that nobody has does
+# the same work and takes the same time.
+_NEAREST = text("""
+SELECT kpj_hash, nik_hash, sealed, (
+    SELECT count(*) FROM (
+        SELECT DISTINCT other.nik_hash FROM memberships other
+        WHERE other.phone_hash IN (own.phone_hash, own.phone_hash_2, own.phone_hash_3)
+        OR other.phone_hash_2 IN (own.phone_hash, own.phone_hash_2, own.phone_hash_3)
+        OR other.phone_hash_3 IN (own.phone_hash, own.phone_hash_2, own.phone_hash_3)
+        LIMIT 100
+    ) people
+) FROM memberships own
+WHERE nik_hash = (SELECT nik_hash FROM memberships WHERE nik_hash >= :nik_hash ORDER BY nik_hash LIMIT 1)
+""")
 _ROWS = select(memberships.c.kpj_hash, memberships.c.nik_hash, memberships.c.sealed)
 _ANY = select(memberships.c.kpj_hash).limit(1)
 
@@ -31,8 +46,17 @@ class SqlMembers:
     async def find_person(self, nik: str) -> Person | None:
         """The person with this NIK; raise `DirectoryUnavailable`."""
         nik_hash = self._seals.nik_hash(nik)
-        records = await self._records(nik_hash)
-        return person_of(nik_hash.hex(), records) if records else None
+        async with self._asking() as connection:
+            rows = (await connection.execute(_NEAREST, {"nik_hash": nik_hash})).all()
+        found = bool(rows) and bytes(rows[0].nik_hash) == nik_hash
+        try:
+            records = [self._seals.open(row[0], row[1], row[2]) for row in rows]
+            person = person_of(nik_hash.hex(), records, [row[3] for row in rows]) if records else None
+        except DirectoryMisconfigured:
+            if found:
+                raise
+            return None
+        return person if found else None
 
     async def memberships(self, person_ref: str) -> tuple[Membership, ...]:
         """All memberships of the person, oldest first; raise `DirectoryUnavailable`."""
@@ -41,6 +65,15 @@ class SqlMembers:
         except ValueError:
             return ()
         return memberships_of(await self._records(nik_hash)) if len(nik_hash) == HASH_BYTES else ()
+
+    async def reference(self, number: str) -> str | None:
+        """The reference of whoever has this NIK (16 digits, known or not) or this KPJ; raise `DirectoryUnavailable`."""
+        if len(number) == NIK_DIGITS and number.isdecimal():
+            return self._seals.nik_hash(number).hex()
+        wanted = select(memberships.c.nik_hash).where(memberships.c.kpj_hash == self._seals.kpj_hash(number))
+        async with self._asking() as connection:
+            found = (await connection.execute(wanted)).scalar()
+        return None if found is None else found.hex()
 
     async def check(self) -> None:
         """Ask the table for any row; raise `DirectoryUnavailable` or `DirectoryMisconfigured`."""

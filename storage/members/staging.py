@@ -12,7 +12,7 @@ from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, func, sele
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.members.reasons import Problem
-from storage.members.tables import memberships
+from storage.members.tables import PHONES, memberships
 
 _LOCK = 0x7E3A_0002  # any number, the same for every import
 _SQLITE_CACHE_KIB = 32_768
@@ -26,13 +26,15 @@ _staged = Table(
     Column("nik_hash", LargeBinary(16), nullable=False),
     Column("digest", LargeBinary(16), nullable=False),
     Column("sealed", LargeBinary, nullable=False),
+    *(Column(name, LargeBinary(16)) for name in PHONES),
     prefixes=["TEMPORARY"],
 )
 
-_INSERT_SQLITE = "INSERT INTO staged_memberships (row_no, kpj_hash, nik_hash, digest, sealed) VALUES (?, ?, ?, ?, ?)"
+_INSERT_SQLITE = "INSERT INTO staged_memberships VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _INSERT_POSTGRESQL = """
-INSERT INTO staged_memberships (row_no, kpj_hash, nik_hash, digest, sealed)
-SELECT * FROM unnest($1::int[], $2::bytea[], $3::bytea[], $4::bytea[], $5::bytea[])
+INSERT INTO staged_memberships SELECT * FROM unnest(
+    $1::int[], $2::bytea[], $3::bytea[], $4::bytea[], $5::bytea[], $6::bytea[], $7::bytea[], $8::bytea[]
+)
 """
 
 # Covers everything that is compared, so that only the move itself touches the envelopes.
@@ -77,18 +79,19 @@ WHERE known.nik_hash <> staged.nik_hash ORDER BY staged.row_no
 # Sorted, so that the index of the target is written from left to right; "+" keeps SQLite from walking the staged index
 # for the order, which would fetch every envelope from another page.
 _MOVE = """
-INSERT INTO memberships (kpj_hash, nik_hash, digest, sealed)
-SELECT kpj_hash, nik_hash, digest, sealed FROM staged_memberships staged
+INSERT INTO memberships (kpj_hash, nik_hash, digest, sealed, phone_hash, phone_hash_2, phone_hash_3)
+SELECT kpj_hash, nik_hash, digest, sealed, phone_hash, phone_hash_2, phone_hash_3 FROM staged_memberships staged
 WHERE NOT EXISTS (
     SELECT 1 FROM memberships known WHERE known.kpj_hash = staged.kpj_hash AND known.digest = staged.digest
 )
 ORDER BY {order}
 ON CONFLICT (kpj_hash) DO UPDATE
-SET nik_hash = excluded.nik_hash, digest = excluded.digest, sealed = excluded.sealed
+SET nik_hash = excluded.nik_hash, digest = excluded.digest, sealed = excluded.sealed, phone_hash = excluded.phone_hash,
+    phone_hash_2 = excluded.phone_hash_2, phone_hash_3 = excluded.phone_hash_3
 """
 
 
-StagedRow = tuple[int, bytes, bytes, bytes, bytes]
+StagedRow = tuple[int, bytes, bytes, bytes, bytes, bytes | None, bytes | None, bytes | None]
 """A row's number in the file, and the fields of its `SealedRecord`."""
 
 

@@ -8,12 +8,13 @@ from openpyxl import Workbook
 
 HEADER = (
     "kpj", "nik", "name", "birth_date", "mother_name", "phone", "employer", "employer_npp", "segment", "status",
-    "joined", "left",
+    "joined", "left", "registered_phone_confirmed",
 )  # fmt: skip
 SITI: Mapping[str, object] = {
     "kpj": "00123456781", "nik": "9901014107909901", "name": "Siti Aminah", "birth_date": "01-07-1990",
     "mother_name": "Aminah", "phone": "0812-0000-9901", "employer": "PT Contoh", "employer_npp": "AA000001",
     "segment": "PU", "status": "active", "joined": "2019-01-15", "left": "",
+    "registered_phone_confirmed": "",
 }  # fmt: skip
 
 

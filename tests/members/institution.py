@@ -69,9 +69,12 @@ class Institution:
         records = [record for record in self.records if record.nik == asked["nik"]]
         if not records:
             return _answer("FoundPerson", {"person": None})
-        person = person_of(_ref(records[0]), records)
+        person = person_of(_ref(records[0]), records, [self._sharing(record) for record in records])
         fields = {name: getattr(person, name) for name in person.__struct_fields__}
         return _answer("FoundPerson", {"person": {**fields, "phones": list(person.phones)}})
+
+    def _sharing(self, record: MemberRecord) -> int:
+        return len({other.nik for other in self.records if set(other.phones) & set(record.phones)})
 
     async def _list(self, request: Request) -> Response:
         if stopped := self._stopped(request):

@@ -41,7 +41,32 @@ SITI_NEW = MemberRecord(
 )
 BUDI = MemberRecord(kpj="20123456783", nik=BUDI_NIK, name="Budi Santoso", birth_date="1985-08-17", segment="BPU")
 
-EVERYBODY = (SITI_OLD, SITI_NEW, BUDI)
+RINA_NIK = "9904045203889904"
+JOKO_NIK = "9905051105869905"
+FOREMAN = "+6281200009990"
+RINA = MemberRecord(
+    kpj="21123456784",
+    nik=RINA_NIK,
+    name="Rina Contoh",
+    birth_date="1988-03-12",
+    phones=("+6281200009904", FOREMAN),
+    phone_confirmed="2026-02-03",
+)
+JOKO = MemberRecord(
+    kpj="21123456785",
+    nik=JOKO_NIK,
+    name="Joko Contoh",
+    birth_date="1986-05-11",
+    phones=(FOREMAN,),
+    status="inactive",
+    joined="2010-01-01",
+    deceased=True,
+)
+JOKO_AGAIN = MemberRecord(
+    kpj="21123456786", nik=JOKO_NIK, name="Joko Contoh", birth_date="1986-05-11", phones=(FOREMAN,), joined="2015-01-01"
+)
+
+EVERYBODY = (SITI_OLD, SITI_NEW, BUDI, RINA, JOKO, JOKO_AGAIN)
 
 
 def sealer() -> Sealer:

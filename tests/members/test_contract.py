@@ -12,7 +12,18 @@ from storage.members.port import MemberDirectory
 from storage.members.sql import SqlMembers
 from tests.members.conftest import store
 from tests.members.institution import TOKEN, serving
-from tests.members.people import BUDI, BUDI_NIK, EVERYBODY, NOBODY_NIK, SITI_NEW, SITI_NIK, SITI_OLD, sealer
+from tests.members.people import (
+    BUDI,
+    BUDI_NIK,
+    EVERYBODY,
+    JOKO_NIK,
+    NOBODY_NIK,
+    RINA_NIK,
+    SITI_NEW,
+    SITI_NIK,
+    SITI_OLD,
+    sealer,
+)
 
 
 @pytest.fixture(params=["sqlite", "postgresql", "http"])
@@ -49,6 +60,30 @@ async def test_the_record_that_counts_is_the_active_one(directory: MemberDirecto
     person = await directory.find_person(SITI_NIK)
     assert person is not None
     assert (person.name, person.phones, person.mother_name) == (SITI_NEW.name, SITI_NEW.phones, "Aminah")
+
+
+async def test_it_tells_when_a_phone_was_confirmed(directory: MemberDirectory) -> None:
+    """An ISO date, or nothing."""
+    rina, siti = await directory.find_person(RINA_NIK), await directory.find_person(SITI_NIK)
+    assert rina is not None
+    assert siti is not None
+    assert (rina.phone_confirmed, siti.phone_confirmed) == ("2026-02-03", None)
+
+
+async def test_it_tells_how_many_people_share_a_phone(directory: MemberDirectory) -> None:
+    """Any of somebody's phones counts, people are counted and not their rows, and nobody shares with nobody."""
+    people = [await directory.find_person(nik) for nik in (RINA_NIK, JOKO_NIK, SITI_NIK, BUDI_NIK)]
+    assert [person.phone_shared_by for person in people if person] == [2, 2, 1, 1]
+
+
+async def test_it_tells_who_has_died(directory: MemberDirectory) -> None:
+    """Whoever recorded it, also if another employer still has the person as active."""
+    joko, rina = await directory.find_person(JOKO_NIK), await directory.find_person(RINA_NIK)
+    assert joko is not None
+    assert rina is not None
+    assert (joko.deceased, rina.deceased) == (True, False)
+    statuses = [one.status for one in await directory.memberships(joko.ref)]
+    assert statuses == ["inactive", "active"]
 
 
 async def test_a_reference_is_stable_and_tells_nothing(directory: MemberDirectory) -> None:

@@ -41,7 +41,8 @@ async def test_a_row_becomes_a_person_and_a_membership(database_url: str, tmp_pa
     assert result == ImportResult(read=2, inserted=2, updated=0, unchanged=0, rejected=0, reasons={})
     person, found = await find(database_url, SITI_NIK)
     assert person is not None
-    assert person == Person(person.ref, SITI_NIK, "Siti Aminah", "1990-07-01", "Aminah", ("+6281200009901",))
+    phones = ("+6281200009901",)  # which the other one has as well
+    assert person == Person(person.ref, SITI_NIK, "Siti Aminah", "1990-07-01", "Aminah", phones, phone_shared_by=2)
     assert found == (Membership("00123456781", "PT Contoh", "AA000001", "PU", "active", "2019-01-15", None),)
 
 
@@ -156,6 +157,8 @@ async def test_everything_wrong_with_a_row_is_reported_at_once(load: Load, tmp_p
         ("status", "mungkin", "status_unknown"),
         ("joined", "kemarin", "joined_form"),
         ("left", "2020", "left_form"),
+        ("registered_phone_confirmed", "tahun lalu", "phone_confirmed_form"),
+        ("registered_phone_confirmed", "2026-10-02", "phone_confirmed_form"),
         ("mother_name", "b" * 121, "mother_name_form"),
         ("employer", "c" * 121, "employer_form"),
         ("employer_npp", "d" * 41, "employer_npp_form"),
@@ -189,6 +192,10 @@ async def test_a_row_with_more_cells_than_the_header_is_left_out(load: Load, tmp
         ({"birth_date": "1/7/1990"}, "birth_date", "1990-07-01"),
         ({"birth_date": "1990-07-01 00:00:00"}, "birth_date", "1990-07-01"),
         ({"mother_name": "-"}, "mother_name", None),
+        ({"registered_phone_confirmed": "3-2-2026"}, "phone_confirmed", "2026-02-03"),
+        ({"status": "Meninggal Dunia"}, "deceased", True),
+        ({"status": "deceased"}, "deceased", True),
+        ({"status": "keluar"}, "deceased", False),
     ],
 )
 async def test_what_offices_write_is_read(
@@ -211,6 +218,7 @@ async def test_what_offices_write_is_read(
         ({"status": "Non Aktif"}, "status", "inactive"),
         ({"status": "", "left": "2020-01-01"}, "status", "inactive"),
         ({"status": ""}, "status", "active"),
+        ({"status": "meninggal"}, "status", "inactive"),
         ({"left": "31.12.2020"}, "left", "2020-12-31"),
     ],
 )

@@ -15,7 +15,7 @@ from tests.members.people import TODAY, sealer
 
 OFFICE_HEADER = (
     "No. KPJ", "NIK / No KTP", "NAMA LENGKAP", "Tgl Lahir", "Nama Ibu Kandung", "No HP", "Nama Perusahaan", "NPP",
-    "Segmen", "Status Kepesertaan", "Tgl Kepesertaan", "Tgl Non Aktif",
+    "Segmen", "Status Kepesertaan", "Tgl Kepesertaan", "Tgl Non Aktif", "Tgl Konfirmasi HP",
 )  # fmt: skip
 
 
