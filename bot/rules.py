@@ -4,6 +4,7 @@ from bot.config import Config
 from bot.sections import ScopeSection
 from storage.codes import CodeRules
 from storage.limits import HOUR, MINUTE, LimitRules, Scope
+from storage.retention import RetentionRules
 
 SECOND = 1_000
 
@@ -34,6 +35,11 @@ def code_rules(config: Config) -> CodeRules:
         per_member=codes.per_member_a_day,
         per_conversation=codes.per_conversation_a_day,
     )
+
+
+def retention_rules(config: Config) -> RetentionRules:
+    """How long records stay."""
+    return RetentionRules(config.retention.consents_days, config.retention.audit_days)
 
 
 def _scope(section: ScopeSection) -> Scope:

@@ -160,6 +160,13 @@ class Audit:
                     return Verified(entries, head.number, head.hash.hex(), error.number, error.why)
         return Verified(entries, head.number, head.hash.hex())
 
+    async def anchor(self) -> str:
+        """``NUMBER:HASH`` of the last entry, to be kept elsewhere for `verify`."""
+        with _telling_records_away():
+            async with self._snapshot() as connection:
+                head, _ = await self._head(connection)
+        return f"{head.number}:{head.hash.hex()}"
+
     async def cut(self, before: int) -> int:
         """Delete the oldest entries, up to the first that is not older than `before` (ms); return how many.
 

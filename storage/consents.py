@@ -3,6 +3,7 @@
 Nothing here can be read back to a person, so the proof that consent was asked for outlives the conversation.
 """
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from msgspec import Struct
@@ -30,6 +31,10 @@ consents = Table(
 )
 
 
+EVERYTHING = "all"
+"""The purpose of a withdrawal that takes back whatever was agreed to."""
+
+
 class RecordsAway(Exception):
     """The SQL database did not take the record; it may later."""
 
@@ -42,6 +47,20 @@ class ConsentRecord(Struct, frozen=True):
     locale: str
     given: bool
     at: int
+
+
+def in_force(records: Iterable[ConsentRecord], purpose: str) -> ConsentRecord | None:
+    """The consent for this purpose that was given last and not withdrawn since, of what `Consents.of` tells."""
+    latest = None
+    for record in records:
+        if record.purpose in {purpose, EVERYTHING}:
+            latest = record if record.given else None
+    return latest
+
+
+def person_hash(sealer: Sealer, sender: Sender) -> bytes:
+    """What stands for a user in the records."""
+    return sealer.keyed_hash("consent", f"{sender.channel}:{sender.address}")[:16]
 
 
 class Consents(Protocol):
@@ -95,4 +114,4 @@ class SqlConsents:
             raise RecordsAway(type(error).__name__) from error
 
     def _hash(self, sender: Sender) -> bytes:
-        return self._sealer.keyed_hash("consent", f"{sender.channel}:{sender.address}")[:16]
+        return person_hash(self._sealer, sender)

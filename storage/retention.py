@@ -1,0 +1,125 @@
+"""What has a limit in the configuration goes when it is old enough: once a day, by one process of all.
+
+What lies in Redis (delivery statuses, transcripts, sessions, limits, codes) has its end set when it is written. Records
+in SQL are deleted here, a few at a time, so that nobody waits long for the lock. Every step may be repeated.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+from msgspec import Struct
+from redis.exceptions import LockError
+from sqlalchemy import delete, select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from storage.audit import Audit
+from storage.away import telling_line_away
+from storage.consents import RecordsAway, consents
+from storage.database import writing
+from storage.line import LineAway
+from storage.line.servers import AnyRedis
+
+logger = logging.getLogger(__name__)
+
+DAY = 24 * 60 * 60 * 1000
+AT_ONCE = 1_000
+LOCK_SECONDS = 600.0
+TRY_EVERY = 600.0  # seconds
+
+
+class RetentionRules(Struct, frozen=True):
+    """How long records stay, in days; None is for ever."""
+
+    consents_days: int | None = 1_825
+    audit_days: int | None = 1_825
+
+
+class Swept(Struct, frozen=True):
+    """How many rows have gone, and the audit's end afterwards (`NUMBER:HASH`), to be kept elsewhere by the log."""
+
+    consents: int
+    audit: int
+    anchor: str
+
+
+class Retention:
+    """Deletes what is old. `clock` gives ms since 1970, UTC."""
+
+    def __init__(
+        self,
+        engine: AsyncEngine,
+        redis: AnyRedis,
+        audit: Audit,
+        rules: RetentionRules,
+        clock: Callable[[], int],
+        *,
+        prefix: str = "temankpj",
+    ) -> None:
+        self._writing = writing(engine)
+        self._redis = redis
+        self._audit = audit
+        self._rules = rules
+        self._clock = clock
+        self._prefix = f"{prefix}:retention:"
+
+    async def keep_running(self, wait: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+        """Sweep once a day, until cancelled; what fails is tried again after `TRY_EVERY` seconds."""
+        while True:
+            try:
+                swept = await self.sweep_if_due()
+                if swept is not None:
+                    logger.info("retention: %s", swept)
+            except (LineAway, RecordsAway) as error:
+                logger.warning("retention has to wait: %s", error)
+            await wait(TRY_EVERY)
+
+    async def sweep_if_due(self) -> Swept | None:
+        """Sweep unless some process has done it today, or does it now; raise `LineAway` or `RecordsAway`."""
+        done, today = self._prefix + "done", str(self._clock() // DAY).encode()
+        with telling_line_away():
+            lock = self._redis.lock(self._prefix + "lock", timeout=LOCK_SECONDS, blocking=False)
+            if not await lock.acquire():
+                return None
+            try:
+                if await self._redis.get(done) == today:
+                    return None
+                swept = await self.sweep()
+                await self._redis.set(done, today, px=2 * DAY)
+            finally:
+                await _release(lock)
+        return swept
+
+    async def sweep(self) -> Swept:
+        """Delete what is old now; raise `RecordsAway`."""
+        gone = await self._sweep_consents()
+        days, cut = self._rules.audit_days, 0
+        if days is not None:
+            cut = await self._audit.cut(self._clock() - days * DAY)
+        if gone or cut:
+            await self._audit.add("retention", at=self._clock(), detail=f"consents {gone}, audit entries {cut}")
+        return Swept(gone, cut, await self._audit.anchor())
+
+    async def _sweep_consents(self) -> int:
+        days, total = self._rules.consents_days, 0
+        if days is None:
+            return 0
+        old = select(consents.c.id).where(consents.c.at < self._clock() - days * DAY).limit(AT_ONCE)
+        while True:
+            try:
+                async with self._writing.begin() as connection:
+                    deleted = (await connection.execute(delete(consents).where(consents.c.id.in_(old)))).rowcount
+            except (SQLAlchemyError, OSError) as error:
+                raise RecordsAway(type(error).__name__) from error
+            total += deleted
+            if deleted < AT_ONCE:
+                return total
+
+
+async def _release(lock: object) -> None:
+    """Let go; a lock that ran out by itself is no harm, because every step may be repeated."""
+    try:
+        await lock.release()  # type: ignore[attr-defined]
+    except LockError:
+        logger.info("retention took longer than its lock")
