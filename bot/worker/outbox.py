@@ -48,6 +48,7 @@ class Outbox:
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._resting: set[str] = set()  # users whose task only waits
         self._known: set[bytes] = set()
+        self._lately: set[bytes] | None = None  # confirmed since the outbox is being read
         self._awaited: dict[bytes, asyncio.Future[None]] = {}
         self._unsaid: list[bytes] = []  # told, and not confirmed
         self._unsettled: list[End] = []  # the same
@@ -69,6 +70,7 @@ class Outbox:
         """Work for this hold, and tell Redis what it has not confirmed."""
         self._hold, self._trouble, self._idle = hold, trouble, idle
         hold.off = self._told
+        self._lately = set()
         self._closing = False
         unsaid, self._unsaid = self._unsaid, []
         unsettled, self._unsettled = self._unsettled, []
@@ -89,6 +91,11 @@ class Outbox:
             else:
                 self._queues[effect.user] = deque((effect,))
                 self._tasks[effect.user] = self._loop.create_task(self._work(effect.user))
+
+    def found(self, effects: list[Outgoing]) -> None:
+        """Do what was found in the outbox, but for what was finished after it had been read."""
+        lately, self._lately = self._lately or (), None
+        self.add([effect for effect in effects if effect.id not in lately])
 
     def close(self) -> None:
         """Begin nothing more. What is being sent is finished; what waits is left for a successor."""
@@ -196,6 +203,8 @@ class Outbox:
 
     def _off(self, entries: list[bytes]) -> None:
         """Redis has confirmed that these are off the outbox."""
+        if self._lately is not None:
+            self._lately.update(entries)
         self._known.difference_update(entries)
         for told in [self._awaited[entry] for entry in entries if entry in self._awaited] if self._awaited else ():
             if not told.done():

@@ -40,6 +40,7 @@ class Partition:
         self._turns.hungry = self._stir.set
         hold.receive = self._turns.receive
         hold.knows = self._turns.knows
+        hold.trouble = self._troubled
 
     def wake(self) -> None:
         """There is something in the inbox."""
@@ -91,7 +92,7 @@ class Partition:
         if fresh:
             self._measure.count("take_overs")
             self._measure.count("possible_repeats", len(left_undone))
-        self._outbox.add(left_undone)
+        self._outbox.found(left_undone)
         while not self._closing and (left := await hold.left_over(count=fresh)) is not None:
             await self._alone(left)
         hold.direct = True
@@ -134,6 +135,7 @@ class Partition:
             self._stir.set()
 
     def _troubled(self, verdict: Verdict) -> None:
+        self._hold.direct = False  # at once: what comes now must not overtake what will be read again
         self._trouble = verdict
         self._stir.set()
 

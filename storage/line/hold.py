@@ -45,7 +45,8 @@ class Hold:
 
     `receive` is called with what arrives while `room` is positive; it counts the room down by what it took. As long
     as `direct` is False nothing is handed over by `Line.ingest`. `more`: something may wait that there was no room for.
-    `knows` says of which users no session need come along. `off` is told which effects are off the outbox.
+    `knows` says of which users no session need come along. `off` is told which effects are off the outbox,
+    `trouble` that entries may have been handed over in an answer that was lost: the partition has to be read again.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class Hold:
         self.room = config.backlog
         self.receive: Callable[[list[Arrived]], None] = _nobody
         self.knows: Callable[[str], bool] = _nothing_known
+        self.trouble: Callable[[Verdict], None] = self._not_direct
         self.off: Callable[[list[bytes], Verdict | None], None] = _unheard
         self._over: list[bytes] = []
         self._commit = load("commit")
@@ -119,6 +121,9 @@ class Hold:
             self._finish()
         elif self._flush is None:
             self._flush = self._loop.call_later(FINISH_WITHIN, self._finish)
+
+    def _not_direct(self, _verdict: Verdict) -> None:
+        self.direct = False
 
     def _taken_over(self) -> list[bytes]:
         if self._flush is not None:

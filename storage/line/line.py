@@ -15,7 +15,7 @@ from flows.event import Event, Sender
 from storage.line.client import Client, Settled
 from storage.line.entries import Arrived, Codec
 from storage.line.errors import LineAway, LineMisconfigured
-from storage.line.hold import Hold
+from storage.line.hold import Hold, Verdict
 from storage.line.keys import Keys, LineConfig, keys_of, partition_of, user_key, wake_channel
 from storage.line.lease import Leases
 from storage.line.scripts import NAMES, load, pack
@@ -130,7 +130,11 @@ class Line:
                     settled.set_exception(reply)
                 else:
                     settled.set_result(reply)
-            if isinstance(reply, list) and hold:
+            if hold is None or not token:
+                return
+            if isinstance(reply, Exception):
+                hold.trouble(Verdict.AWAY)
+            elif isinstance(reply, list):
                 hold.handed_over(reply, Arrived(reply[0], user, sender, event), room, known=known)
 
         named = (keys.seen + _short(user, event.id), keys.inbox, keys.lease, keys.session + user)
