@@ -147,6 +147,9 @@ class Embedded:
                     await asyncio.sleep(LOOK_EVERY)
         except TimeoutError:
             process.kill()
+        except asyncio.CancelledError:  # nobody would know of it any more
+            process.kill()
+            raise
         raise EmbeddedFailed(f"the embedded server did not start in {self.folder}: {_last_words(self.folder)}")
 
     async def _answers(self) -> bool:

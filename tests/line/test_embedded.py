@@ -104,6 +104,28 @@ async def test_after_a_crash_it_is_started_again_once(server: Embedded, short_fo
             assert await pid_of(second) == await pid_of(server) != pid
 
 
+async def test_leaving_while_it_is_started_again_leaves_no_server_behind(short_folder: Path) -> None:
+    """Closed at any moment of a restart after a crash, no process remains."""
+    for pause in (0.0, 0.002, 0.005, 0.01, 0.02):
+        async with await open_embedded(short_folder) as server:
+            os.kill(await pid_of(server), signal.SIGKILL)
+            await asyncio.sleep(pause)
+        assert working_in(short_folder / "redis") == []
+
+
+def working_in(folder: Path) -> list[Path]:
+    """The processes whose folder this is."""
+    return [path for path in Path("/proc").glob("[0-9]*/cwd") if folder_of(path) == folder]
+
+
+def folder_of(link: Path) -> Path | None:
+    """Where a process works; None if it has ended."""
+    try:
+        return link.readlink()
+    except OSError:
+        return None
+
+
 async def test_a_torn_end_of_the_file_is_mended(short_folder: Path) -> None:
     """Half a write at the end, as a power cut leaves it, costs only that write."""
     async with await open_embedded(short_folder) as server:
