@@ -27,9 +27,8 @@ _BREAK = re.compile(r"[,\n]|\s-+\s|[;/&+|]")
 _EITHER = re.compile(r"[;/&+|]")
 _OWNED = "|".join(sorted(words.RELATIVES_WITH_OWNER))
 _OWNER = "|".join(sorted(words.OWNERS))
-_RELATIVE = re.compile(
-    rf"\b(?:{_OWNED})\s+(?:{_OWNER})\b|\bnama\s+(?:{_OWNED})\b(?!\s*saya\s+adalah)|\b(?:{_OWNED})(?:ku|nya)\b"
-)
+_RELATIVE = re.compile(rf"\b(?:{_OWNED})\s+(?:{_OWNER})\b|\bnama\s+(?:{_OWNED})\b|\b(?:{_OWNED})(?:ku|nya)\b")
+_AROUND = words.BEFORE | words.DEGREES | words.BORU
 _WORD = re.compile(r"[a-z']+(?:\.[a-z]+)*")
 
 
@@ -78,7 +77,7 @@ def read_typed(text: str, asked: Name) -> Given | Refused:
     pieces = [piece for piece in _BREAK.split(message) if _holds_name(piece)]
     if len(pieces) > 1 and _alternatives(message):
         return Refused("list")
-    name = parts_of(message, spoken=True, b_is_bin=bool(asked.father))
+    name = parts_of(message, address=words.ADDRESS - known, frame=words.FRAME - known, b_is_bin=bool(asked.father))
     if not name.solid:
         return Refused("no_name")
     if len(name.own) + len(name.father) > MOST_PARTS:
@@ -128,8 +127,7 @@ def _holds_name(piece: str) -> bool:
     found = [word.replace(".", "") for word in _WORD.findall(piece)]
     if "".join(found) in words.DEGREES:
         return False
-    around = words.FRAME | words.ADDRESS | words.TITLES | words.DEGREES | words.BORU
-    return any(word not in around for word in found)
+    return any(word not in _AROUND for word in found)
 
 
 def _alternatives(message: str) -> bool:

@@ -5,7 +5,6 @@ import msgspec
 from flows.reading.name_parts import Part
 from flows.reading.name_spelling import same_word
 from flows.reading.name_typing import mistyped
-from flows.reading.name_words import MUHAMMAD
 
 
 class Pairing(msgspec.Struct):
@@ -28,7 +27,7 @@ class Pairing(msgspec.Struct):
             self.missing.remove(part)
         for part in b:
             self.added.remove(part)
-        fewer = a if len(a) <= len(b) else b
+        fewer = a if len(a) <= len(b) else b  # `nurhayati` for `nur hayati` is one part
         solid = [part for part in fewer if not part.loose and (not part.initial or part.text == "m")]
         self.full += len(solid)
         self.telling += sum(not part.filler for part in solid)
@@ -112,8 +111,3 @@ def _misspelt(found: Pairing) -> None:
                 found.count([a], [b])
                 found.typing_errors += 1
                 return
-
-
-def has_muhammad(parts: tuple[Part, ...]) -> bool:
-    """Tell whether a name has the part that stands with one full part and an initial."""
-    return any(MUHAMMAD in part.readings for part in parts)

@@ -11,16 +11,17 @@ MOST_PARTS = 24
 _ABBREVIATED = 5  # letters of the longest word that a dot can have shortened
 
 _DEGREE_LISTED = re.compile(r",\s*([a-z]{2,7})(?=\s*(?:,|$))")
+_LETTERS_APART = re.compile(r"\b(?:[a-z]\.?\s+){2,3}(?=[a-z]{2})")
 _CLUSTER = re.compile(r"[a-z]+(?:['.][a-z]+)*\.*")
 
 
 class Part(msgspec.Struct, frozen=True):
     """One word of a name.
 
-    `text` is in lower case letters only; `readings` are the words that it may stand for (an abbreviation has several or
-    another one). A `loose` part may be missing on either side, a `noble` one is a title
-    of birth and contradicts another such title, a `filler` is so frequent that agreeing on it proves nothing, a `short`
-    part was written with a dot or as one letter.
+    `text` is in lower case letters only; `readings` are the words that it may stand for (an abbreviation has several
+    or another one). A `loose` part may be missing on either side, a `noble` one is a title of birth and contradicts
+    another such title, a `filler` is so frequent that agreeing on it proves nothing, a `short` part was written with a
+    dot or as one letter.
     """
 
     text: str
@@ -48,14 +49,20 @@ class Name(msgspec.Struct, frozen=True):
         return [part for part in self.own if not part.loose]
 
 
-def parts_of(plain_name: str, *, spoken: bool = False, b_is_bin: bool = False) -> Name:
+def parts_of(
+    plain_name: str,
+    *,
+    address: frozenset[str] = words.ON_RECORD,
+    frame: frozenset[str] = frozenset(),
+    b_is_bin: bool = False,
+) -> Name:
     """Take a name in lower case apart. Signs between words, digits and other scripts are skipped.
 
-    `spoken` expects what people write around a name in a chat, beside the titles of a record. `b_is_bin` reads a single
-    b inside of the name as bin, which it is where the other name has a father.
+    `address` are the forms of address to expect in front or behind, `frame` the words to expect anywhere around a name.
+    `b_is_bin` reads a single b inside of the name as bin, which it is where the other name has a father.
     """
-    address, frame = (words.ADDRESS, words.FRAME) if spoken else (words.ON_RECORD, frozenset[str]())
-    clusters = _CLUSTER.findall(_DEGREE_LISTED.sub(_dotted, plain_name))[: 2 * MOST_PARTS]
+    marked = _LETTERS_APART.sub(_together, _DEGREE_LISTED.sub(_dotted, plain_name))
+    clusters = _CLUSTER.findall(marked)[: 2 * MOST_PARTS]
     own, father = _split_father(_written_out(clusters), words.FATHER | ({"b"} if b_is_bin else set()))
     own, degrees = _without_degrees(own, address | frame)
     father, more = _without_degrees(father, address | frame)
@@ -66,6 +73,12 @@ def parts_of(plain_name: str, *, spoken: bool = False, b_is_bin: bool = False) -
 def _dotted(found: re.Match[str]) -> str:
     """Mark a word behind a comma as a degree if it can be one."""
     return f" {found[1]}." if found[1] in words.DEGREES else found[0]
+
+
+def _together(found: re.Match[str]) -> str:
+    """Join the letters of a short beginning (`i b oka`)."""
+    letters = re.sub(r"[^a-z]", "", found[0])
+    return f"{letters} " if letters in words.EXPANSIONS or letters == "aa" else found[0]
 
 
 def loosened(parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -90,9 +103,9 @@ def _written_out(clusters: list[str]) -> list[str]:
     for at, cluster in enumerate(clusters):
         bare = cluster.replace("'", "").rstrip(".")
         letters = bare.replace(".", "")
-        front = all(word.rstrip(".") in words.TITLES or word in words.ADDRESS for word in found)
+        front = all(word.rstrip(".") in words.BEFORE for word in found)
         following = clusters[at + 1].strip(".") if at + 1 < len(clusters) else ""
-        if front and letters in words.EXPANSIONS and following and not _degree_like(found, bare):
+        if front and letters in words.EXPANSIONS and following:
             found += words.EXPANSIONS[letters].split()
         elif front and letters == "aa" and following in words.BALINESE_NEXT:
             found += ["anak", "agung"]
@@ -101,17 +114,9 @@ def _written_out(clusters: list[str]) -> list[str]:
         elif found and letters in words.DEGREES:
             found.append(bare)
         else:
-            found += [piece + "." if len(piece) <= 5 and at_last else piece for piece, at_last in _pieces(bare)]
+            *before, last = filter(None, bare.split("."))
+            found += [*(piece + "." for piece in before), last]
     return found
-
-
-def _pieces(bare: str) -> list[tuple[str, bool]]:
-    pieces = [piece for piece in bare.split(".") if piece]
-    return [(piece, number < len(pieces) - 1) for number, piece in enumerate(pieces)]
-
-
-def _degree_like(found: list[str], bare: str) -> bool:
-    return bool(found) and bare.replace(".", "") in words.DEGREES
 
 
 def _split_father(pieces: list[str], particles: frozenset[str]) -> tuple[list[str], list[str]]:

@@ -118,7 +118,7 @@ DEGREES = frozenset(
     mpsi mstat mtr mhi mth mdiv mei mph mars mpmat mikom mps mesy mpkn mtrkes mmt mti mcs mkeb mmpd mgz amd amdkeb
     amdkep amdak amdkom amdkes amdt amk amkeb amkg ama amp aptnh amdrad amdfarm amdpar phd dea dess spa spog spb
     span spjp spm sptht spkj sprad spkk sps spok spk spot spbs spn apt ners ns ca cpa cfp bkp lc ba bsc bba bed
-    beng bcom llm llb bac bcip bcku ahk ak gr ipm ipp ipu cht dip diplom sarjana
+    beng bcom llm llb bac bcip bcku ahk ak gr ipm ipp ipu cht dip
     """.split()
 )
 """Academic degrees behind a name, without their dots and spaces."""
@@ -156,3 +156,6 @@ NOBLE_PAIRS = frozenset((("anak", "agung"), ("ida", "bagus"), ("ida", "ayu"), ("
 RADEN_PAIRS = frozenset(("raden", title) for title in ("ajeng", "roro", "rara", "ayu", "mas", "nganten", "ngabehi"))
 ON_RECORD = frozenset("bpk bapak ibu sdr sdri saudara saudari tn tuan ny nyonya nn alm almh".split())
 """Forms of address and notes in records."""
+
+BEFORE = TITLES | ADDRESS | FRAME
+"""Everything that may stand in front of a name."""

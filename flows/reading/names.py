@@ -36,7 +36,11 @@ _SCORES = {
 def compare_names(recorded: str, typed: str) -> NameMatch:
     """Compare the name of a record with what somebody typed when asked for it.
 
-    Returns a match with its score and the reason, which names no part of either name.
+    Returns a match with its score and the reason, which holds no part of either name. Reasons for a match: the keys of
+    the table of scores. Against it: what the message is (`no_name`, `digits`, `wildcard`, `odd_sign`, `other_script`,
+    `too_long`, `list`, `denied`, `in_doubt`, `other_person`), what is too little (`one_part`, `fillers_only`,
+    `initials_only`, `extra_part`, `too_different`, `hedged`, `no_record`) and what contradicts (`part_differs`,
+    `initial_differs`, `father_differs`, `title_differs`). Neither text is bounded in length; no error is raised.
     """
     asked = read_recorded(recorded)
     given = read_typed(typed, asked)
@@ -60,10 +64,12 @@ def _judge(asked: Name, given: Name, *, exact: bool, listed: bool) -> tuple[str,
         return "title_differs", 0.5
     if len(asked.solid) != len(given.solid) and _run_together(asked) == _run_together(given):
         return "same", 1.0
-    late = (
-        {"asked": (), "given": ()} if asked.father and given.father else {"asked": asked.father, "given": given.father}
+    one_sided = not (asked.father and given.father)  # else they have been compared
+    found = pair(
+        asked.own + loosened(asked.father if one_sided else ()),
+        given.own + loosened(given.father if one_sided else ()),
+        forgiving=not exact,
     )
-    found = pair(asked.own + loosened(late["asked"]), given.own + loosened(late["given"]), forgiving=not exact)
     agreed = found.full / (found.full + len(_solid(found.missing)) + len(_solid(found.added)) + 1)
     return _decide(asked, given, found, listed=listed), agreed
 
@@ -75,7 +81,7 @@ def _fathers_agree(a: tuple[Part, ...], b: tuple[Part, ...], *, exact: bool) -> 
 
 
 def _titles_differ(asked: Name, given: Name) -> bool:
-    """Tell whether either name has a title of birth that the other one lacks."""
+    """Tell whether each name has a title of birth that the other one lacks."""
     a = {part.text for part in asked.own if part.noble}
     b = {part.text for part in given.own if part.noble}
     return bool(a - b) and bool(b - a)

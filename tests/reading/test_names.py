@@ -2,7 +2,8 @@
 
 `name_pairs.tsv` has one pair a line: batch, recorded, typed, yes or no, what it shows. Each batch was labelled from the
 rules before the comparison had seen it. First measured, batch 2 had 4 wrong accepts of 153 and 2 wrong rejects of 147,
-batch 3 had 1 of 122 and 2 of 111, batch 4, of the nastiest, 3 of 111 and 2 of 108.
+batch 3 had 1 of 122 and 2 of 111, batch 4, of the nastiest, 3 of 111 and 2 of 108,
+batch 5 none of 73 and 1 of 64; batch 6 is what was found otherwise.
 """
 
 import json
@@ -152,7 +153,7 @@ def test_exchanging_a_part_for_another_name_is_refused(name: str, other: str, at
     """However much else agrees."""
     parts = name.split()
     place = at % len(parts)
-    if parts[place].lower() not in {"i", "ni", "cut", "h.", "drs.", "ir.", "bin", "binti"}:
+    if parts[place].lower() not in {"i", "ni", "cut", "h.", "drs.", "ir.", "bin", "binti", "la"}:
         parts[place] = other
         assert not compare_names(name, " ".join(parts)).match
 
