@@ -1,9 +1,9 @@
 """Names are compared leniently where people vary them, and strictly where another person could be meant.
 
-`name_pairs.tsv` has one pair a line: batch, recorded, typed, yes or no, what it shows. Each batch was labelled from the
-rules before the comparison had seen it. First measured, batch 2 had 4 wrong accepts of 153 and 2 wrong rejects of 147,
-batch 3 had 1 of 122 and 2 of 111, batch 4, of the nastiest, 3 of 111 and 2 of 108,
-batch 5 none of 73 and 1 of 64; batch 6 is what was found otherwise.
+`name_pairs.tsv` has one pair a line: batch, recorded, typed, yes or no, what it shows. Batches 2 to 5 were labelled
+from the rules before the comparison had seen them. First measured: batch 2 had 4 wrong accepts of 153 and 2 wrong
+rejects of 147, batch 3 had 1 of 122 and 2 of 111, batch 4 (the nastiest) 3 of 111 and 2 of 108, batch 5 none of 73 and
+1 of 64. Afterwards three labels turned out to be doubtful: two in batch 3 were changed, a pair of batch 5 was dropped.
 """
 
 import json
