@@ -13,8 +13,10 @@ from bot.channels.port import Channel
 from bot.codes.port import CodeSender
 from bot.config import Config, ConfigError
 from bot.effects import Effects
+from bot.facts import told
 from bot.keys import sealer
 from bot.metrics import Metrics
+from bot.offices import load_offices
 from bot.proofs import Proofs
 from bot.rules import code_rules, limit_rules
 from bot.web.app import Health, create_app
@@ -25,7 +27,7 @@ from bot.worker.worker import Worker
 from flows.dialogue import Dialogue
 from flows.effect import CheckCode, Effect, FindPerson, ListMemberships
 from flows.event import DirectoryAway, Event
-from flows.settings import HOUR, Disclosure, Facts, Operator, Settings
+from flows.settings import HOUR, Disclosure, Operator, Settings
 from storage.audit import Audit
 from storage.codes import Codes
 from storage.consents import SqlConsents
@@ -136,16 +138,9 @@ async def run(
 
 def dialogue_settings(config: Config, channels: Sequence[Channel], *, codes: bool) -> Settings:
     """The operator's decisions in the dialogue's own units."""
-    facts = config.facts
     return Settings(
         Operator(config.operator.name, config.operator.is_bpjs, config.operator.contact),
-        Facts(
-            facts.call_centre.value,
-            facts.call_centre_hours.value,
-            facts.email.value,
-            facts.website.value,
-            facts.whatsapp.value,
-        ),
+        told(config.facts),
         channels={channel.name: channel.abilities for channel in channels},
         short_way=config.proof.short_way,
         ask_mother_name=config.proof.ask_mother_name,
@@ -159,6 +154,7 @@ def dialogue_settings(config: Config, channels: Sequence[Channel], *, codes: boo
         shared_phones=config.proof.shared_phones,
         phone_confirmed_days=config.proof.phone_confirmed_days,
         disclosure=Disclosure(config.disclosure.found, config.disclosure.kpj),
+        offices=load_offices(config.offices.file) if config.offices.file else (),
     )
 
 

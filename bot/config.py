@@ -5,7 +5,6 @@ Any key can be set by ``TEMANKPJ__A__B``. A mistake is told in one sentence that
 
 import os
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import ClassVar, Literal
 
@@ -19,6 +18,7 @@ from pydantic_settings import (
     YamlConfigSettingsSource,
 )
 
+from bot.facts import FactsSection
 from bot.sections import CodesSection, LimitsSection, RetentionSection, Section
 
 PREFIX = "TEMANKPJ__"
@@ -37,21 +37,10 @@ class OperatorSection(Section):
     contact: str = Field("", max_length=300)
 
 
-class Fact(Section):
-    """A number, an address or hours that workers are told, and when somebody last confirmed it."""
+class OfficesSection(Section):
+    """Where the offices are that workers are sent to."""
 
-    value: str | None = None
-    confirmed_on: date | None = None
-
-
-class FactsSection(Section):
-    """What may be told to workers."""
-
-    call_centre: Fact = Fact()
-    call_centre_hours: Fact = Fact()
-    email: Fact = Fact()
-    website: Fact = Fact()
-    whatsapp: Fact = Fact()
+    file: Path | None = None
 
 
 class ProofSection(Section):
@@ -184,6 +173,7 @@ class Config(BaseSettings):
     public_url: str | None = None
     operator: OperatorSection = OperatorSection()
     facts: FactsSection = FactsSection()
+    offices: OfficesSection = OfficesSection()
     proof: ProofSection = ProofSection()
     disclosure: DisclosureSection = DisclosureSection()
     limits: LimitsSection = LimitsSection()

@@ -4,6 +4,8 @@ This file says what kind of event leads where. How a text is understood is in `f
 `flows.engine`, and what is said in the journeys and their texts.
 """
 
+from msgspec import structs
+
 from flows import engine, listening, quiet, returning
 from flows.commands import obey
 from flows.effect import Effect, Say
@@ -87,12 +89,9 @@ class Dialogue:
 
 
 def _always(settings: Settings) -> dict[str, Arg]:
-    facts = settings.facts
     return {
+        **{name: value or "" for name, value in structs.asdict(settings.facts).items()},
         "operator": settings.operator.name,
-        "call_centre": facts.call_centre or "",
-        "call_centre_hours": facts.call_centre_hours or "",
-        "email": facts.email or "",
         "contact": settings.operator.contact,
         "forget_hours": settings.forget_after // HOUR,
     }

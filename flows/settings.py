@@ -34,6 +34,28 @@ class Facts(Struct, frozen=True):
     email: str | None = None
     website: str | None = None
     whatsapp: str | None = None
+    email_days: str | None = None
+    whatsapp_migrants: str | None = None
+    instagram: str | None = None
+    x: str | None = None
+    facebook: str | None = None
+    lapak_asik: str | None = None
+    jmo_limit: str | None = None
+    jmo_android: str | None = None
+    jmo_ios: str | None = None
+    dukcapil: str | None = None
+
+
+class Office(Struct, frozen=True):
+    """A counter that workers can go to, from the operator's list. Degrees; None where they are not known."""
+
+    name: str
+    address: str
+    city: str
+    province: str
+    latitude: float | None = None
+    longitude: float | None = None
+    phone: str = ""
 
 
 class Disclosure(Struct, frozen=True):
@@ -65,3 +87,4 @@ class Settings(Struct, frozen=True):
     shared_phones: bool = False
     phone_confirmed_days: int = 0
     disclosure: Disclosure = Disclosure()
+    offices: tuple[Office, ...] = ()

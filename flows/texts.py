@@ -4,10 +4,13 @@ Files are read once, when `Texts` is made. Messages without arguments are format
 microseconds. A key that a locale lacks falls back to Indonesian.
 """
 
+from collections.abc import Iterator
 from importlib import resources
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentNone
+from fluent.syntax import ast
+from fluent.syntax.visitor import Visitor
 
 from flows.reading.choices import Option
 
@@ -37,6 +40,8 @@ class Texts:
     def __init__(self, always: dict[str, Arg] | None = None) -> None:
         self._always = dict(always or {})
         self._bundles = {locale: _bundle(locale) for locale in LOCALES}
+        unset = {name for name, value in self._always.items() if value == ""}
+        self._untold = frozenset(key for key, needed in _arguments(DEFAULT) if needed & unset)
         self._fixed: dict[tuple[str, str], str] = {}
         self.options: dict[tuple[str, tuple[str, ...]], tuple[Option, ...]] = {}
         """Offered choices by locale and ids, ready to be compared: labels are the same for everybody."""
@@ -44,6 +49,10 @@ class Texts:
     def has(self, key: str) -> bool:
         """Whether the default locale has this key."""
         return self._bundles[DEFAULT].has_message(key)
+
+    def told(self, key: str) -> bool:
+        """Whether all that this message tells is known: False where it needs a fact that the operator has not set."""
+        return key not in self._untold
 
     def say(self, locale: str, key: str, args: dict[str, Arg] | None = None) -> str:
         """Format a message; raise `NoSuchText` if even the default locale lacks it."""
@@ -65,6 +74,26 @@ class Texts:
                         raise NoSuchText(f"{key} in {candidate}: {errors}")
                     return str(text)
         raise NoSuchText(key)
+
+
+class _Needs(Visitor):
+    """Collects the arguments of a message."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - the library's naming
+        self.names.add(node.id.name)
+
+
+def _arguments(locale: str) -> Iterator[tuple[str, set[str]]]:
+    for source in ftl_sources(locale).values():
+        for entry in FluentResource(source).body:
+            if isinstance(entry, ast.Message):
+                needs = _Needs()
+                needs.visit(entry)
+                yield entry.id.name, needs.names
 
 
 def _bundle(locale: str) -> FluentBundle:

@@ -1,5 +1,6 @@
 """`temankpj check`: everything that can be wrong before the first worker writes, one line each."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import typer
@@ -10,6 +11,7 @@ from bot.channels.port import Channel, Refused, TryLater, Unreachable
 from bot.codes.choosing import configured_sender
 from bot.codes.port import CodeSender
 from bot.config import Config, load
+from bot.facts import doubtful
 from bot.metrics import Metrics
 from flows.dialogue import Dialogue
 from flows.flow import Ask
@@ -41,8 +43,10 @@ async def run_check(path: Path | None) -> None:
             failures += await _check_provider(f"channel {channel.name}", channel)
         if codes is not None:
             failures += await _check_provider("codes", codes)
-        Dialogue(dialogue_settings(config, channels, codes=codes is not None))
+        dialogue = Dialogue(dialogue_settings(config, channels, codes=codes is not None))
         _well(f"flows ({len(FLOWS)})")
+        if config.offices.file:
+            _well(f"offices ({len(dialogue.settings.offices)})")
     for hint in _hints(config):
         typer.echo(f"  note  {hint}")
     if failures:
@@ -78,11 +82,7 @@ def _check_texts() -> int:
 
 
 def _hints(config: Config) -> list[str]:
-    names = type(config.facts).model_fields
-    unconfirmed = [
-        name for name in names if (fact := getattr(config.facts, name)).value is not None and fact.confirmed_on is None
-    ]
-    hints = [f"facts.{name} was never confirmed: check it and set confirmed_on" for name in unconfirmed]
+    hints = doubtful(config.facts, datetime.now(UTC).date())
     if config.disclosure.found < 2 or config.disclosure.kpj < 2:
         hints.append(RELAXED)
     if not config.operator.contact:
