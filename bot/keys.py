@@ -1,4 +1,4 @@
-"""The secret key: from the environment, or, where everything is embedded, made once and kept in the data folder."""
+"""The secret keys: from the environment, or, where everything is embedded, made once and kept in the data folder."""
 
 import os
 import secrets
@@ -7,7 +7,7 @@ from pathlib import Path
 import structlog
 
 from bot.config import Config, ConfigError
-from storage.sealing import SECRET, Sealer, WeakSecret, decode_secret, encode_secret
+from storage.sealing import SECRET, Sealer, WeakSecret, encode_secret
 
 log = structlog.get_logger("bot.keys")
 
@@ -30,7 +30,7 @@ def sealer(config: Config) -> Sealer:
 
 def _sealer(text: str, source: str) -> Sealer:
     try:
-        return Sealer({0: decode_secret(text)})
+        return Sealer.from_text(text)
     except WeakSecret as error:
         raise ConfigError(f"{source} cannot be used: {error}.") from None
 

@@ -7,6 +7,8 @@ from typing import Annotated, TextIO
 
 import typer
 
+from bot.cli.audit import app as audit_app
+from bot.cli.keys import app as keys_app
 from bot.cli.members import app as members_app
 
 app = typer.Typer(
@@ -20,6 +22,8 @@ flows_app = typer.Typer(help="The conversations as tables.", no_args_is_help=Tru
 names_app = typer.Typer(help="How names are compared.", no_args_is_help=True)
 inputs_app = typer.Typer(help="How dates and numbers are read.", no_args_is_help=True)
 app.add_typer(members_app, name="members")
+app.add_typer(audit_app, name="audit")
+app.add_typer(keys_app, name="keys")
 app.add_typer(flows_app, name="flows")
 app.add_typer(names_app, name="names")
 app.add_typer(inputs_app, name="inputs")

@@ -5,7 +5,7 @@ elsewhere it does not open.
 """
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 from msgspec.msgpack import Decoder, Encoder
@@ -93,6 +93,7 @@ class Codec:
     """Seals and opens what one partition holds."""
 
     def __init__(self, sealer: Sealer, partition: int) -> None:
+        self._sealer = sealer
         self._seal = sealer.seal
         self._open = sealer.open
         self._in = b"%d/in/" % partition
@@ -110,6 +111,16 @@ class Codec:
         """A session with its version in front, in the clear for the commit's comparison."""
         head = version.to_bytes(VERSION)
         return head + self._seal(write(session), user.encode() + head)
+
+    def renew_session(self, user: str, stored: bytes) -> bytes | None:
+        """A stored session sealed with the present key, None if it is already; raise `SealBroken`."""
+        head = stored[:VERSION]
+        renewed = self._sealer.renew(stored[VERSION:], user.encode() + head)
+        return None if renewed is None else head + renewed
+
+    def renew_entry(self, stream: Literal["in", "out"], user: str, blob: bytes) -> bytes | None:
+        """The same for the blob of an entry that came from the inbox or the outbox."""
+        return self._sealer.renew(blob, (self._in if stream == "in" else self._out) + user.encode())
 
     def read_event(self, entry: Sequence[object]) -> Arrived:
         """An inbox entry as Redis gives it: id, and fields with their values."""

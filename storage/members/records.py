@@ -53,6 +53,11 @@ class SealedRecord(NamedTuple):
     phone_hash_3: bytes | None = None
 
 
+def membership_place(kpj_hash: bytes, nik_hash: bytes) -> bytes:
+    """What a row is sealed for: its own KPJ and NIK."""
+    return b"membership:" + kpj_hash + nik_hash
+
+
 class RecordSeals:
     """Turns records into rows and back. A row opens only under its own KPJ and NIK hashes."""
 
@@ -78,13 +83,13 @@ class RecordSeals:
         plain = self._encode(record)
         kpj_hash, nik_hash = self.kpj_hash(record.kpj), self.nik_hash(record.nik)
         digest = self._sealer.keyed_hash("member-row", plain)[:HASH_BYTES]
-        sealed = self._sealer.seal(plain, b"membership:" + kpj_hash + nik_hash)
+        sealed = self._sealer.seal(plain, membership_place(kpj_hash, nik_hash))
         return SealedRecord(kpj_hash, nik_hash, digest, sealed, *map(self.phone_hash, record.phones[:MOST_PHONES]))
 
     def open(self, kpj_hash: bytes, nik_hash: bytes, sealed: bytes) -> MemberRecord:
         """Decrypt one row; raise `DirectoryMisconfigured` if it was altered, moved or sealed with a lost key."""
         try:
-            return self._decode(self._sealer.open(sealed, b"membership:" + kpj_hash + nik_hash))
+            return self._decode(self._sealer.open(sealed, membership_place(kpj_hash, nik_hash)))
         except SealBroken as error:
             raise DirectoryMisconfigured(f"a row of the members directory does not open: {error}") from error
         except msgspec.DecodeError as error:

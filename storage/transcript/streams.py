@@ -51,7 +51,7 @@ class StreamTranscript:
 
     async def append(self, conversation: str, once: str, said: Said) -> str:
         """Add to the end and wake the listeners; return the entry's ref. The same `once` again adds nothing."""
-        sealed = self._sealer.seal(self._encoder.encode(said), self._place(conversation))
+        sealed = self._sealer.seal(self._encoder.encode(said), self.place(conversation))
         args: list[bytes | str | int] = [
             once,
             sealed,
@@ -114,7 +114,8 @@ class StreamTranscript:
         return f"{self._prefix}:transcript:{{{conversation}}}"
 
     @staticmethod
-    def _place(conversation: str) -> bytes:
+    def place(conversation: str) -> bytes:
+        """What a conversation's entries are sealed for."""
         return f"transcript:{conversation}".encode()
 
     async def _range(self, conversation: str, start: str, end: str) -> list[Entry]:
@@ -129,7 +130,7 @@ class StreamTranscript:
         if gone is not None:
             return Entry(ref.decode(), once, gone=gone.decode())
         try:
-            plain = self._sealer.open(fields[b"said"], self._place(conversation))
+            plain = self._sealer.open(fields[b"said"], self.place(conversation))
         except SealBroken:  # after the secret was replaced: what can no longer be read is as good as taken back
             return Entry(ref.decode(), once, gone=ref.decode())
         return Entry(ref.decode(), once, said=self._decoder.decode(plain))
