@@ -133,6 +133,9 @@ def _answer(turn: Turn, event: Text | Picked | ContactShared | PlaceShared | Med
         turn.erase_users_message()
         if not engine.take_contact(turn, event):
             not_here(turn, listening.about(event))
+    elif isinstance(event, PlaceShared):
+        if not engine.take_place(turn):
+            not_here(turn, listening.about(event))
     elif isinstance(event, Media) and event.caption.strip():
         listening.listen(turn, event.caption)
     elif isinstance(event, Media) and event.kind == "reaction" and quiet.at_rest(turn):

@@ -93,6 +93,25 @@ def leave_all(turn: Turn) -> None:
     turn.offered = ()
 
 
+def forget(turn: Turn) -> bool:
+    """Leave everything that may hold personal data; True if we stand at a place that holds none and is kept."""
+    if isinstance(turn.here, Wait):
+        turn.let_sleep("wait")
+    while turn.frames:
+        state = turn.here
+        if isinstance(state, Ask) and state.keeps:
+            return True
+        turn.offered = ()
+        if isinstance(state, Call) and state.forgotten is not None:
+            _step(turn, state.forgotten)
+        elif isinstance(state, Route):
+            _step(turn, "go")
+        else:
+            turn.frames.pop()
+    leave_all(turn)
+    return False
+
+
 def pick(turn: Turn, choice: str) -> bool:
     """Take an option of this state; False if it is not one."""
     state = turn.here
@@ -109,6 +128,12 @@ def result(turn: Turn, tag: str, asked: int) -> bool:
         return False
     turn.let_sleep("wait")
     return pull(turn, state.results[tag])
+
+
+def take_place(turn: Turn) -> bool:
+    """A shared location, where this state knows what to do with it."""
+    state = turn.here
+    return isinstance(state, Ask) and state.place is not None and pull(turn, state.place)
 
 
 def take_contact(turn: Turn, event: ContactShared) -> bool:

@@ -60,7 +60,9 @@ class Ask(State):
     for first. `needs`: the assurance level without which this state is never entered. `contact`: trigger for the
     user's own shared contact; `contact_button`: show the button for it. `says`: speaks instead of the plain question.
     `numbers`: kind of number -> trigger, for numbers that mean a wish here. `rests`: nothing is open. `on_us`: the next
-    step is ours, so nobody is reminded or asked whether to go on.
+    step is ours, so nobody is reminded or asked whether to go on. `keeps`: this place holds no personal data, so it
+    outlasts forgetting and is come back to after days. `place`: trigger for a shared location. `claims`: words that
+    are an answer here, though they are a command elsewhere ("selesai"), and the trigger they pull.
     """
 
     options: Mapping[str, str] = field(default_factory=dict)
@@ -77,6 +79,9 @@ class Ask(State):
     rests: bool = False
     numbers: Mapping[str, str] = field(default_factory=dict)
     on_us: bool = False
+    keeps: bool = False
+    place: str | None = None
+    claims: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +99,13 @@ class Route(State):
 
 @dataclass(frozen=True, slots=True)
 class Call(State):
-    """Runs another flow; its outcome is pulled as a trigger here."""
+    """Runs another flow; its outcome is pulled as a trigger here.
+
+    `forgotten`: the outcome that is pulled if what was called is forgotten, where the caller's own place is kept.
+    """
 
     flow: str
+    forgotten: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

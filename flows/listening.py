@@ -12,7 +12,7 @@ from flows.mistakes import not_here, wrong
 from flows.reading.answers import read_yes_no
 from flows.reading.choices import Option, read_choice
 from flows.reading.numbers import Number, find_numbers
-from flows.reading.words import tokens
+from flows.reading.words import COURTESY, tokens
 from flows.turn import Turn
 from flows.understanding import FOR_OTHERS, SMALL_TALK, WISH_RECOVER, understand
 
@@ -74,10 +74,12 @@ def listen(turn: Turn, text: str) -> None:
     """Understand a text in the state that we are in, and answer it."""
     words = tokens(text)
     command = find_command(words)
+    state = turn.here
+    if isinstance(state, Ask) and state.claims and _claimed(turn, state, words):
+        return
     if command is not None:
         obey(turn, command)
         return
-    state = turn.here
     if not isinstance(state, Ask):
         still_checking(turn)
         return
@@ -92,6 +94,12 @@ def listen(turn: Turn, text: str) -> None:
     if nearly is not None and obey(turn, nearly):
         return
     wrong(turn, Wrong(_what_came(numbers or personal_numbers(turn, text), words)))
+
+
+def _claimed(turn: Turn, state: Ask, words: list[str]) -> bool:
+    said = " ".join(word for word in words if word not in COURTESY)
+    trigger = state.claims.get(said)
+    return trigger is not None and engine.pull(turn, trigger)
 
 
 def listen_to_old(turn: Turn, text: str, key: str) -> None:

@@ -6,7 +6,7 @@ since the user's last message decides what is due, or when to look again.
 
 from flows import engine
 from flows.event import TimerFired
-from flows.flow import Ask, Wait
+from flows.flow import Ask, Call, Wait
 from flows.turn import Turn
 
 QUIET, WAITED, RETRY = "quiet", "wait", "retry"
@@ -21,9 +21,25 @@ def at_rest(turn: Turn) -> bool:
     return isinstance(state, Ask) and state.rests
 
 
+def at_kept_place(turn: Turn) -> bool:
+    """What is open holds no personal data and is kept: nothing is lost by waiting."""
+    state = turn.here
+    return isinstance(state, Ask) and state.keeps
+
+
+def _loses(turn: Turn) -> bool:
+    """Whether forgetting would lose anything that the user told us, or the place itself."""
+    for at in range(len(turn.frames) - 1, -1, -1):
+        state = turn.flows[turn.frames[at].flow].states[turn.frames[at].state]
+        kept = state.keeps if isinstance(state, Ask) else isinstance(state, Call) and state.forgotten is not None
+        if kept:
+            return any(frame.slots for frame in turn.frames[at + 1 :])
+    return True
+
+
 def watch(turn: Turn) -> None:
     """Keep one timer while something is open."""
-    if at_rest(turn):
+    if at_rest(turn) or at_kept_place(turn):
         if turn.notes.pop(ARMED, False):
             turn.let_sleep(QUIET)
         turn.notes.pop(REMINDED, None)
@@ -60,16 +76,18 @@ def _remind_after(turn: Turn) -> int:
 
 def _quiet(turn: Turn) -> None:
     turn.notes.pop(ARMED, None)
-    if at_rest(turn):
+    if at_rest(turn) or at_kept_place(turn):
         return
     idle = turn.now - turn.was_at + SLACK
     due = _remind_after(turn)
+    loses = _loses(turn)
     if idle >= turn.settings.forget_after:
-        engine.leave_all(turn)
-        turn.notes[FORGOTTEN] = True
+        engine.forget(turn)
+        if loses:
+            turn.notes[FORGOTTEN] = True
         return
     if idle >= due:
-        if not turn.notes.get(REMINDED) and not waits_for_us(turn):
+        if loses and not turn.notes.get(REMINDED) and not waits_for_us(turn):
             turn.notes[REMINDED] = True
             turn.say("reminder")
         due = turn.settings.forget_after

@@ -7,9 +7,9 @@ is taken as what it is.
 from flows import engine, listening
 from flows.commands import ACTS, find_command, obey
 from flows.event import Event, Picked, Text
-from flows.flow import Wait
+from flows.flow import Answer, Ask, Wait
 from flows.memory import MENDED
-from flows.quiet import FORGOTTEN, at_rest, waits_for_us
+from flows.quiet import FORGOTTEN, at_kept_place, at_rest, waits_for_us
 from flows.reading.words import tokens
 from flows.turn import Running, Turn
 
@@ -32,7 +32,7 @@ def meet(turn: Turn, event: Event) -> bool:
     if isinstance(turn.here, Wait):
         return _give_up_waiting(turn)
     resting = at_rest(turn)
-    if forgotten or (turn.silence >= turn.settings.forget_after and not resting):
+    if forgotten or (turn.silence >= turn.settings.forget_after and not resting and not at_kept_place(turn)):
         _begin_again(turn, event)
         return True
     if resting:
@@ -44,6 +44,8 @@ def meet(turn: Turn, event: Event) -> bool:
 
 def _pause(turn: Turn, event: Event) -> bool:
     if waits_for_us(turn) or turn.frame.flow == PAUSE or _chosen_here(turn, event) or _commands(event):
+        return False
+    if at_kept_place(turn) and isinstance(event, Text) and _answers(turn, event.text):
         return False
     said = event.text if isinstance(event, Text) else ""
     turn.frames.append(Running(PAUSE, turn.flows[PAUSE].initial))
@@ -59,7 +61,10 @@ def _pause(turn: Turn, event: Event) -> bool:
 
 def _begin_again(turn: Turn, event: Event) -> None:
     _erase(turn, event)
-    engine.leave_all(turn)
+    if engine.forget(turn):
+        turn.lead("forgotten-kept")
+        _start_from_here(turn, event)
+        return
     turn.lead("forgotten")
     if not isinstance(event, Text) or listening.opens_with(turn, event.text):
         engine.arrive(turn)
@@ -88,6 +93,17 @@ def _chosen_here(turn: Turn, event: Event) -> bool:
     if isinstance(event, Picked):
         return event.choice in turn.options()
     return isinstance(event, Text) and at_rest(turn) and listening.chosen(turn, event.text) is not None
+
+
+def _answers(turn: Turn, text: str) -> bool:
+    """Whether a text answers the open question; a mere "lanjut" after so long asks to see that question again."""
+    state = turn.here
+    choice = listening.chosen(turn, text)
+    if isinstance(state, Ask) and choice is not None and choice == state.yes:
+        return turn.silence < turn.settings.forget_after
+    if choice is not None:
+        return True
+    return isinstance(state, Ask) and state.read is not None and isinstance(state.read(turn, text), Answer)
 
 
 def _erase(turn: Turn, event: Event) -> None:

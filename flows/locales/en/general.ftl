@@ -18,6 +18,7 @@ cancelled = All right, cancelled. What was not finished has been deleted.
 nothing-before = This is already the beginning.
 stopped = All right, we stop here. If you need me again, just write anything at any time.
 forgotten = It has been a while, so we have deleted the unfinished answers. Let us start again.
+forgotten-kept = It has been a while, so we have deleted the unfinished answers. Let us go on from here.
 reminder = We were not finished. Reply GO ON to continue. Otherwise the unfinished answers will soon be deleted.
 language-changed = All right, we speak English now.
 too-early = We did not keep that number. Before personal data is used we need your permission.

@@ -18,6 +18,7 @@ cancelled = Baik, dibatalkan. Data yang belum selesai sudah kami hapus.
 nothing-before = Ini sudah yang paling awal, Kak.
 stopped = Baik Kak, kita berhenti di sini. Kalau perlu lagi, tulis saja apa pun, kapan pun.
 forgotten = Karena sudah lama, jawaban yang belum selesai sudah kami hapus, Kak. Kita mulai lagi ya.
+forgotten-kept = Karena sudah lama, jawaban yang belum selesai sudah kami hapus, Kak. Kita lanjut dari sini ya.
 reminder = Kak, tadi kita belum selesai. Balas LANJUT untuk meneruskan. Kalau tidak, jawaban yang belum selesai akan kami hapus sebentar lagi.
 language-changed = Baik, sekarang kita pakai Bahasa Indonesia.
 too-early = Nomor tadi tidak kami simpan, Kak. Sebelum data pribadi dipakai, kami perlu izin Kakak dulu.
