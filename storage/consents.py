@@ -3,6 +3,7 @@
 Nothing here can be read back to a person, so the proof that consent was asked for outlives the conversation.
 """
 
+import asyncio
 from collections.abc import Iterable
 from typing import Protocol
 
@@ -12,7 +13,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from flows.event import Sender
-from storage.database import metadata, reading, writing
+from storage.database import is_sqlite, metadata, reading, writing
 from storage.sealing import Sealer
 
 consents = Table(
@@ -31,6 +32,7 @@ consents = Table(
 )
 
 
+WRITERS = 5  # at once, of the pool's fifteen connections
 EVERYTHING = "all"
 """The purpose of a withdrawal that takes back whatever was agreed to."""
 
@@ -79,6 +81,8 @@ class SqlConsents:
     def __init__(self, engine: AsyncEngine, sealer: Sealer) -> None:
         self._reading = reading(engine)
         self._writing = writing(engine)
+        # SQLite has one writer at a time: those that wait for it must not keep all connections from the readers
+        self._turn = asyncio.Semaphore(1 if is_sqlite(engine.url) else WRITERS)
         self._sealer = sealer
 
     async def add(self, sender: Sender, effect_id: str, record: ConsentRecord) -> None:
@@ -93,7 +97,7 @@ class SqlConsents:
             "at": record.at,
         }
         try:
-            async with self._writing.begin() as connection:
+            async with self._turn, self._writing.begin() as connection:
                 await connection.execute(insert(consents), row)
         except IntegrityError:
             return  # recorded already: the effect ran twice
