@@ -38,7 +38,7 @@ def environment(folder: Path, given: Mapping[str, str]) -> dict[str, str]:
         "HOME": str(folder),
         "TEMANKPJ__DATA_DIR": str(folder / "data"),
         "TEMANKPJ__OPERATOR__NAME": "Koperasi Contoh",
-        "TEMANKPJ__LINE__LEASE_SECONDS": "1.5",
+        "TEMANKPJ__LINE__LEASE_SECONDS": "3",
     }
     return {**inherited, **usual, **given}
 
