@@ -149,6 +149,7 @@ class Embedded:
             process.kill()
         except asyncio.CancelledError:  # nobody would know of it any more
             process.kill()
+            await process.wait()
             raise
         raise EmbeddedFailed(f"the embedded server did not start in {self.folder}: {_last_words(self.folder)}")
 
