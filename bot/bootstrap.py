@@ -1,5 +1,6 @@
 """The one place where the parts are put together: configuration in, a running program out."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from bot.keys import sealer
 from bot.metrics import Metrics
 from bot.offices import load_offices
 from bot.proofs import Proofs
-from bot.rules import code_rules, limit_rules
+from bot.rules import code_rules, limit_rules, retention_rules
 from bot.web.app import Health, create_app
 from bot.worker.doing import Doing, Patience
 from bot.worker.inbox import Inbox
@@ -39,6 +40,7 @@ from storage.members.http import HttpMembers
 from storage.members.port import DirectoryMisconfigured, MemberDirectory
 from storage.members.sql import SqlMembers
 from storage.migrations import migrate
+from storage.retention import Retention
 from storage.sealing import Sealer
 
 MINUTE = 60_000
@@ -110,11 +112,14 @@ async def run(
     """Let the worker and the channels work while the context is open. `codes` carries one-time codes, if anybody."""
     dialogue = Dialogue(dialogue_settings(config, channels, codes=codes is not None))
     proofs = _proofs(config, store, codes, metrics)
+    audit = Audit(store.engine, store.seal)
+    redis_client, prefix = store.line.redis, store.line.config.prefix
+    retention = Retention(store.engine, redis_client, audit, retention_rules(config), now_ms, prefix=prefix)
     effects = Effects(
         {channel.name: channel for channel in channels},
         proofs,
         SqlConsents(store.engine, store.seal),
-        Audit(store.engine, store.seal),
+        audit,
     )
     doing = Doing(effects, Patience(attempts=config.line.attempts), Pace(PACE), gave_up)
     worker = Worker(store.line, dialogue, doing, measure=metrics)
@@ -128,6 +133,8 @@ async def run(
     app = create_app(channels, health)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(proofs.close)
+        sweeping = asyncio.create_task(retention.keep_running(), name="retention")
+        stack.callback(sweeping.cancel)
         await worker.start()
         stack.push_async_callback(worker.stop)
         for channel in channels:

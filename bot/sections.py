@@ -71,4 +71,3 @@ class RetentionSection(Section):
     consents_days: int | None = Field(1_825, ge=1)
     audit_days: int | None = Field(1_825, ge=1)
     delivery_days: int = Field(7, ge=1)
-    transcript_hours: int = Field(24, ge=1)

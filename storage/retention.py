@@ -26,7 +26,8 @@ logger = logging.getLogger(__name__)
 DAY = 24 * 60 * 60 * 1000
 AT_ONCE = 1_000
 LOCK_SECONDS = 600.0
-TRY_EVERY = 600.0  # seconds
+FIRST_AFTER = 30.0  # seconds; a start has better things to do
+TRY_EVERY = 600.0
 
 
 class RetentionRules(Struct, frozen=True):
@@ -66,6 +67,7 @@ class Retention:
 
     async def keep_running(self, wait: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
         """Sweep once a day, until cancelled; what fails is tried again after `TRY_EVERY` seconds."""
+        await wait(FIRST_AFTER)
         while True:
             try:
                 swept = await self.sweep_if_due()

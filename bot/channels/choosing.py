@@ -73,7 +73,8 @@ def _twilio(config: Config, line: Line, metrics: Metrics) -> TwilioChannel:
         metrics.sent("whatsapp", status)
 
     try:
-        return TwilioChannel(settings, RedisStatusStore(line.redis, config.line.prefix), now_ms, count)
+        kept = timedelta(days=config.retention.delivery_days)
+        return TwilioChannel(settings, RedisStatusStore(line.redis, config.line.prefix, kept), now_ms, count)
     except ValueError as error:
         raise ConfigError(f"{error}.") from None
 

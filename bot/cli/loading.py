@@ -10,11 +10,15 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
 
-from bot.config import ConfigError, load
+from bot.config import Config, ConfigError, load
 from bot.keys import sealer
+from storage.audit import Audit
+from storage.consents import RecordsAway
+from storage.database import open_engine
 from storage.members.columns import WrongColumns, read_mapping
 from storage.members.importing import ImportFailed, ImportResult, Stage, import_file
 from storage.members.reasons import NOTED, REJECTED
+from storage.sealing import Sealer
 
 
 def load_members(file: Path, mapping: Path | None, config_file: Path | None, report: Path, *, dry_run: bool) -> bool:
@@ -28,25 +32,44 @@ def load_members(file: Path, mapping: Path | None, config_file: Path | None, rep
             raise ConfigError("members.source is http: members are kept in that directory, not loaded into ours.")
         seal = sealer(config)
         headers = {} if mapping is None else read_mapping(mapping)
-        today = (datetime.now(UTC) + timedelta(hours=config.dialogue.utc_offset_hours)).date()
         with _Bar() as bar:
-            result = asyncio.run(
-                import_file(
-                    file,
-                    database_url=config.database_url,
-                    sealer=seal,
-                    today=today,
-                    mapping=headers,
-                    report=report,
-                    progress=bar,
-                    dry_run=dry_run,
-                )
-            )
+            result = asyncio.run(_load(config, seal, file, headers, report, bar, dry_run=dry_run))
     except (ConfigError, ImportFailed, WrongColumns) as error:
         Console(stderr=True).print(f"[bold red]Gagal:[/] {escape(str(error))}", highlight=False, soft_wrap=True)
         return False
+    except RecordsAway:
+        console = Console(stderr=True)
+        console.print(
+            "[bold red]Gagal:[/] File sudah dimuat, tetapi jejak audit tidak dapat ditulis; muat sekali lagi."
+        )
+        return False
     _show(Console(), result, report, dry_run=dry_run)
     return result.read > result.rejected
+
+
+async def _load(
+    config: Config, seal: Sealer, file: Path, headers: dict[str, str], report: Path, bar: "_Bar", *, dry_run: bool
+) -> ImportResult:
+    """Load, and leave an entry in the audit."""
+    now = datetime.now(UTC)
+    result = await import_file(
+        file,
+        database_url=config.database_url,
+        sealer=seal,
+        today=(now + timedelta(hours=config.dialogue.utc_offset_hours)).date(),
+        mapping=headers,
+        report=report,
+        progress=bar,
+        dry_run=dry_run,
+    )
+    if not dry_run:
+        engine = open_engine(config.database_url)
+        counts = f"inserted {result.inserted}, updated {result.updated}, rejected {result.rejected}"
+        try:
+            await Audit(engine, seal).add("import", at=int(now.timestamp() * 1000), actor="operator", detail=counts)
+        finally:
+            await engine.dispose()
+    return result
 
 
 def _show(console: Console, result: ImportResult, report: Path, *, dry_run: bool) -> None:
