@@ -37,6 +37,20 @@ WORDS: dict[str, tuple[str, ...]] = {
     "privacy.delete": ("hapus data saya", "hapus data", "hapus semua data", "hapus semua data saya", "delete my data",
                        "hapus dataku", "hapus data ku", "hapus data gue", "hapus data aku", "hapus dong data saya",
                        "tolong hapus data saya", "saya mau hapus data", "hapus riwayat", "delete data"),
+    "menu.privacy": ("data saya apa saja yang disimpan", "data apa saja yang disimpan", "apa saja data saya",
+                     "data apa yang disimpan", "data apa yang kalian simpan", "lihat data saya", "data pribadi saya",
+                     "data saya apa saja", "datanya disimpan gak", "apakah data saya disimpan", "privasi", "privacy",
+                     "cek data saya yang disimpan", "data saya disimpan di mana", "my data", "show my data",
+                     "what data do you keep", "what do you know about me", "my personal data"),
+    "privacy.export": ("unduh data saya", "download data saya", "kirim data saya", "salinan data saya",
+                       "ekspor data saya", "minta data saya", "minta salinan data saya", "export my data",
+                       "download my data", "send me my data",
+                       "send my data"),
+    "privacy.correct": ("perbaiki data saya", "data saya yang disimpan salah", "betulkan data saya",
+                        "koreksi data saya", "correct my data"),
+    "privacy.withdraw": ("cabut izin", "cabut izin saya", "cabut persetujuan", "tarik izin", "batalkan izin",
+                         "saya cabut izin", "tarik persetujuan", "izin dicabut", "gak setuju lagi",
+                         "saya tidak setuju lagi", "withdraw consent", "withdraw my consent", "revoke consent"),
     "recovery.hide": ("sembunyikan", "sembunyikan nomor", "sembunyikan nomornya", "sembunyiin", "tutup nomor",
                       "tarik nomornya", "hide", "hide it", "hide the number"),
 }  # fmt: skip
@@ -50,10 +64,10 @@ STILL_CHECKING = 3
 
 def find_command(words: list[str]) -> str | None:
     """The command that these words are, friendly words around it aside."""
-    said = " ".join(words)
-    found = BY_WORD.get(said)
-    if found is None and len(words) <= LONGEST_COMMAND:
-        found = BY_WORD.get(" ".join(word for word in words if word not in COURTESY))
+    said = words[:-1] if words[-1:] == ["?"] else words
+    found = BY_WORD.get(" ".join(said))
+    if found is None and len(said) <= LONGEST_COMMAND:
+        found = BY_WORD.get(" ".join(word for word in said if word not in COURTESY))
     return found
 
 
@@ -165,6 +179,13 @@ def _stop(turn: Turn) -> None:
     turn.offer(turn.text("stopped"), ("nav.menu", "privacy.delete"))
 
 
+def _my_data(trigger: str) -> Callable[[Turn], None]:
+    def act(turn: Turn) -> None:
+        engine.overlay(turn, "my_data", trigger)
+
+    return act
+
+
 def _delete(turn: Turn) -> None:
     if isinstance(turn.here, Wait):
         engine.leave_all(turn)
@@ -197,6 +218,10 @@ ACTS: dict[str, Callable[[Turn], None]] = {
     "lang.en": _speak("en"),
     "lang.id": _speak("id"),
     "nav.stop": _stop,
+    "menu.privacy": _my_data("show"),
+    "privacy.export": _my_data("export"),
+    "privacy.correct": _my_data("correct"),
+    "privacy.withdraw": _my_data("withdraw"),
     "privacy.delete": _delete,
     "recovery.hide": _hide,
     "pause.restart": _menu,

@@ -8,6 +8,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from flows.session import Consent
+
 
 class Choice(Struct, frozen=True, array_like=True):
     """One answer that is offered: a stable `id`, and the `label` in the user's language."""
@@ -125,6 +127,28 @@ class Audit(Struct, frozen=True, array_like=True, tag="audit"):
     detail: str = ""
 
 
+class Held(Struct, frozen=True, array_like=True):
+    """What a conversation holds about its user, told without repeating what they typed (times: ms, UTC).
+
+    `proofs`: kinds of evidence and when each was given. `unfinished`: names of the answers that are kept for an open
+    question, until `forgotten_at`. `ends_at`: when the whole conversation is forgotten if nothing is written.
+    """
+
+    locale: str
+    consent: Consent | None
+    proofs: tuple[tuple[str, int], ...]
+    unfinished: tuple[str, ...]
+    last_at: int
+    forgotten_at: int
+    ends_at: int
+
+
+class SendExport(Struct, frozen=True, array_like=True, tag="send-export"):
+    """Send the user files with all that is stored about them, what the records hold of them included."""
+
+    held: Held
+
+
 Effect = (
     Say
     | ShowTyping
@@ -139,4 +163,5 @@ Effect = (
     | SendCode
     | CheckCode
     | Audit
+    | SendExport
 )

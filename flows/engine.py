@@ -65,18 +65,23 @@ def _step(turn: Turn, trigger: str) -> None:
     frame.tries = 0
 
 
-def overlay(turn: Turn, flow: str) -> None:
+def overlay(turn: Turn, flow: str, trigger: str = "") -> None:
     """Start a flow on top of whatever is running; that question comes again when it ends.
 
-    One that is already running is asked again instead, so that the stack never grows without end.
+    One that is already running is asked again instead, so that the stack never grows without end. With `trigger` the
+    flow begins where that leads, if it leads anywhere.
     """
     running = [at for at, frame in enumerate(turn.frames) if frame.flow == flow]
     if running:
         del turn.frames[running[0] + 1 :]
-        turn.ask()
+    else:
+        turn.frames.append(Running(flow, turn.flows[flow].initial))
+    if trigger and pull(turn, trigger):
         return
-    turn.frames.append(Running(flow, turn.flows[flow].initial))
-    arrive(turn)
+    if running:
+        turn.ask()
+    else:
+        arrive(turn)
 
 
 def go_home(turn: Turn) -> None:

@@ -198,6 +198,8 @@ def _read(turn: Turn, state: Ask, text: str) -> bool:
 
 def wish(turn: Turn) -> bool:
     """The wish for the KPJ: follow it from here, or say that we are at it."""
+    if turn.frame.flow == "my_data" and len(turn.frames) > 1:
+        turn.frames.pop()  # that lies on top of whatever the wish is about
     if engine.pull(turn, "recover"):
         return True
     if not any(frame.flow == "recovery" for frame in turn.frames):

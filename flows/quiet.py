@@ -16,9 +16,11 @@ COVERED = 60_000
 
 
 def at_rest(turn: Turn) -> bool:
-    """Nothing is open: the menu, or an answer that was given in full."""
-    state = turn.here
-    return isinstance(state, Ask) and state.rests
+    """Nothing is open, not below either: the menu, or an answer that was given in full."""
+    if not isinstance(turn.here, Ask):
+        return False
+    states = (turn.flows[frame.flow].states[frame.state] for frame in turn.frames)
+    return all(state.rests for state in states if isinstance(state, Ask))
 
 
 def at_kept_place(turn: Turn) -> bool:

@@ -65,6 +65,14 @@ class Disclosure(Struct, frozen=True):
     kpj: int = 2
 
 
+class Keeps(Struct, frozen=True):
+    """How many days what is kept: an idle conversation, records of consent, the audit; 0 is for ever."""
+
+    session_days: int = 30
+    consent_days: int = 1825
+    audit_days: int = 1825
+
+
 class Settings(Struct, frozen=True):
     """Everything that a dialogue needs to know besides the session and the event. Times are in milliseconds.
 
@@ -88,3 +96,4 @@ class Settings(Struct, frozen=True):
     phone_confirmed_days: int = 0
     disclosure: Disclosure = Disclosure()
     offices: tuple[Office, ...] = ()
+    keeps: Keeps = Keeps()

@@ -6,6 +6,9 @@ from flows.journeys.identity import IDENTITY
 from flows.journeys.interruptions import LEAVING, PAUSE
 from flows.journeys.language import LANGUAGE
 from flows.journeys.menu import MENU
+from flows.journeys.my_data import MY_DATA
 from flows.journeys.recovery import RECOVERY
 
-FLOWS: dict[str, Flow] = {flow.name: flow for flow in (MENU, IDENTITY, RECOVERY, LANGUAGE, FORGETTING, PAUSE, LEAVING)}
+FLOWS: dict[str, Flow] = {
+    flow.name: flow for flow in (MENU, IDENTITY, RECOVERY, LANGUAGE, FORGETTING, MY_DATA, PAUSE, LEAVING)
+}

@@ -2,7 +2,7 @@
 
 from flows.effect import Forget
 from flows.flow import Ask, End, Flow
-from flows.quiet import QUIET
+from flows.quiet import QUIET, RETRY, WAITED
 from flows.turn import Turn
 
 GONE = "gone"
@@ -10,8 +10,16 @@ GONE = "gone"
 
 def _forget(turn: Turn) -> None:
     turn.do(Forget())
-    turn.let_sleep(QUIET)
+    for timer in (QUIET, WAITED, RETRY):
+        turn.let_sleep(timer)
     turn.notes[GONE] = True
+
+
+def say_receipt(turn: Turn) -> None:
+    """What was deleted, when, and what stays: the outbox says it only after the deletion was carried out."""
+    turn.question(
+        turn.text("forgetting-done", date=turn.day(turn.today.isoformat()), days=turn.settings.keeps.audit_days)
+    )
 
 
 FORGETTING = Flow(
@@ -23,7 +31,7 @@ FORGETTING = Flow(
             yes="forget.yes",
             no="forget.no",
         ),
-        Ask("done", rests=True),
+        Ask("done", says=say_receipt, rests=True),
         End("kept", outcome="done"),
     ),
     table=(

@@ -3,7 +3,7 @@
 from flows.flow import Ask, Call, Flow
 from flows.turn import Turn
 
-ENTRIES = ("menu.recover", "menu.language")
+ENTRIES = ("menu.recover", "menu.language", "menu.privacy")
 WITH_KPJ = ("recovery.next", "menu.recover", "nav.menu")
 AFTER_STEPS = ("menu.recover", "nav.agent", "nav.menu")
 NUMBERS = {"nik": "recover", "kk_suspect": "recover", "kpj": "has_kpj"}

@@ -19,6 +19,7 @@ from flows.effect import (
     RecordConsent,
     Say,
     SendCode,
+    SendExport,
     SetTimer,
 )  # fmt: skip
 from flows.event import (
@@ -85,6 +86,7 @@ class Conversation:
     timers: dict[str, int] = field(default_factory=dict)
     forgotten: int = 0
     audit: list[Audit] = field(default_factory=list)
+    exports: list[SendExport] = field(default_factory=list)
     locked_until: int = 0
     code: str = "048040"
     code_for: tuple[str | None, str | None] = (None, None)
@@ -178,11 +180,13 @@ class Conversation:
             case Forget():
                 self.forgotten += 1
             case _:
-                self._set_timer(effect)
+                self._keep(effect)
         return None
 
-    def _set_timer(self, effect: Effect) -> None:
-        if isinstance(effect, SetTimer):
+    def _keep(self, effect: Effect) -> None:
+        if isinstance(effect, SendExport):
+            self.exports.append(effect)
+        elif isinstance(effect, SetTimer):
             self.timers[effect.name] = effect.due
         elif isinstance(effect, CancelTimer):
             self.timers.pop(effect.name, None)

@@ -18,11 +18,17 @@ leaving-sure-help = GO ON continues with the open question. MENU leaves it.
 leaving-sure-wrong = Answer GO ON to continue, or MENU to leave it.
 leaving-sure-example = For example, answer with the number 1 to go on.
 
-forgetting-sure = All notes of this conversation will be deleted: answers, permission and language. Your membership at BPJS Ketenagakerjaan does not change. Are you sure?
+forgetting-sure = All notes of this conversation will be deleted: answers, permission, proofs, codes and language. Your membership at BPJS Ketenagakerjaan does not change. Are you sure?
 forgetting-sure-help = YES deletes the notes of this conversation now, for good. NO leaves everything as it is.
 forgetting-sure-wrong = Answer YES to delete, or NO to leave it.
 forgetting-sure-example = For example, answer with the number 2 to leave it.
-forgetting-done = Deleted. We no longer keep notes of this conversation. You can delete the messages on your phone yourself.
+forgetting-done =
+    Receipt: the notes of this conversation were deleted on { $date }.
+    What remains is the record that permission was given and withdrawn, the security record{ $days ->
+        [0] {""}
+       *[other] {" "}(for at most { $days } days)
+    } and the count of attempts (for a few days at most). All of it is one-way code, without names, numbers or chat.
+    You can delete the messages on your phone yourself.
 forgetting-done-help = Write anything to begin a new conversation.
 forgetting-done-wrong = Write anything to begin a new conversation.
 forgetting-done-example = For example, write HELLO.
@@ -30,6 +36,9 @@ forgetting-done-example = For example, write HELLO.
 choice-menu-recover = Find my KPJ number
 choice-menu-recover-words = find kpj, find my kpj, lost kpj, kpj, kpj number
 choice-menu-language = Bahasa / Language
+choice-menu-privacy = My personal data
+choice-menu-privacy-words = my data, personal data, privacy, show my data
+choice-nav-back = Back
 choice-nav-menu = Menu
 choice-nav-agent = Talk to a person
 choice-nav-help = Help

@@ -18,11 +18,17 @@ leaving-sure-help = LANJUT berarti pertanyaan tadi diteruskan. MENU berarti yang
 leaving-sure-wrong = Balas LANJUT untuk meneruskan yang tadi, atau MENU untuk meninggalkannya.
 leaving-sure-example = Contohnya, balas dengan angka 1 untuk lanjut.
 
-forgetting-sure = Semua catatan percakapan ini akan dihapus: jawaban, izin, dan pilihan bahasa. Data keanggotaan di BPJS Ketenagakerjaan tidak berubah. Yakin mau dihapus?
+forgetting-sure = Semua catatan percakapan ini akan dihapus: jawaban, izin, bukti, kode, dan pilihan bahasa. Data keanggotaan di BPJS Ketenagakerjaan tidak berubah. Yakin mau dihapus?
 forgetting-sure-help = YA berarti catatan percakapan ini dihapus sekarang dan tidak bisa dikembalikan. TIDAK berarti semuanya tetap seperti semula.
 forgetting-sure-wrong = Balas YA untuk menghapus, atau TIDAK kalau tidak jadi.
 forgetting-sure-example = Contohnya, balas dengan angka 2 kalau tidak jadi.
-forgetting-done = Sudah dihapus, Kak. Catatan percakapan ini tidak kami simpan lagi. Pesan yang masih ada di HP bisa dihapus sendiri.
+forgetting-done =
+    Tanda terima: catatan percakapan ini dihapus pada { $date }.
+    Yang tersisa hanya catatan bahwa izin pernah diberikan dan dicabut, catatan keamanan{ $days ->
+        [0] {""}
+       *[other] {" "}(paling lama { $days } hari)
+    }, dan hitungan percobaan (paling lama beberapa hari). Semuanya sandi searah, tanpa nama, nomor, atau isi chat.
+    Pesan yang masih ada di HP bisa dihapus sendiri, Kak.
 forgetting-done-help = Tulis apa saja untuk memulai percakapan baru.
 forgetting-done-wrong = Tulis apa saja untuk memulai percakapan baru.
 forgetting-done-example = Contohnya, tulis HALO.
@@ -30,6 +36,9 @@ forgetting-done-example = Contohnya, tulis HALO.
 choice-menu-recover = Cari nomor KPJ saya
 choice-menu-recover-words = cari kpj, cari nomor kpj, lupa kpj, kpj, nomor kpj
 choice-menu-language = Bahasa / Language
+choice-menu-privacy = Data pribadi saya
+choice-menu-privacy-words = data pribadi, data saya, privasi, lihat data saya
+choice-nav-back = Kembali
 choice-nav-menu = Menu
 choice-nav-agent = Bicara dengan orang
 choice-nav-help = Bantuan
