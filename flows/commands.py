@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from rapidfuzz import fuzz, process
 
-from flows import engine
+from flows import engine, wishes
 from flows.flow import Wait
 from flows.reading.words import COURTESY, tokens
 from flows.turn import KPJ_MESSAGE, Turn
@@ -226,4 +226,5 @@ ACTS: dict[str, Callable[[Turn], None]] = {
     "recovery.hide": _hide,
     "pause.restart": _menu,
     "leaving.menu": _menu,
+    "leaving.leave": wishes.leave,
 }

@@ -6,7 +6,7 @@ This file says what kind of event leads where. How a text is understood is in `f
 
 from msgspec import structs
 
-from flows import engine, listening, quiet, returning
+from flows import engine, listening, quiet, returning, wishes
 from flows.commands import obey
 from flows.effect import Effect, Say
 from flows.event import (
@@ -158,5 +158,10 @@ def _picked(turn: Turn, event: Picked, last_tap: object) -> None:
         return
     if event.choice == last_tap and turn.silence < DOUBLE_TAP:
         turn.say("already-pressed")
-    elif event.choice not in SAME_WISH or isinstance(turn.here, Wait) or not listening.wish(turn):
+    elif isinstance(turn.here, Wait) or not _old_wish(turn, event.choice):
         not_here(turn, "old-button")
+
+
+def _old_wish(turn: Turn, choice: str) -> bool:
+    """Buttons under older messages that still say what is wanted."""
+    return listening.wish(turn) if choice in SAME_WISH else wishes.press(turn, choice)

@@ -1,7 +1,10 @@
 """How flows run: pulling triggers, arriving in states, calling flows and coming back with their outcome."""
 
+from collections.abc import Mapping
+
 from flows.event import ContactShared
 from flows.flow import Ask, Call, End, Route, Wait
+from flows.session import Slot
 from flows.turn import Running, Turn
 
 ROOT = "menu"
@@ -45,6 +48,8 @@ def arrive(turn: Turn) -> None:
         if isinstance(state, Call):
             flow = turn.flows[state.flow]
             turn.frames.append(Running(flow.name, flow.initial))
+            if state.inside:
+                _step(turn, state.inside)
         elif isinstance(state, End):
             turn.frames.pop()
             if not turn.frames:
@@ -65,17 +70,17 @@ def _step(turn: Turn, trigger: str) -> None:
     frame.tries = 0
 
 
-def overlay(turn: Turn, flow: str, trigger: str = "") -> None:
+def overlay(turn: Turn, flow: str, trigger: str = "", slots: Mapping[str, Slot] | None = None) -> None:
     """Start a flow on top of whatever is running; that question comes again when it ends.
 
     One that is already running is asked again instead, so that the stack never grows without end. With `trigger` the
-    flow begins where that leads, if it leads anywhere.
+    flow begins where that leads, if it leads anywhere; `slots` are what it knows from the start.
     """
     running = [at for at, frame in enumerate(turn.frames) if frame.flow == flow]
     if running:
         del turn.frames[running[0] + 1 :]
     else:
-        turn.frames.append(Running(flow, turn.flows[flow].initial))
+        turn.frames.append(Running(flow, turn.flows[flow].initial, dict(slots or {})))
     if trigger and pull(turn, trigger):
         return
     if running:
@@ -84,9 +89,30 @@ def overlay(turn: Turn, flow: str, trigger: str = "") -> None:
         arrive(turn)
 
 
+def unwind(turn: Turn, trigger: str) -> bool:
+    """Pull a trigger of the innermost flow that knows it, leaving what lies above; False if none does."""
+    for at in range(len(turn.frames) - 1, -1, -1):
+        frame = turn.frames[at]
+        if turn.flows[frame.flow].knows(trigger, frame.state):
+            del turn.frames[at + 1 :]
+            return pull(turn, trigger)
+    return False
+
+
 def go_home(turn: Turn) -> None:
     """Leave every flow and show the menu. What was half told is forgotten."""
     leave_all(turn)
+    arrive(turn)
+
+
+def enter(turn: Turn, trigger: str, inside: str = "") -> None:
+    """Leave every flow for the journey that this trigger of the menu calls; it begins where `inside` leads."""
+    leave_all(turn)
+    _step(turn, trigger)
+    state = turn.here
+    if inside and isinstance(state, Call):
+        turn.frames.append(Running(state.flow, turn.flows[state.flow].initial))
+        _step(turn, inside)
     arrive(turn)
 
 
@@ -123,6 +149,7 @@ def pick(turn: Turn, choice: str) -> bool:
     if not isinstance(state, Ask) or choice not in turn.options():
         return False
     trigger = state.options.get(choice)
+    turn.picked = choice
     return trigger is not None and pull(turn, trigger)
 
 

@@ -102,10 +102,12 @@ class Call(State):
     """Runs another flow; its outcome is pulled as a trigger here.
 
     `forgotten`: the outcome that is pulled if what was called is forgotten, where the caller's own place is kept.
+    `inside`: the trigger by which the called flow begins, if not at its beginning.
     """
 
     flow: str
     forgotten: str | None = None
+    inside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

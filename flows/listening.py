@@ -4,8 +4,9 @@ In this order: command, offered choice, the answer itself, question or wish, mis
 kind. What is said when it is none of these is in `flows.mistakes`.
 """
 
-from flows import engine
-from flows.commands import find_command, nearly_command, obey, still_checking, ways_to_people
+from flows import engine, wishes
+from flows.answers import answer
+from flows.commands import find_command, nearly_command, obey, still_checking
 from flows.event import ContactShared, Event, Media, Picked, PlaceShared, Text
 from flows.flow import Ask, Wrong
 from flows.mistakes import not_here, wrong
@@ -13,12 +14,19 @@ from flows.reading.answers import read_yes_no
 from flows.reading.choices import Option, read_choice
 from flows.reading.numbers import Number, find_numbers
 from flows.reading.words import COURTESY, tokens
-from flows.turn import Turn
-from flows.understanding import FOR_OTHERS, SMALL_TALK, WISH_RECOVER, understand
+from flows.quiet import at_rest
+from flows.turn import ANSWERED, Turn
+from flows.understanding import SMALL_TALK, WISH_RECOVER, understand
 
 PERSONAL = {"nik", "kk_suspect", "kpj", "bpjs_kesehatan", "phone", "nik_short", "nik_long"}
-LEADS_AWAY = {"claim", "balance", "register", "account", "data"}
-SHORTCUTS = {"register": "recovery.next", "several": "recovery.which"}
+LEADS_AWAY = {"claim", "claim-limit", "balance", "register", "account", "data"}
+SHORTCUTS = {
+    "register": ("recovery.next",),
+    "several": ("recovery.which", "recovery.records", "data.records"),
+    "data": ("recovery.differs", "data.differs"),
+    "not-enrolled": ("recovery.not_enrolled", "data.not_enrolled"),
+    "employer": ("data.employer", "recovery.not_enrolled"),
+}
 """Topics that an option on offer answers better than a sentence."""
 
 
@@ -53,11 +61,10 @@ def opens_with(turn: Turn, text: str) -> bool:
     if command is not None and command != "nav.menu":
         return not obey(turn, command)
     topic = understand(words)
-    if topic == WISH_RECOVER:
-        engine.pull(turn, "recover")
+    if topic is not None and wishes.follow(turn, topic):
         return False
     if topic is not None and topic not in SMALL_TALK:
-        _lead_answer(turn, topic)
+        lead_answer(turn, topic)
     return True
 
 
@@ -197,41 +204,36 @@ def _read(turn: Turn, state: Ask, text: str) -> bool:
 
 
 def wish(turn: Turn) -> bool:
-    """The wish for the KPJ: follow it from here, or say that we are at it."""
+    """The wish for the KPJ: follow it from here, from a flow below where nothing is open, or say that we are at it."""
     if turn.frame.flow == "my_data" and len(turn.frames) > 1:
         turn.frames.pop()  # that lies on top of whatever the wish is about
-    if engine.pull(turn, "recover"):
+    if engine.pull(turn, "recover") or (at_rest(turn) and engine.unwind(turn, "recover")):
         return True
-    if not any(frame.flow == "recovery" for frame in turn.frames):
-        return False
-    turn.lead("answer-recover")
-    turn.ask_again()
-    return True
+    return wishes.follow(turn, WISH_RECOVER)
 
 
 def _talk(turn: Turn, state: Ask, topic: str) -> bool:
     """A question is answered and the open one comes again; a wish is followed, or confirmed where it leads away."""
     if topic == WISH_RECOVER:
         return wish(turn)
-    shortcut = SHORTCUTS.get(topic)
-    if shortcut is not None and engine.pick(turn, shortcut):
+    if any(engine.pick(turn, choice) for choice in SHORTCUTS.get(topic, ())) or wishes.follow(turn, topic):
         return True
-    if not _lead_answer(turn, topic):
+    if not lead_answer(turn, topic):
         return False
     if topic in LEADS_AWAY and len(turn.frames) > 1 and not state.rests and not state.on_us:
-        engine.overlay(turn, "leaving")
+        wishes.confirm(turn, None)
     else:
         turn.ask_again()
     return True
 
 
-def _lead_answer(turn: Turn, topic: str) -> bool:
-    key = f"answer-{topic}"
-    if not turn.texts.has(key):
+def lead_answer(turn: Turn, topic: str) -> bool:
+    """Say the answer to a question before the next one; False if there is none that can be told."""
+    text = answer(turn, topic)
+    if text is None:
         return False
-    turn.lead(key)
-    if topic == FOR_OTHERS:
-        turn.leads.append(ways_to_people(turn))
+    turn.leads.append(text)
+    turn.notes[ANSWERED] = topic
     return True
 
 
@@ -243,7 +245,7 @@ def _number_means(turn: Turn, number: Number) -> bool:
         return False
     if trigger == "recover":
         turn.lead("too-early" if turn.consent is None else "not-kept")
-    return engine.pull(turn, trigger)
+    return wish(turn) if trigger == "recover" else engine.pull(turn, trigger)
 
 
 def _what_came(numbers: list[Number], words: list[str]) -> str:

@@ -18,6 +18,8 @@ from flows.texts import Arg, Texts
 
 KPJ_MESSAGE = "kpj"
 """The receipt of the message that holds the numbers, by which it is taken back."""
+ANSWERED = "answered"
+"""The note of the answer that was given last, for who says that it is not what they meant."""
 
 
 class NotProven(Exception):
@@ -37,11 +39,14 @@ class Running:
 
 
 class Turn:
-    """See the module. `leads` go before the next question in one message; `silence`: ms since the user last wrote."""
+    """See the module. `leads` go before the next question in one message; `silence`: ms since the user last wrote.
+
+    `picked`: the option that was taken last. `extras`: options that the next question offers besides its own.
+    """
 
     __slots__ = (
-        "abilities", "consent", "effects", "event", "evidence", "flows", "frames", "greeted", "leads", "locale",
-        "notes", "now", "offered", "sender", "seq", "settings", "silence", "state", "texts", "was_at",
+        "abilities", "consent", "effects", "event", "evidence", "extras", "flows", "frames", "greeted", "leads", "locale",
+        "notes", "now", "offered", "picked", "sender", "seq", "settings", "silence", "state", "texts", "was_at",
     )  # fmt: skip
 
     def __init__(
@@ -72,6 +77,8 @@ class Turn:
         self.notes = dict(session.notes)
         self.effects: list[Effect] = []
         self.leads: list[str] = []
+        self.extras: tuple[str, ...] = ()
+        self.picked = ""
         self.state = ""
 
     # what a flow may know
@@ -207,6 +214,8 @@ class Turn:
         state = self.here
         whole = "\n\n".join((*self.leads, text))
         self.leads.clear()
+        options = (*options, *(extra for extra in self.extras if extra not in options))
+        self.extras = ()
         button = None
         if isinstance(state, Ask) and state.contact_button and self.abilities.contact_request:
             button = self.text(f"{self.frame.flow}-{state.name}-button")

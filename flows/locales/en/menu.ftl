@@ -13,9 +13,10 @@ pause-back_again-help = GO ON takes you back to the open question. START AGAIN t
 pause-back_again-wrong = Answer GO ON to continue, or START AGAIN for the menu.
 pause-back_again-example = For example, answer with the number 1 to go on.
 
-leaving-sure = Go on with what we were doing, or to the menu?
-leaving-sure-help = GO ON continues with the open question. MENU leaves it.
-leaving-sure-wrong = Answer GO ON to continue, or MENU to leave it.
+leaving-sure = We have not finished. Leave it and go to the menu?
+leaving-sure-for = We have not finished. Leave it and go to "{ $journey }"?
+leaving-sure-help = GO ON continues the question. YES leaves it.
+leaving-sure-wrong = Reply GO ON to continue, or YES to leave it.
 leaving-sure-example = For example, answer with the number 1 to go on.
 
 forgetting-sure = All notes of this conversation will be deleted: answers, permission, proofs, codes and language. Your membership at BPJS Ketenagakerjaan does not change. Are you sure?
@@ -52,6 +53,8 @@ choice-leaving-go_on = Go on
 choice-leaving-go_on-words = continue, carry on
 choice-leaving-menu = To the menu
 choice-leaving-menu-words = leave, menu please
+choice-leaving-leave = Yes, go there
+choice-leaving-leave-words = leave, go there, leave it
 choice-privacy-delete = Delete my data
 choice-forget-yes = Yes, delete
 choice-forget-no = No, leave it

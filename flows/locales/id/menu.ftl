@@ -13,9 +13,10 @@ pause-back_again-help = LANJUT berarti meneruskan pertanyaan yang tadi. MULAI LA
 pause-back_again-wrong = Balas LANJUT untuk meneruskan yang tadi, atau MULAI LAGI untuk kembali ke menu.
 pause-back_again-example = Contohnya, balas dengan angka 1 untuk lanjut.
 
-leaving-sure = Mau lanjutkan yang tadi, atau ke menu?
-leaving-sure-help = LANJUT berarti pertanyaan tadi diteruskan. MENU berarti yang tadi ditinggalkan.
-leaving-sure-wrong = Balas LANJUT untuk meneruskan yang tadi, atau MENU untuk meninggalkannya.
+leaving-sure = Yang tadi belum selesai, Kak. Mau ditinggalkan dan kembali ke menu?
+leaving-sure-for = Yang tadi belum selesai, Kak. Mau ditinggalkan dan pindah ke "{ $journey }"?
+leaving-sure-help = LANJUT berarti pertanyaan tadi diteruskan. YA berarti yang tadi ditinggalkan.
+leaving-sure-wrong = Balas LANJUT untuk meneruskan yang tadi, atau YA untuk meninggalkannya.
 leaving-sure-example = Contohnya, balas dengan angka 1 untuk lanjut.
 
 forgetting-sure = Semua catatan percakapan ini akan dihapus: jawaban, izin, bukti, kode, dan pilihan bahasa. Data keanggotaan di BPJS Ketenagakerjaan tidak berubah. Yakin mau dihapus?
@@ -52,6 +53,8 @@ choice-leaving-go_on = Lanjut
 choice-leaving-go_on-words = lanjutkan, terusin, teruskan, yang tadi
 choice-leaving-menu = Ke menu
 choice-leaving-menu-words = tinggalkan, menu saja
+choice-leaving-leave = Ya, pindah
+choice-leaving-leave-words = pindah, tinggalkan, pindah saja, ke sana
 choice-privacy-delete = Hapus data saya
 choice-forget-yes = Ya, hapus
 choice-forget-no = Tidak jadi

@@ -1,0 +1,25 @@
+"""Questions that have an answer: the text ``answer-<topic>``, and what the operator's facts add to it.
+
+One text for each answer, wherever it is asked. A line that needs a fact which is not set is left out; so is an answer
+that is nothing without it.
+"""
+
+from flows.commands import ways_to_people
+from flows.turn import Turn
+
+FOR_OTHERS = "for-others"
+
+
+def answer(turn: Turn, topic: str) -> str | None:
+    """The answer to a question; None if there is none, or none that may be told."""
+    if not can_answer(turn, topic):
+        return None
+    more = tuple(key for key in (f"answer-{topic}-{number}" for number in range(2, 6)) if turn.texts.has(key))
+    text = turn.lines(f"answer-{topic}", *more)
+    return f"{text}\n\n{ways_to_people(turn)}" if topic == FOR_OTHERS else text
+
+
+def can_answer(turn: Turn, topic: str) -> bool:
+    """Whether there is an answer, and all that it needs is known."""
+    key = f"answer-{topic}"
+    return turn.texts.has(key) and turn.texts.told(key)
