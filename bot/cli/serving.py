@@ -27,6 +27,8 @@ from bot.demo.people import members_csv, personas
 from bot.logs import set_up
 from bot.metrics import Metrics
 from bot.web.server import AddressTaken, WebServer
+from bot.worker.memory import settle
+from flows.reading.names import compare_names
 from storage.line import LineAway
 from storage.members.importing import import_file
 
@@ -111,6 +113,10 @@ async def _serve(
         run(config, store, channels, metrics, codes) as program,
         WebServer(program.app, config.host, config.port, closing=_closing(channels)) as server,
     ):
+        compare_names(
+            "Rukmini Contohwati", "Rukmini Contohwati"
+        )  # reads its list of names, so that no user waits for it
+        settle()
         announce(server.address, program)
         ended = asyncio.create_task(server.wait())
         told = asyncio.create_task(stop.wait())

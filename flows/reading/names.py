@@ -112,7 +112,7 @@ def _decide(asked: Name, given: Name, found: Pairing, *, listed: bool) -> str:
 
 def _unrepeated(added: list[Part], given: Name) -> list[Part]:
     """Leave out what was typed twice (`saya Siti, lengkapnya Siti Aminah`)."""
-    written, left = [part.text for part in given.own], [part.text for part in added]
+    written, left = [part.text for part in (*given.own, *given.father)], [part.text for part in added]
     return [part for part in added if written.count(part.text) == left.count(part.text)]
 
 

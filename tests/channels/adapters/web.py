@@ -60,7 +60,7 @@ class Web:
         self, channel: WebChannel, transcript: BreakableTranscript, visitor: Visitor, client: redis.Redis
     ) -> None:
         self.channel: Channel = channel
-        self.sender = Sender("web", "")
+        self.sender = Sender("web", "", None, "127.0.0.1")
         self.id_prefix = "web:"
         self.secrets: tuple[str, ...] = ()
         self._transcript = transcript
@@ -76,7 +76,7 @@ class Web:
         self.secrets = (token,)
         digest = SEALER.keyed_hash("web-conversation", f"{token}:{persona or ''}")
         phone = SITI.phone if persona else None
-        self.sender = Sender("web", b32encode(digest[:20]).decode().lower(), phone)
+        self.sender = Sender("web", b32encode(digest[:20]).decode().lower(), phone, "127.0.0.1")
         self._persona = persona
 
     async def deliver(self, action: Action, key: int) -> Verdict:
