@@ -152,3 +152,41 @@ def test_a_membership_without_a_date_is_not_the_oldest() -> None:
     undated = _row(kpj="00000000000", joined=None)
     ordered = [one.kpj for one in memberships_of([undated, SITI_NEW, SITI_OLD])]
     assert ordered == [SITI_OLD.kpj, SITI_NEW.kpj, undated.kpj]
+
+
+async def test_looking_for_nobody_does_the_same_work(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same question to the database, and a row is opened whoever has the NIK: time tells nothing."""
+    await store(database_url, [BUDI])
+    opened: list[bytes] = []
+    real = RecordSeals.open
+
+    def noted(seals: RecordSeals, kpj_hash: bytes, nik_hash: bytes, sealed: bytes) -> MemberRecord:
+        opened.append(bytes(kpj_hash))
+        return real(seals, kpj_hash, nik_hash, sealed)
+
+    monkeypatch.setattr(RecordSeals, "open", noted)
+    engine = open_engine(database_url)
+    directory = SqlMembers(engine, sealer())
+    work = {}
+    for nik in (BUDI_NIK, *(f"99030301018{number:05}" for number in range(20))):
+        opened.clear()
+        found = await directory.find_person(nik)
+        assert (found is not None) == (nik == BUDI_NIK)
+        work[nik] = len(opened)
+    await engine.dispose()
+    assert work[BUDI_NIK] == 1
+    assert 1 in list(work.values())[1:]  # beyond the last hash there is no next one; among many members nobody is
+
+
+async def test_a_broken_row_hides_only_its_own_person(sqlite_url: str) -> None:
+    """Looking for nobody comes past other people's rows, and is not stopped by one that does not open."""
+    await store(sqlite_url, [BUDI])
+    engine = open_engine(sqlite_url)
+    async with engine.begin() as connection:
+        await connection.execute(update(memberships).values(sealed=b"\x01" + bytes(60)))
+    directory = SqlMembers(engine, sealer())
+    for number in range(20):
+        assert await directory.find_person(f"99030301018{number:05}") is None
+    with pytest.raises(DirectoryMisconfigured):
+        await directory.find_person(BUDI_NIK)
+    await engine.dispose()
