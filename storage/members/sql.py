@@ -22,13 +22,10 @@ NIK_DIGITS = 16
 # the same work and takes the same time.
 _NEAREST = text("""
 SELECT kpj_hash, nik_hash, sealed, (
-    SELECT count(*) FROM (
-        SELECT DISTINCT other.nik_hash FROM memberships other
-        WHERE other.phone_hash IN (own.phone_hash, own.phone_hash_2, own.phone_hash_3)
-        OR other.phone_hash_2 IN (own.phone_hash, own.phone_hash_2, own.phone_hash_3)
-        OR other.phone_hash_3 IN (own.phone_hash, own.phone_hash_2, own.phone_hash_3)
-        LIMIT 100
-    ) people
+    SELECT count(DISTINCT other.nik_hash) FROM memberships other
+    WHERE other.phone_hash IN (own.phone_hash, own.phone_hash_2, own.phone_hash_3)
+    OR other.phone_hash_2 IN (own.phone_hash, own.phone_hash_2, own.phone_hash_3)
+    OR other.phone_hash_3 IN (own.phone_hash, own.phone_hash_2, own.phone_hash_3)
 ) FROM memberships own
 WHERE nik_hash = (SELECT nik_hash FROM memberships WHERE nik_hash >= :nik_hash ORDER BY nik_hash LIMIT 1)
 """)

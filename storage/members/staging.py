@@ -157,6 +157,8 @@ class Staging:
         move = _MOVE.format(order="+staged.kpj_hash" if self._sqlite else "staged.kpj_hash")
         if not await self._mostly_new(counts.inserted):
             await self._run(move)
+            if not self._sqlite:  # without fresh statistics PostgreSQL plans look-ups for a scan, and compiles them
+                await self._run("ANALYZE memberships")
             return
         for index in memberships.indexes:
             await self._connection.run_sync(index.drop)
