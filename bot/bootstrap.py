@@ -46,7 +46,7 @@ from storage.sealing import Sealer
 MINUTE = 60_000
 PACE = {
     # https://core.telegram.org/bots/faq: about 30 messages a second in all; one a second in a chat, with short bursts
-    "telegram": ChannelPace(channel=Rate(30, burst=30), chat=Rate(1, burst=5)),
+    "telegram": ChannelPace(channel=Rate(30, burst=30), chat=Rate(1, burst=20)),
     "whatsapp": ChannelPace(channel=Rate(80, burst=80)),
 }
 
