@@ -10,7 +10,7 @@ CODE := $(wildcard flows storage bot tests bench)
 .NOTPARALLEL:
 MAKEFLAGS += --no-print-directory
 
-.PHONY: help demo test runtime environment system lint types contracts tests format lock clean
+.PHONY: help demo test runtime environment system lint types contracts tests format lock model clean
 
 help: ## what can be made here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -48,6 +48,10 @@ format: environment ## lay the code out
 
 lock: environment ## pin again what pyproject.toml asks for; ARGS=--upgrade takes newer releases
 	@scripts/lock $(ARGS)
+
+model: environment ## train again what understands free text, and judge it by the examples held apart
+	$(BIN)/temankpj understand train
+	$(BIN)/temankpj understand eval --svg docs/understanding.svg
 
 clean: ## remove what was made here, not the data in var/
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -10,6 +10,7 @@ import typer
 from bot.cli.audit import app as audit_app
 from bot.cli.keys import app as keys_app
 from bot.cli.members import app as members_app
+from bot.cli.understand import app as understand_app
 
 app = typer.Typer(
     name="temankpj",
@@ -27,6 +28,7 @@ app.add_typer(keys_app, name="keys")
 app.add_typer(flows_app, name="flows")
 app.add_typer(names_app, name="names")
 app.add_typer(inputs_app, name="inputs")
+app.add_typer(understand_app, name="understand")
 
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="Configuration file; config.yaml if it exists.")]
 
@@ -53,7 +55,7 @@ def serve(config: ConfigFile = None) -> None:
 @app.command()
 def chat(
     phone: Annotated[str | None, typer.Option(help="Counts as the sender's verified number (+62…).")] = None,
-    locale: Annotated[str | None, typer.Option(help="Language to begin in: id or en.")] = None,
+    locale: Annotated[str | None, typer.Option(help="Language to begin in: id, en, jv or su.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object for each message of the bot.")] = False,
     config: ConfigFile = None,
 ) -> None:

@@ -1,0 +1,1 @@
+"""How the model that understands free text is made and judged. Training needs the development extra."""

@@ -1,0 +1,1 @@
+"""How free text is understood."""
