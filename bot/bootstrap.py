@@ -14,6 +14,7 @@ from bot.channels.port import Channel
 from bot.codes.port import CodeSender
 from bot.config import Config, ConfigError
 from bot.effects import Effects
+from bot.exports import Exports
 from bot.facts import told
 from bot.keys import sealer
 from bot.metrics import Metrics
@@ -28,7 +29,7 @@ from bot.worker.worker import Worker
 from flows.dialogue import Dialogue
 from flows.effect import CheckCode, Effect, FindPerson, ListMemberships
 from flows.event import DirectoryAway, Event
-from flows.settings import HOUR, Disclosure, Operator, Settings
+from flows.settings import HOUR, Disclosure, Keeps, Operator, Settings
 from storage.audit import Audit
 from storage.codes import Codes
 from storage.consents import SqlConsents
@@ -115,11 +116,13 @@ async def run(
     audit = Audit(store.engine, store.seal)
     redis_client, prefix = store.line.redis, store.line.config.prefix
     retention = Retention(store.engine, redis_client, audit, retention_rules(config), now_ms, prefix=prefix)
+    consents = SqlConsents(store.engine, store.seal)
     effects = Effects(
         {channel.name: channel for channel in channels},
         proofs,
-        SqlConsents(store.engine, store.seal),
+        consents,
         audit,
+        Exports(dialogue.texts, config.operator.name, consents, dialogue.settings.utc_offset, now_ms),
     )
     doing = Doing(effects, Patience(attempts=config.line.attempts), Pace(PACE), gave_up)
     worker = Worker(store.line, dialogue, doing, measure=metrics)
@@ -135,11 +138,12 @@ async def run(
         stack.push_async_callback(proofs.close)
         sweeping = asyncio.create_task(retention.keep_running(), name="retention")
         stack.callback(sweeping.cancel)
+        for channel in channels:
+            stack.push_async_callback(channel.close)  # after the worker has stopped: until then it sends
         await worker.start()
         stack.push_async_callback(worker.stop)
         for channel in channels:
             await channel.start(inbox.accept)
-            stack.push_async_callback(channel.close)
         yield Program(store, worker, inbox, channels, metrics, app)
 
 
@@ -161,6 +165,7 @@ def dialogue_settings(config: Config, channels: Sequence[Channel], *, codes: boo
         shared_phones=config.proof.shared_phones,
         phone_confirmed_days=config.proof.phone_confirmed_days,
         disclosure=Disclosure(config.disclosure.found, config.disclosure.kpj),
+        keeps=Keeps(config.line.session_days, config.retention.consents_days or 0, config.retention.audit_days or 0),
         offices=load_offices(config.offices.file) if config.offices.file else (),
     )
 
