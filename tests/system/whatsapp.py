@@ -36,7 +36,7 @@ class Twilio(TwilioServer):
         self._chance = Random("twilio")
         self._numbers_in = iter(range(1, 10**9))
         self._news = asyncio.Condition()
-        self.http = httpx.AsyncClient(timeout=10, limits=httpx.Limits(max_connections=50))
+        self.http = httpx.AsyncClient(timeout=10, limits=httpx.Limits(max_connections=50, keepalive_expiry=1))
         self._sign = RequestValidator(TOKEN).compute_signature  # type: ignore[no-untyped-call] # twilio annotates it not
 
     async def _create_message(self, request: Request) -> ASGIApp:
