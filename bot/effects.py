@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Mapping
 from typing import Protocol, runtime_checkable
 
 from bot.channels.port import Channel, Refused, TryLater
+from bot.exports import Exports
 from bot.proofs import Proofs
 from flows.effect import (
     Audit,
@@ -21,6 +22,7 @@ from flows.effect import (
     RecordConsent,
     Say,
     SendCode,
+    SendExport,
     ShowTyping,
 )
 from flows.event import Delivered, Event, Sender
@@ -40,11 +42,19 @@ class Forgetful(Protocol):
 class Effects:
     """Runs effects. `channels` by name; `clock` gives milliseconds, UTC."""
 
-    def __init__(self, channels: Mapping[str, Channel], proofs: Proofs, consents: Consents, audit: AuditTrail) -> None:
+    def __init__(
+        self,
+        channels: Mapping[str, Channel],
+        proofs: Proofs,
+        consents: Consents,
+        audit: AuditTrail,
+        exports: Exports,
+    ) -> None:
         self._channels = channels
         self._proofs = proofs
         self._consents = consents
         self._audit = audit
+        self._exports = exports
 
     async def run(self, sender: Sender, effect_id: str, effect: Effect) -> Event | None:
         """Do it; return the result that the dialogue waits for, if any. Raises `TryLater`, `Unreachable`, `Refused`."""
@@ -75,6 +85,9 @@ class Effects:
             case RecordConsent():
                 given = ConsentRecord(effect.purpose, effect.text_version, effect.locale, effect.given, effect.at)
                 await self._keep(self._consents.add(sender, effect_id, given))
+            case SendExport():
+                for number, document in enumerate(await self._exports.documents(sender, effect.held)):
+                    await self._channel(sender).send_document(sender, document, f"{effect_id}/{number}")
             case Audit():
                 await self._note(sender, effect_id, effect)
             case Forget():

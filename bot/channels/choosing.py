@@ -16,6 +16,7 @@ from bot.metrics import Metrics
 from storage.delivery import RedisStatusStore
 from storage.line import Line, now_ms
 from storage.sealing import Sealer
+from storage.shelf import Shelf
 from storage.transcript import StreamTranscript
 
 
@@ -27,7 +28,7 @@ def configured_channels(config: Config, line: Line, seal: Sealer, metrics: Metri
     if config.channels.telegram.enabled and config.secrets.telegram_bot_token is not None:
         channels.append(_telegram(config, line))
     if config.channels.whatsapp.twilio.enabled and config.secrets.twilio_account_sid is not None:
-        channels.append(_twilio(config, line, metrics))
+        channels.append(_twilio(config, line, seal, metrics))
     return channels
 
 
@@ -36,7 +37,10 @@ def web_channel(config: Config, line: Line, seal: Sealer, personas: Sequence[Per
     life = timedelta(hours=config.privacy.forget_after_hours)
     transcript = StreamTranscript(line.redis, seal, prefix=config.line.prefix, life=life)
     origins = config.channels.web.allowed_origins
-    return WebChannel(transcript, seal, operator=config.operator.name, personas=personas, allowed_origins=origins)
+    shelf = Shelf(line.redis, seal, now_ms, prefix=config.line.prefix)
+    return WebChannel(
+        transcript, seal, operator=config.operator.name, personas=personas, allowed_origins=origins, shelf=shelf
+    )
 
 
 def _telegram(config: Config, line: Line) -> TelegramChannel:
@@ -54,7 +58,7 @@ def _telegram(config: Config, line: Line) -> TelegramChannel:
         raise ConfigError(f"{error.why}") from None
 
 
-def _twilio(config: Config, line: Line, metrics: Metrics) -> TwilioChannel:
+def _twilio(config: Config, line: Line, seal: Sealer, metrics: Metrics) -> TwilioChannel:
     section, secrets = config.channels.whatsapp.twilio, config.secrets
     purpose = "WhatsApp by Twilio"
     sender = secrets.twilio_whatsapp_from
@@ -74,7 +78,10 @@ def _twilio(config: Config, line: Line, metrics: Metrics) -> TwilioChannel:
 
     try:
         kept = timedelta(days=config.retention.delivery_days)
-        return TwilioChannel(settings, RedisStatusStore(line.redis, config.line.prefix, kept), now_ms, count)
+        statuses = RedisStatusStore(line.redis, config.line.prefix, kept)
+        return TwilioChannel(
+            settings, statuses, now_ms, count, Shelf(line.redis, seal, now_ms, prefix=config.line.prefix)
+        )
     except ValueError as error:
         raise ConfigError(f"{error}.") from None
 

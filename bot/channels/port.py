@@ -58,6 +58,15 @@ class Capabilities(Struct, frozen=True):
     protects: bool = False
 
 
+class Document(Struct, frozen=True):
+    """A file for one user. `words`: what it says as plain text, for where no file can be sent."""
+
+    name: str
+    media_type: str
+    content: bytes
+    words: str
+
+
 class Channel(Protocol):
     """A way to reach users. Errors of all methods that call out: `TryLater`, `Unreachable`, `Refused`."""
 
@@ -73,6 +82,9 @@ class Channel(Protocol):
 
     async def send(self, to: Sender, say: Say, effect_id: str) -> str | None:
         """Deliver one message, in parts if it is too long; return the provider's id of the last part."""
+
+    async def send_document(self, to: Sender, document: Document, effect_id: str) -> None:
+        """Deliver a file, protected where that exists; its words where this channel cannot carry it."""
 
     async def delete(self, to: Sender, ref: str) -> None:
         """Delete a message; that it is already gone or too old is not an error."""

@@ -20,7 +20,7 @@ from rich.padding import Padding
 from rich.text import Text as Styled
 from starlette.routing import BaseRoute
 
-from bot.channels.port import Accept, Capabilities, Unreachable
+from bot.channels.port import Accept, Capabilities, Document, Unreachable
 from bot.channels.rendering import cut, numbered
 from flows.effect import Choice, Say
 from flows.event import ContactShared, Event, Media, Picked, PlaceShared, Sender, Started, Text
@@ -142,6 +142,10 @@ class TerminalChannel:
         except (OSError, ValueError) as error:
             raise Unreachable("the output is closed") from error
         return effect_id
+
+    async def send_document(self, to: Sender, document: Document, effect_id: str) -> None:
+        """Print its words."""
+        await self.send(to, Say(document.words, protect=True), effect_id)
 
     async def delete(self, to: Sender, ref: str) -> None:
         """What is printed stays."""

@@ -17,7 +17,10 @@ Rung = Literal["said", "typing"]
 
 
 class Said(Struct, frozen=True, array_like=True):
-    """One thing that was said. `at`: ms, UTC. `protect`: holds personal data. `picked`: the choice that a user took."""
+    """One thing that was said. `at`: ms, UTC. `protect`: holds personal data. `picked`: the choice that a user took.
+
+    `file`: name and token of a file that can be fetched for a while (see `storage.shelf`).
+    """
 
     author: Author
     text: str
@@ -25,6 +28,7 @@ class Said(Struct, frozen=True, array_like=True):
     choices: tuple[Choice, ...] = ()
     protect: bool = False
     picked: str | None = None
+    file: tuple[str, str] | None = None
 
 
 class Entry(Struct, frozen=True):

@@ -106,6 +106,14 @@ class Shown(Struct, frozen=True):
     ref: str | None = None
 
 
+class File(Struct, frozen=True):
+    """A file that reached the user, or that they can fetch by what they were shown."""
+
+    name: str
+    content: bytes
+    protected: bool = False
+
+
 class ChannelUnderTest(Protocol):
     """A started channel and the fake provider around it."""
 
@@ -122,6 +130,9 @@ class ChannelUnderTest(Protocol):
 
     def shown(self) -> list[Shown]:
         """All messages that reached the user so far, deleted ones left out."""
+
+    async def files(self) -> list[File]:
+        """All files that reached the user so far; none where a file's words are said instead."""
 
     def fail_next(self, failure: Failure, times: int = 1) -> None:
         """Let the next `times` calls that send, delete or check go wrong."""

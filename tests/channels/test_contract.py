@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable
 
 import pytest
 
-from bot.channels.port import Refused, TryLater
+from bot.channels.port import Document, Refused, TryLater
 from bot.channels.port import Unreachable as CannotReach
 from flows.effect import Choice, Say
 from flows.event import ContactShared, Event, Media, Picked, PlaceShared, Started, Text
@@ -266,6 +266,27 @@ async def test_personal_data_is_protected_where_that_exists(under: ChannelUnderT
     await under.channel.send(under.sender, Say("rahasia", protect=True), "e1")
     await under.channel.send(under.sender, Say("biasa"), "e2")
     assert [message.protected for message in under.shown()] == [under.channel.capabilities.protects, False]
+
+
+@on()
+@pytest.mark.parametrize(
+    "document",
+    [
+        Document("data-saya.pdf", "application/pdf", b"%PDF-1.4 \x00\xff isi", "isi halaman"),
+        Document("data-saya.json", "application/json", b'{"isi": "halaman"}', '{"isi": "halaman"}'),
+    ],
+    ids=["pdf", "json"],
+)
+async def test_a_file_reaches_the_user(under: ChannelUnderTest, document: Document) -> None:
+    """Given a file, the user gets it whole and protected where that exists; or at least reads its words."""
+    await under.channel.send_document(under.sender, document, "e1")
+    files = await under.files()
+    if files:
+        assert [(file.name, file.content) for file in files] == [(document.name, document.content)]
+        assert [file.protected for file in files] == [under.channel.capabilities.protects]
+    else:
+        assert words(under.shown()) == document.words.split()
+    assert under.call_problems() == []
 
 
 @on()

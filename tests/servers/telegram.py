@@ -19,6 +19,7 @@ from typing import Any
 
 import httpx
 from starlette.applications import Starlette
+from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -64,6 +65,7 @@ class TelegramServer(Chats):
         self.webhook: Json | None = None
         self.conflicts = 0
         self._polls = 0
+        self._uploaded: tuple[str, bytes] | None = None
         self._updates: list[_Waiting] = []
         self._changed = asyncio.Condition()
         self._closing = False
@@ -73,6 +75,7 @@ class TelegramServer(Chats):
             "setWebhook": self._set_webhook,
             "deleteWebhook": self._delete_webhook,
             "sendMessage": self._send_message,
+            "sendDocument": self._send_document,
             "deleteMessage": self._delete_message,
             "editMessageReplyMarkup": self._edit_reply_markup,
             "answerCallbackQuery": lambda _: True,
@@ -143,7 +146,15 @@ class TelegramServer(Chats):
         token, method = request.path_params["token"], request.path_params["method"]
         if token != self.token:
             return UNAUTHORIZED.answer()
-        given = {**request.query_params, **{name: str(value) for name, value in (await request.form()).items()}}
+        given = dict(request.query_params)
+        self._uploaded = None
+        for name, value in (await request.form()).items():
+            if isinstance(value, UploadFile):
+                self._uploaded = (value.filename or "", await value.read())
+                await value.close()
+                given.setdefault("document", f"attach://{name}")
+            else:
+                given[name] = value
         self.problems += self.spec.call_problems(method, given)
         params = self._read(method, given)
         self.calls.append(Call(method, params))
@@ -225,6 +236,11 @@ class TelegramServer(Chats):
         if not params["text"].strip():
             return EMPTY
         sent = Sent(len(self.sent) + 1, params["chat_id"], params)
+        self.sent.append(sent)
+        return message_object(sent)
+
+    def _send_document(self, params: Json) -> object:
+        sent = Sent(len(self.sent) + 1, params["chat_id"], params, file=self._uploaded)
         self.sent.append(sent)
         return message_object(sent)
 

@@ -22,11 +22,12 @@ class Sent:
     chat_id: int
     params: Json
     deleted: bool = False
+    file: tuple[str, bytes] | None = None
 
     @property
     def text(self) -> str:
         """Its text."""
-        return str(self.params["text"])
+        return str(self.params.get("text", self.params.get("caption", "")))
 
     @property
     def markup(self) -> Json:
@@ -87,7 +88,8 @@ def message_object(sent: Sent) -> Json:
     """A sent message as the Bot API tells of it."""
     described = {"message_id": sent.message_id, "date": NOW, "chat": _private(sent.chat_id), "from": BOT}
     inline = {"reply_markup": sent.markup} if "inline_keyboard" in sent.markup else {}
-    return {**described, "text": sent.text, **inline}
+    content = {"document": {"file_id": "f", "file_unique_id": "u"}} if sent.file else {"text": sent.text}
+    return {**described, **content, **inline}
 
 
 def _private(chat: int) -> Json:

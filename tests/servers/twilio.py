@@ -168,7 +168,7 @@ class TwilioServer:
 
     def _shown(self, sid: str, fields: dict[str, str]) -> Message:
         if "ContentSid" not in fields:
-            return Message(sid, fields["To"], fields["Body"], (), fields)
+            return Message(sid, fields["To"], fields.get("Body", ""), (), fields)
         [kind] = self.contents[fields["ContentSid"]]["types"].values()
         text: str = kind["body"]
         for key, value in json.loads(fields["ContentVariables"]).items():
@@ -186,7 +186,8 @@ def _form_of(operation: dict[str, Any]) -> dict[str, Any]:
 def typed(schema: dict[str, Any], fields: dict[str, str]) -> dict[str, Any]:
     """Form fields are texts; give those that are described as something else their type."""
     kinds = {name: described.get("type") for name, described in schema["properties"].items()}
-    return {name: json.loads(text) if kinds.get(name) in {"integer", "number", "boolean"} else text
+    return {name: json.loads(text) if kinds.get(name) in {"integer", "number", "boolean"}
+            else [text] if kinds.get(name) == "array" else text
             for name, text in fields.items()}  # fmt: skip
 
 

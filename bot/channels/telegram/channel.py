@@ -9,10 +9,10 @@ from typing import Final, TypeVar
 import httpx
 import structlog
 from starlette.routing import BaseRoute
-from telegram import LinkPreviewOptions
+from telegram import InputFile, LinkPreviewOptions
 from telegram.error import BadRequest, TelegramError
 
-from bot.channels.port import Accept, Refused, TryLater
+from bot.channels.port import Accept, Document, Refused, TryLater
 from bot.channels.telegram.answers import Answers
 from bot.channels.telegram.inbound import NAME, Reader
 from bot.channels.telegram.outbound import ABILITIES, CAPABILITIES, Part, render
@@ -134,6 +134,12 @@ class TelegramChannel:
                 chat, part.text, reply_markup=part.keyboard, protect_content=protect, link_preview_options=_NO_PREVIEW
             )
         return str(message.message_id)
+
+    async def send_document(self, to: Sender, document: Document, effect_id: str) -> None:  # noqa: ARG002 - one call
+        """Send a file that cannot be forwarded."""
+        file = InputFile(document.content, filename=document.name)
+        with in_our_words():
+            await self._bot.send_document(_chat(to), file, protect_content=True, disable_content_type_detection=True)
 
     def _note_keyboard(self, address: str, say: Say) -> None:
         """Only a memory aid: if it is lost, the folded keyboard goes with the next message without buttons."""

@@ -8,7 +8,8 @@ from typing import Literal
 from starlette.routing import BaseRoute
 from twilio.rest import Client
 
-from bot.channels.port import Accept, Capabilities, Refused
+from bot.channels.downloads import downloads
+from bot.channels.port import Accept, Capabilities, Document, Refused, TryLater
 from bot.channels.twilio import templates
 from bot.channels.twilio.errors import asked
 from bot.channels.twilio.inbound import CHANNEL, PREFIX
@@ -21,8 +22,12 @@ from flows.effect import Say
 from flows.event import Sender
 from flows.settings import HOUR, Abilities
 from storage.delivery import StatusStore
+from storage.line import LineAway
+from storage.shelf import Shelf
 
 _UNFINISHED = 1000
+_FILES = "/files"
+_CARRIED = frozenset({"application/pdf"})  # https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +63,14 @@ class TwilioChannel:
         statuses: StatusStore,
         clock: Callable[[], int],
         on_status: OnStatus | None = None,
+        shelf: Shelf | None = None,
     ) -> None:
+        self._shelf = shelf
         self._sender = _sender_fields(settings.from_)
         signatures = Signatures(settings.auth_token, settings.public_url)
         self._webhooks = Webhooks(settings.account_sid, signatures, statuses, clock, on_status)
         self._callback = signatures.url(STATUS)
+        self._url = signatures.url
         self._transport = Transport(settings.api_base_url, settings.timeout)
         self._client: Client = Client(  # type: ignore[no-untyped-call] # twilio annotates it not
             settings.account_sid, settings.auth_token, http_client=self._transport
@@ -80,8 +88,9 @@ class TwilioChannel:
         )
 
     def routes(self) -> Sequence[BaseRoute]:
-        """The webhooks for messages and for status callbacks."""
-        return self._webhooks.routes()
+        """The webhooks for messages and for status callbacks, and where files are fetched."""
+        files = [downloads(_FILES, self._shelf)] if self._shelf is not None else []
+        return [*self._webhooks.routes(), *files]
 
     async def start(self, accept: Accept) -> None:
         """Begin to take what Twilio posts. The webhook's address is set by the operator, in Twilio's console."""
@@ -117,10 +126,33 @@ class TwilioChannel:
             known.refuse(layout)  # if not the template but the account is at fault, the numbered text says so, too
             return None
 
-    async def _create(self, to: Sender, **content: str) -> str:
+    async def _create(self, to: Sender, **content: str | list[str]) -> str:
         fields = {**self._sender, **content, "status_callback": self._callback}
         message = await asked(self._client.messages.create_async(to=to.address, **fields))
         return str(message.sid)
+
+    async def send_document(self, to: Sender, document: Document, effect_id: str) -> None:
+        """Send a file that Twilio fetches from us; a link to what WhatsApp does not carry; or the words."""
+        if self._shelf is None:
+            await self.send(to, Say(document.words), effect_id)
+            return
+        try:
+            token = await self._shelf.put(to.address, effect_id, document.name, document.media_type, document.content)
+        except LineAway as error:
+            raise TryLater("the shelf cannot be reached") from error
+        url = self._url(f"{_FILES}/{self._shelf.place(to.address)}/{token}/{document.name}")
+        if document.media_type in _CARRIED:
+            await self._create(to, media_url=[url])
+        else:
+            await self._create(to, body=f"{document.name}: {url}")
+
+    async def forget(self, to: Sender) -> None:
+        """Delete this user's files."""
+        if self._shelf is not None:
+            try:
+                await self._shelf.clear(to.address)
+            except LineAway as error:
+                raise TryLater("the shelf cannot be reached") from error
 
     async def delete(self, to: Sender, ref: str) -> None:
         """Nothing: by Twilio no message can be taken back from a user's WhatsApp."""

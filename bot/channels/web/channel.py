@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from starlette.routing import BaseRoute
 
-from bot.channels.port import Accept, Capabilities, TryLater
+from bot.channels.port import Accept, Capabilities, Document, TryLater
 from bot.channels.rendering import cut, numbered, shorten
 from bot.channels.web.paths import Limits, Paths
 from bot.channels.web.persona import STRANGERS, Persona, with_keys
@@ -15,6 +15,7 @@ from flows.event import Sender
 from flows.settings import Abilities
 from storage.line import LineAway
 from storage.sealing import Sealer
+from storage.shelf import Shelf
 from storage.transcript import Said, Transcript
 
 
@@ -26,7 +27,7 @@ class WebChannel:
         max_text=4096, max_buttons=12, max_label=80, delete_user_messages=True, delete_own_messages=True
     )
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what the operator decides, by name
         self,
         transcript: Transcript,
         sealer: Sealer,
@@ -35,14 +36,16 @@ class WebChannel:
         personas: Sequence[Persona] = (),
         allowed_origins: Collection[str] = (),
         limits: Limits | None = None,
+        shelf: Shelf | None = None,
         now: Callable[[], int] = lambda: time.time_ns() // 1_000_000,
     ) -> None:
         roster = with_keys((*personas, *STRANGERS)) if personas else {}
         self.abilities = Abilities(delete_user_messages=True, delete_own_messages=True, proves_phone=bool(roster))
         self._transcript = transcript
         self._now = now
+        self._shelf = shelf
         visitors = Visitors(sealer, roster, allowed_origins)
-        self._paths = Paths(transcript, visitors, operator, roster, limits or Limits(), now)
+        self._paths = Paths(transcript, visitors, operator, roster, limits or Limits(), now, shelf)
 
     def routes(self) -> Sequence[BaseRoute]:
         """The page, its files, where it posts and what it listens to."""
@@ -68,6 +71,18 @@ class WebChannel:
         except LineAway as error:
             raise TryLater("the transcript cannot be reached") from error
 
+    async def send_document(self, to: Sender, document: Document, effect_id: str) -> None:
+        """Offer the file for download, to this conversation alone; without a shelf say its words."""
+        if self._shelf is None:
+            await self.send(to, Say(document.words, protect=True), effect_id)
+            return
+        try:
+            token = await self._shelf.put(to.address, effect_id, document.name, document.media_type, document.content)
+            said = Said("bot", document.name, self._now(), protect=True, file=(document.name, token))
+            await self._transcript.append(to.address, effect_id, said)
+        except LineAway as error:
+            raise TryLater("the transcript cannot be reached") from error
+
     async def delete(self, to: Sender, ref: str) -> None:
         """Take a message back, the user's or ours, here and on every open page."""
         try:
@@ -86,6 +101,8 @@ class WebChannel:
         """Delete all that was said with this user, here and on every open page."""
         try:
             await self._transcript.forget(to.address)
+            if self._shelf is not None:
+                await self._shelf.clear(to.address)
         except LineAway as error:
             raise TryLater("the transcript cannot be reached") from error
 

@@ -30,6 +30,7 @@ def shown(entry: Entry) -> bytes:
         "ref": entry.ref, "once": entry.once, "author": said.author, "text": said.text, "at": said.at,
         "choices": [{"id": choice.id, "label": choice.label} for choice in said.choices], "protect": said.protect,
         "picked": said.picked,
+        "file": {"name": said.file[0], "href": f"chat/files/{said.file[1]}"} if said.file else None,
     }  # fmt: skip
     return event("said", body, entry.ref)
 

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
+from bot.channels.downloads import as_download
 from bot.channels.port import Accept
 from bot.channels.web import incoming, refusal
 from bot.channels.web.feed import PING, feed
@@ -20,6 +21,7 @@ from bot.channels.web.seats import Seats
 from bot.channels.web.visitor import Visitors
 from flows.event import Event, Picked, Sender, Started, Text
 from storage.line import LineAway
+from storage.shelf import Shelf
 from storage.transcript import Said, Transcript
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -49,6 +51,7 @@ class Paths:
         personas: Mapping[str, Persona],
         limits: Limits,
         now: Callable[[], int],
+        shelf: Shelf | None = None,
     ) -> None:
         self._transcript = transcript
         self._visitors = visitors
@@ -58,6 +61,7 @@ class Paths:
         self._seats = Seats(limits.pages, limits.pages_each)
         self._ping = limits.ping
         self._now = now
+        self._shelf = shelf
         self._accept: Accept | None = None
 
     def open(self, accept: Accept) -> None:
@@ -76,6 +80,7 @@ class Paths:
             Route("/chat/static/{version}/{name}", self._show_asset),
             Route("/chat/messages", _kindly(self._take_message), methods=["POST"], max_body_size=incoming.MAX_BODY),
             Route("/chat/events", _kindly(self._show_events)),
+            Route("/chat/files/{token}", _kindly(self._give_file)),
             Route("/chat/leave", _kindly(self._leave), methods=["POST"], max_body_size=1024),
         ]
 
@@ -144,6 +149,20 @@ class Paths:
             async for chunk in feed(self._transcript, conversation, after, lambda: seat.kept, self._ping):
                 yield chunk
 
+    async def _give_file(self, request: Request) -> Response:
+        """A file, to the browser whose conversation it belongs to."""
+        self._visitors.require_own_page(request)
+        token = self._visitors.token(request)
+        if token is None:
+            raise refusal.no_cookie()
+        if self._shelf is None:
+            raise refusal.no_file()
+        for address in self._visitors.addresses(token):
+            filed = await self._shelf.take(self._shelf.place(address), request.path_params["token"])
+            if filed is not None:
+                return as_download(filed)
+        raise refusal.no_file()
+
     async def _leave(self, request: Request) -> Response:
         """Delete what was said, and let the browser begin a new conversation."""
         self._visitors.require_own_page(request)
@@ -151,6 +170,8 @@ class Paths:
         if token is not None:
             for address in self._visitors.addresses(token):
                 await self._transcript.forget(address)
+                if self._shelf is not None:
+                    await self._shelf.clear(address)
         response = Response(status_code=204)
         self._visitors.give_token(request, response)
         return response

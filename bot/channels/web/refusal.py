@@ -35,6 +35,11 @@ def no_persona() -> Refusal:
     return Refusal(403, "persona", "Menulis sebagai orang lain hanya ada di simulasi.")
 
 
+def no_file() -> Refusal:
+    """There is no such file (any more), or it is somebody else's."""
+    return Refusal(404, "file", "Berkas ini sudah tidak ada. Tulis KIRIM DATA SAYA sekali lagi, ya.")
+
+
 def not_json() -> Refusal:
     """The body says that it is something else."""
     return Refusal(415, "type", "Kiriman ini tidak bisa dibaca. Gunakan kotak pesan di halaman, ya.")

@@ -17,6 +17,7 @@ from tests.channels.contract import (
     Case,
     ChannelUnderTest,
     Failure,
+    File,
     Opens,
     Picks,
     SendsMedia,
@@ -113,6 +114,14 @@ class Telegram:
     def shown(self) -> list[Shown]:
         """What stands in the chat."""
         return [shown(sent) for sent in self.server.sent if not sent.deleted]
+
+    async def files(self) -> list[File]:
+        """The documents in the chat."""
+        return [
+            File(sent.file[0], sent.file[1], bool(sent.params.get("protect_content")))
+            for sent in self.server.sent
+            if sent.file is not None
+        ]
 
     def fail_next(self, failure: Failure, times: int = 1) -> None:
         """Let Telegram answer so, whatever is called next besides receiving."""

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from bot.channels.port import Accept, Channel
 from bot.channels.terminal import TerminalChannel
 from flows.event import Sender
-from tests.channels.contract import Action, Case, ChannelUnderTest, Failure, Opens, Picks, Shown, Verdict, Writes
+from tests.channels.contract import Action, Case, ChannelUnderTest, Failure, File, Opens, Picks, Shown, Verdict, Writes
 
 PHONE = "+6281299990001"
 
@@ -56,6 +56,10 @@ class Terminal:
             Shown(said["text"], tuple((choice["id"], choice["label"]) for choice in said["choices"]), ref=said["id"])
             for said in messages
         ]
+
+    async def files(self) -> list[File]:
+        """A terminal carries words."""
+        return []
 
     def fail_next(self, failure: Failure, times: int = 1) -> None:
         """Nothing between the program and its terminal can fail in these ways."""

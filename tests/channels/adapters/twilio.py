@@ -1,16 +1,24 @@
 """WhatsApp by Twilio in the contract suite: with numbered choices, and with buttons from content templates."""
 
+import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
 from typing import Literal
+
+from redis.asyncio import Redis
 
 from bot.channels.port import Accept, Channel
 from flows.event import MediaKind
+from storage.line import now_ms
+from storage.sealing import Sealer
+from storage.shelf import Shelf
 from tests.channels.contract import (
     Action,
     Case,
     ChannelUnderTest,
     Failure,
+    File,
     Picks,
     SendsMedia,
     SendsRaw,
@@ -19,7 +27,8 @@ from tests.channels.contract import (
     Verdict,
     Writes,
 )
-from tests.channels.twilio.world import SENDER, World, incoming, signed, world
+from tests.channels.twilio.world import PUBLIC, SENDER, World, incoming, signed, world
+from tests.servers.redis import RedisServer
 from tests.servers.twilio import TOKEN
 from tests.servers.twilio import Failure as Broken
 
@@ -68,6 +77,17 @@ class Twilio:
         """What Twilio was asked to send."""
         return [Shown(sent.text, sent.choices, ref=sent.sid) for sent in self._around.server.messages]
 
+    async def files(self) -> list[File]:
+        """What Twilio, or the user by a link, fetches from us."""
+        found = []
+        for sent in self._around.server.messages:
+            url = sent.fields.get("MediaUrl") or sent.text.rpartition(" ")[2]
+            if url.startswith(PUBLIC):
+                answer = await self._around.http.get(url.removeprefix(PUBLIC))
+                assert answer.status_code == 200
+                found.append(File(url.rpartition("/")[2], answer.content))
+        return found
+
     def fail_next(self, failure: Failure, times: int = 1) -> None:
         """Let Twilio answer so."""
         self._around.server.failures.extend([FAILURES[failure]] * times)
@@ -99,8 +119,16 @@ def opening(
 
     @asynccontextmanager
     async def opened(accept: Accept) -> AsyncIterator[ChannelUnderTest]:
-        async with world(accept, buttons) as around:
-            yield Twilio(around)
+        with tempfile.TemporaryDirectory(prefix="redis-") as folder:
+            store = RedisServer(Path(folder))
+            store.start()
+            try:
+                async with Redis.from_url(store.url) as own:
+                    shelf = Shelf(own, Sealer({1: bytes(range(32))}), now_ms)
+                    async with world(accept, buttons, shelf=shelf) as around:
+                        yield Twilio(around)
+            finally:
+                store.kill()
 
     return opened
 

@@ -18,14 +18,16 @@ from bot.channels.web.visitor import COOKIE
 from bot.web.app import Health, create_app
 from bot.web.server import WebServer
 from flows.event import Sender
-from storage.line import LineAway
+from storage.line import LineAway, now_ms
 from storage.sealing import Sealer
+from storage.shelf import Shelf
 from storage.transcript import Said, StreamTranscript
 from tests.channels.contract import (
     Action,
     Case,
     ChannelUnderTest,
     Failure,
+    File,
     Opens,
     Picks,
     SendsRaw,
@@ -105,6 +107,23 @@ class Web:
             if entry.said and entry.said.author == "bot"
         ]
 
+    async def files(self) -> list[File]:
+        """What the page can fetch."""
+        name = f"temankpj:transcript:{{{self.sender.address}}}"
+        found = cast("list[tuple[bytes, dict[bytes, bytes]]]", self._redis.xrange(name))
+        entries = [self._transcript._entry(self.sender.address, ref, fields) for ref, fields in found]
+        files = []
+        for entry in entries:
+            if entry.said is not None and entry.said.file is not None:
+                answer = await self._visitor.http.get(f"/chat/files/{entry.said.file[1]}")
+                assert answer.headers["content-disposition"] == f'attachment; filename="{entry.said.file[0]}"'
+                stranger = Visitor(self._visitor.address)
+                async with stranger.http:
+                    await stranger.visit()
+                    assert (await stranger.http.get(f"/chat/files/{entry.said.file[1]}")).status_code == 404
+                files.append(File(entry.said.file[0], answer.content))
+        return files
+
     def fail_next(self, failure: Failure, times: int = 1) -> None:
         """Redis can be away; nothing else stands between us and the page."""
         assert failure is Failure.DROPPED
@@ -148,7 +167,8 @@ async def served(own: Redis, accept: Accept, store: RedisServer, persona: str | 
     """The channel on a port of its own, with a browser that has opened the page."""
     transcript = BreakableTranscript(own, SEALER)
     people = [SITI] if persona else []
-    channel = WebChannel(transcript, SEALER, operator="Koperasi", personas=people, limits=Limits(burst=99))
+    shelf = Shelf(own, SEALER, now_ms)
+    channel = WebChannel(transcript, SEALER, operator="Koperasi", personas=people, limits=Limits(burst=99), shelf=shelf)
     await channel.start(accept)
     app = create_app([channel], Health({}, lambda: (b"", "text/plain")))
     async with WebServer(app, "127.0.0.1", 0, closing=channel.close) as server:

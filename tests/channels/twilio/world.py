@@ -14,6 +14,7 @@ from bot.channels.port import Accept
 from bot.channels.twilio.channel import TwilioChannel, TwilioSettings
 from flows.event import Sender
 from storage.delivery import StatusStore
+from storage.shelf import Shelf
 from tests.channels.twilio.memory import MemoryStatusStore
 from tests.servers.asgi import serving
 from tests.servers.twilio import ACCOUNT, TOKEN, TwilioServer, twilio_server
@@ -80,6 +81,7 @@ async def world(
     buttons: Literal["numbers", "templates"] = "numbers",
     statuses: StatusStore | None = None,
     from_: str = FROM,
+    shelf: Shelf | None = None,
 ) -> AsyncIterator[World]:
     """Everything started, and stopped in the right order."""
     store = statuses or MemoryStatusStore()
@@ -89,7 +91,9 @@ async def world(
             account_sid=ACCOUNT, auth_token=TOKEN, from_=from_, public_url=PUBLIC, api_base_url=server.url,
             buttons=buttons, timeout=5,
         )  # fmt: skip
-        channel = TwilioChannel(settings, store, lambda: NOW, lambda status, code: counted.append((status, code)))
+        channel = TwilioChannel(
+            settings, store, lambda: NOW, lambda status, code: counted.append((status, code)), shelf
+        )
         await channel.start(accept)
         try:
             async with (

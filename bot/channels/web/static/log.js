@@ -150,6 +150,11 @@ export class Log {
 
   rich(entry) {
     if (entry.author !== "bot") return [entry.text];
+    if (entry.file) {
+      const link = make("a", "file", `Unduh ${entry.file.name}`);
+      Object.assign(link, { href: entry.file.href, download: entry.file.name });
+      return [link];
+    }
     return split(entry.text, LINK, (match) => {
       const link = make("a", "", match[0]);
       Object.assign(link, { href: match[0], target: "_blank", rel: "noopener noreferrer" });

@@ -1,0 +1,114 @@
+"""What is stored about a user, as files for them: a page to read and JSON.
+
+The conversation's part comes from the dialogue, the record of consents from SQL. What the user typed is named and not
+repeated, and nothing of the members directory is in it.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+import msgspec
+
+from bot.channels.port import Document, TryLater
+from bot.pages import pdf
+from flows.effect import Held
+from flows.event import Sender
+from flows.texts import Arg, Texts
+from storage.consents import ConsentRecord, Consents, RecordsAway
+
+
+class Exports:
+    """Makes the files. `clock` gives ms since 1970, UTC; `utc_offset` (ms) is the operator's."""
+
+    def __init__(
+        self, texts: Texts, operator: str, consents: Consents, utc_offset: int, clock: Callable[[], int]
+    ) -> None:
+        self._texts = texts
+        self._operator = operator
+        self._consents = consents
+        self._utc_offset = utc_offset
+        self._clock = clock
+
+    async def documents(self, sender: Sender, held: Held) -> tuple[Document, ...]:
+        """The page and the JSON; raise `TryLater` if the records cannot be read."""
+        try:
+            records = await self._consents.of(sender)
+        except RecordsAway as error:
+            raise TryLater("the records database is away") from error
+        now = self._clock()
+        lines = self._lines(sender, held, records, now)
+        name, title = self._say(held, "export-name"), self._say(held, "export-title")
+        words = "\n".join((title, "", *lines))
+        data = self._data(sender, held, records, now)
+        return (
+            Document(f"{name}.pdf", "application/pdf", pdf(title, lines), words),
+            Document(f"{name}.json", "application/json", data, data.decode()),
+        )
+
+    def _lines(self, sender: Sender, held: Held, records: Sequence[ConsentRecord], now: int) -> list[str]:
+        lines = [
+            self._say(held, "export-by", when=self._moment(held, now)),
+            self._say(held, "export-address", channel=sender.channel, address=sender.address),
+            "",
+            self._say(held, "export-consents" if records else "export-no-consents"),
+            *(f"- {self._consent(held, record)}" for record in records),
+            "",
+            self._say(held, "export-proofs" if held.proofs else "export-no-proofs"),
+        ]
+        for kind, at in held.proofs:
+            proof = self._say(held, f"export-kind-{kind}")
+            lines.append("- " + self._say(held, "export-proof", kind=proof, when=self._moment(held, at)))
+        if held.unfinished:
+            kinds = ", ".join(self._say(held, f"my_data-kind-{name}") for name in held.unfinished)
+            until = self._moment(held, held.forgotten_at)
+            lines += ["", self._say(held, "export-unfinished", kinds=kinds, when=until)]
+        else:
+            lines += ["", self._say(held, "export-no-unfinished")]
+        lines += ["", self._say(held, "export-ends", when=self._moment(held, held.ends_at))]
+        return [*lines, "", self._say(held, "export-also"), "", self._say(held, "export-rights")]
+
+    def _consent(self, held: Held, record: ConsentRecord) -> str:
+        when = self._moment(held, record.at)
+        if not record.given:
+            return self._say(held, "export-consent-withdrawn", when=when)
+        return self._say(held, "export-consent-given", when=when, version=record.text_version, locale=record.locale)
+
+    def _data(self, sender: Sender, held: Held, records: Sequence[ConsentRecord], now: int) -> bytes:
+        content = {
+            "service": "Teman KPJ",
+            "operator": self._operator,
+            "made_at": _iso(now),
+            "conversation": {
+                "channel": sender.channel,
+                "address": sender.address,
+                "language": held.locale,
+                "last_message_at": _iso(held.last_at),
+                "forgotten_without_messages_at": _iso(held.ends_at),
+            },
+            "consents": [
+                {
+                    "purpose": record.purpose,
+                    "text_version": record.text_version,
+                    "language": record.locale,
+                    "given": record.given,
+                    "at": _iso(record.at),
+                }
+                for record in records
+            ],
+            "consent_in_force": held.consent is not None,
+            "proofs_of_identity": [{"kind": kind, "at": _iso(at)} for kind, at in held.proofs],
+            "unfinished_answers": {"kinds": list(held.unfinished), "forgotten_at": _iso(held.forgotten_at)},
+            "also_kept": self._say(held, "export-also"),
+        }
+        return msgspec.json.format(msgspec.json.encode(content), indent=2)
+
+    def _moment(self, held: Held, at: int) -> str:
+        local = datetime.fromtimestamp((at + self._utc_offset) / 1000, UTC)
+        return f"{local.day} {self._say(held, f'month-{local.month}')} {local.year}, {local:%H.%M}"
+
+    def _say(self, held: Held, key: str, **args: Arg) -> str:
+        return self._texts.say(held.locale, key, args)
+
+
+def _iso(at: int) -> str:
+    return datetime.fromtimestamp(at / 1000, UTC).isoformat(timespec="seconds")
