@@ -6,6 +6,7 @@ from rapidfuzz import fuzz, process
 
 from flows import engine, wishes
 from flows.flow import Wait
+from flows.following import settle
 from flows.reading.words import COURTESY, tokens
 from flows.turn import KPJ_MESSAGE, Turn
 
@@ -176,6 +177,7 @@ def _stop(turn: Turn) -> None:
     """Everything ends, the proof too: the phone may go to other hands."""
     engine.leave_all(turn)
     turn.evidence = ()
+    settle(turn)
     turn.offer(turn.text("stopped"), ("nav.menu", "privacy.delete"))
 
 

@@ -29,6 +29,7 @@ from flows.event import (
     WroteInGroup,
 )  # fmt: skip
 from flows.flow import Wait
+from flows.following import FOLLOW_UP, ring
 from flows.journeys import FLOWS
 from flows.memory import MENDED, mend
 from flows.mistakes import not_here
@@ -72,7 +73,7 @@ class Dialogue:
         if isinstance(event, WroteInGroup):
             return _in_group(turn)
         if isinstance(event, TimerFired):
-            quiet.timer(turn, event)
+            _ring(turn, event)
         elif isinstance(event, Delivered):
             turn.sent(event.receipt, event.ref)
         elif isinstance(event, RESULTS):
@@ -109,6 +110,13 @@ def _result(turn: Turn, event: PersonLookedUp | MembershipsListed | DirectoryAwa
         engine.result(turn, TAGS[type(event)], event.asked)
 
 
+def _ring(turn: Turn, event: TimerFired) -> None:
+    if event.name == FOLLOW_UP:
+        ring(turn)
+    else:
+        quiet.timer(turn, event)
+
+
 def _user(turn: Turn, event: UserEvent) -> None:
     turn.was_at = turn.now
     last_tap = turn.notes.pop(TAPPED, None)
@@ -136,9 +144,9 @@ def _answer(turn: Turn, event: Text | Picked | ContactShared | PlaceShared | Med
     elif isinstance(event, PlaceShared):
         if not engine.take_place(turn):
             not_here(turn, listening.about(event))
-    elif isinstance(event, Media) and event.caption.strip():
+    elif event.caption.strip():
         listening.listen(turn, event.caption)
-    elif isinstance(event, Media) and event.kind == "reaction" and quiet.at_rest(turn):
+    elif event.kind == "reaction" and quiet.at_rest(turn):
         turn.say("got-reaction-at-rest")
     else:
         not_here(turn, listening.about(event))

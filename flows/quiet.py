@@ -5,6 +5,7 @@ since the user's last message decides what is due, or when to look again.
 """
 
 from flows import engine
+from flows.agent_note import NOTE, drop_note
 from flows.event import TimerFired
 from flows.flow import Ask, Call, Wait
 from flows.turn import Turn
@@ -56,6 +57,8 @@ def timer(turn: Turn, event: TimerFired) -> None:
         return
     if event.name == QUIET:
         _quiet(turn)
+    elif event.name == NOTE:
+        drop_note(turn)
     elif event.name == WAITED and isinstance(turn.here, Wait):
         engine.result(turn, "away", int(turn.text_slot("asked") or 0))
     elif event.name == RETRY and not engine.pull(turn, "retry") and waits_for_us(turn):

@@ -4,7 +4,7 @@ Nobody is asked whether to go on who has just said it: a command, a pressed butt
 is taken as what it is.
 """
 
-from flows import engine, listening
+from flows import engine, following, listening
 from flows.commands import ACTS, find_command, obey
 from flows.event import Event, Picked, Text
 from flows.flow import Answer, Ask, Wait
@@ -26,6 +26,8 @@ def meet(turn: Turn, event: Event) -> bool:
         turn.lead("mended")
         _start_from_here(turn, event)
         return True
+    if following.answered(turn):
+        return False
     forgotten = turn.notes.pop(FORGOTTEN, False)
     if turn.silence < turn.settings.pause_after and not forgotten:
         return isinstance(turn.here, Wait) and turn.silence > LOST_RESULT and _give_up_waiting(turn)
@@ -96,12 +98,11 @@ def _chosen_here(turn: Turn, event: Event) -> bool:
 
 
 def _answers(turn: Turn, text: str) -> bool:
-    """Whether a text answers the open question; a mere "lanjut" after so long asks to see that question again."""
+    """Whether a text answers the open question; after days only a number does: "lanjut" then means to see it again."""
     state = turn.here
-    choice = listening.chosen(turn, text)
-    if isinstance(state, Ask) and choice is not None and choice == state.yes:
-        return turn.silence < turn.settings.forget_after
-    if choice is not None:
+    if turn.silence >= turn.settings.forget_after and not text.strip().isdigit():
+        return False
+    if listening.chosen(turn, text) is not None:
         return True
     return isinstance(state, Ask) and state.read is not None and isinstance(state.read(turn, text), Answer)
 

@@ -1,14 +1,26 @@
 """The journeys, by name. A new one is a module here and a line below."""
 
 from flows.flow import Flow
+from flows.journeys.follow_up import FOLLOW_UP
 from flows.journeys.forgetting import FORGETTING
 from flows.journeys.identity import IDENTITY
 from flows.journeys.interruptions import LEAVING, PAUSE
+from flows.journeys.jmo_guide import GUIDE
 from flows.journeys.language import LANGUAGE
 from flows.journeys.menu import MENU
 from flows.journeys.my_data import MY_DATA
 from flows.journeys.recovery import RECOVERY
 
-FLOWS: dict[str, Flow] = {
-    flow.name: flow for flow in (MENU, IDENTITY, RECOVERY, LANGUAGE, FORGETTING, MY_DATA, PAUSE, LEAVING)
-}
+ALL = (
+    MENU,
+    IDENTITY,
+    RECOVERY,
+    GUIDE,
+    FOLLOW_UP,
+    LANGUAGE,
+    FORGETTING,
+    MY_DATA,
+    PAUSE,
+    LEAVING,
+)
+FLOWS: dict[str, Flow] = {flow.name: flow for flow in ALL}

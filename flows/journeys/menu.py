@@ -3,31 +3,36 @@
 from flows.flow import Ask, Call, Flow
 from flows.turn import Turn
 
-ENTRIES = ("menu.recover", "menu.language", "menu.privacy")
+ENTRIES = ("menu.recover", "menu.register", "menu.language", "menu.privacy")
 WITH_KPJ = ("recovery.next", "menu.recover", "nav.menu")
-AFTER_STEPS = ("menu.recover", "nav.agent", "nav.menu")
+OPTIONS = {
+    "menu.recover": "recover",
+    "menu.register": "register",
+}
+"""What leads to a journey; language and privacy are commands."""
 NUMBERS = {"nik": "recover", "kk_suspect": "recover", "kpj": "has_kpj"}
 
 
-def say_steps(turn: Turn) -> None:
-    """What to do in JMO with the number, as after a recovery."""
-    turn.question(turn.text("recovery-next"))
+def has_kpj(turn: Turn) -> None:
+    """The user wrote that they have the number: the guide need not look for it."""
+    turn.frame.slots["has_kpj"] = True
 
 
 MENU = Flow(
     "menu",
     states=(
-        Ask("main", options={"menu.recover": "recover"}, shown=ENTRIES, rests=True, numbers=NUMBERS),
+        Ask("main", options=OPTIONS, shown=ENTRIES, rests=True, numbers=NUMBERS),
         Call("recovering", flow="recovery"),
-        Ask("has_kpj", options={"recovery.next": "steps", "menu.recover": "recover"}, shown=WITH_KPJ, rests=True),
-        Ask("steps", options={"menu.recover": "recover"}, shown=AFTER_STEPS, says=say_steps, rests=True),
+        Call("registering", flow="guide"),
+        Ask("has_kpj", options={"recovery.next": "register", "menu.recover": "recover"}, shown=WITH_KPJ, rests=True),
     ),
     table=(
-        {"trigger": "recover", "source": ["main", "has_kpj", "steps"], "dest": "recovering"},
+        {"trigger": "recover", "source": ["main", "has_kpj"], "dest": "recovering"},
+        {"trigger": "register", "source": "main", "dest": "registering"},
+        {"trigger": "register", "source": "has_kpj", "dest": "registering", "after": has_kpj},
         {"trigger": "has_kpj", "source": "main", "dest": "has_kpj"},
-        {"trigger": "steps", "source": "has_kpj", "dest": "steps"},
         {"trigger": "back", "source": "has_kpj", "dest": "main"},
-        {"trigger": "back", "source": "steps", "dest": "has_kpj"},
-        {"trigger": "done", "source": "recovering", "dest": "main"},
+        {"trigger": "done", "source": ["recovering", "registering"], "dest": "main"},
     ),
+    moved={"steps": "main"},
 )

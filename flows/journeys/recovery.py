@@ -124,13 +124,18 @@ def say_locked(turn: Turn) -> None:
         turn.question(turn.text("recovery-locked-hours", hours=-(-minutes // 60)))
 
 
+def guided(turn: Turn) -> bool:
+    """The registration guide called: its step comes next."""
+    return any(frame.flow == "guide" for frame in turn.frames[:-1])
+
+
 RETHINK_OR_MENU = ("recovery.rethink", "nav.menu")
 WAYS_OR_MENU = ("recovery.ways", "nav.agent", "nav.menu")
 PEOPLE_OR_MENU = ("nav.agent", "nav.menu")
 SHOW_OR_MENU = ("recovery.show", "nav.menu")
 BACK_OR_MENU = ("recovery.show", "nav.agent", "nav.menu")
 NUMBERS = {"nik": "recover", "kk_suspect": "recover"}
-AFTER = ["hidden", "next", "keep", "which"]
+AFTER = ["hidden", "keep", "which"]
 CAUSES = {"recovery.not_enrolled": "not_enrolled", "recovery.differs": "differs", "recovery.records": "records"}
 
 STATES = (
@@ -151,7 +156,7 @@ STATES = (
     ),
     Ask("none", shown=PEOPLE_OR_MENU, rests=True),
     Ask("hidden", options={"recovery.show": "show"}, shown=SHOW_OR_MENU, rests=True),
-    Ask("next", options={"recovery.show": "show"}, shown=BACK_OR_MENU, rests=True),
+    Call("guiding", flow="guide"),
     Ask("keep", options={"recovery.show": "show"}, shown=BACK_OR_MENU, rests=True),
     Ask("which", options={"recovery.show": "show"}, shown=BACK_OR_MENU, rests=True),
     Ask("away", shown=PEOPLE_OR_MENU, says=say_away, on_us=True),
@@ -186,7 +191,9 @@ TABLE: tuple[Row, ...] = (
     {"trigger": "away", "source": "listing", "dest": "away", "after": try_later},
     {"trigger": "retry", "source": "away", "dest": "who"},
     {"trigger": "not_proven", "source": "shown", "dest": "who", "after": prove_again},
-    {"trigger": "next", "source": "shown", "dest": "next"},
+    {"trigger": "next", "source": "shown", "dest": "done", "conditions": guided},
+    {"trigger": "next", "source": "shown", "dest": "guiding"},
+    {"trigger": "done", "source": "guiding", "dest": "who", "after": prove_again},
     {"trigger": "which", "source": "shown", "dest": "which"},
     {"trigger": "keep", "source": "shown", "dest": "keep"},
     {"trigger": "hide", "source": "shown", "dest": "hidden", "after": hide},
@@ -205,4 +212,4 @@ TABLE: tuple[Row, ...] = (
     {"trigger": "back", "source": ["shown", "none", "away", "not_confirmed", "locked", "declined"], "dest": "done"},
 )
 
-RECOVERY = Flow("recovery", STATES, TABLE)
+RECOVERY = Flow("recovery", STATES, TABLE, moved={"next": "guiding"})

@@ -5,7 +5,8 @@ differ; `before` (a stored session: garbage bytes in hex, or a stack of old plac
 
 A user's turn, one of: `user` (text; `edited`, `forwarded`), `press`, `contact` (`phone`, `own`), `media` (kind;
 `caption`), `place`, `start`, `group`, `wait` (minutes), `directory` (away, back). With it: `bot`, the messages that
-follow: each a key, or a mapping with `say` (keys that make up the message, with arguments where needed), `exact`,
+follow: each a key, or a mapping with `say` (keys that make up the message, with arguments where needed; `step`: a step
+of the registration guide), `exact`,
 `contains`, `lacks`, `choices`, `protect`, `contact_button`. And `deleted` (how many messages this turn deleted),
 `consents`, `forgotten`, `forgets` (words that the session no longer holds), `locale`.
 """
@@ -18,6 +19,7 @@ import yaml
 
 from flows.effect import Say
 from flows.event import Sender
+from flows.journeys.jmo_places import STEPS
 from flows.member import Membership, Person
 from flows.memory import recall, write
 from flows.session import Frame, Session
@@ -161,6 +163,11 @@ def _text(conversation: Conversation, keys: Any) -> str:
     """The message that these keys make up: parts joined as `Turn.question` joins them."""
     parts = []
     for part in _many(keys):
+        if isinstance(part, dict) and "step" in part:
+            step = part["step"]
+            place: dict[str, Arg] = {"number": STEPS.index(step) + 1, "total": len(STEPS)}
+            parts.append(_said(conversation, "guide-step", place) + "\n" + _said(conversation, f"guide-{step}", {}))
+            continue
         key, args = (part, {}) if isinstance(part, str) else (part["key"], part.get("args", {}))
         numbers: dict[str, Arg] = {name: int(value) if value.isdigit() else value for name, value in args.items()}
         parts.append(_ways(conversation) if key == "ways-to-people" else _said(conversation, key, numbers))

@@ -38,6 +38,7 @@ BELOW = {
     "menu": (),
     "recovery": (Frame("menu", "recovering"),),
     "identity": (Frame("menu", "recovering"), Frame("recovery", "who")),
+    "guide": (Frame("menu", "registering"),),
 }
 OPEN = (*BELOW["identity"], Frame("identity", "birth_date", {"nik": NIK, "name": NAME}))
 MEDIA = ("photo", "voice", "video", "sticker", "document", "poll", "reaction", "call", "other")

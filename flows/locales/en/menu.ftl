@@ -36,6 +36,8 @@ forgetting-done-example = For example, write HELLO.
 
 choice-menu-recover = Find my KPJ number
 choice-menu-recover-words = find kpj, find my kpj, lost kpj, kpj, kpj number
+choice-menu-register = Help me register in JMO
+choice-menu-register-words = register, register in jmo, jmo registration, create jmo account
 choice-menu-language = Bahasa / Language
 choice-menu-privacy = My personal data
 choice-menu-privacy-words = my data, personal data, privacy, show my data
@@ -64,6 +66,3 @@ menu-has_kpj-help = STEPS IN JMO shows how to register with that number. FIND MY
 menu-has_kpj-wrong = Please choose one, or type MENU.
 menu-has_kpj-example = For example, answer 1 to see the steps in JMO.
 
-menu-steps-help = Have your KTP, KPJ, your own e-mail and a phone with signal ready. Get the JMO app from the Play Store or App Store.
-menu-steps-wrong = Please choose one, or type MENU.
-menu-steps-example = For example, answer 3 to go back to the menu.

@@ -18,18 +18,6 @@ recovery-hidden-help = The number can be shown again at any time. Your data may 
 recovery-hidden-wrong = Choose SHOW IT AGAIN if you need the number, or MENU.
 recovery-hidden-example = For example, answer 1 to show the number again.
 
-recovery-next =
-    The steps in JMO, one by one:
-    1. Open JMO, tap "Buat Akun Baru".
-    2. Choose "Ya, Saya Sudah Daftar". This is important: the other answer can create a second membership that you pay yourself.
-    3. Choose the kind of membership and your citizenship.
-    4. Fill in NIK, KPJ, name and birth date as on the KTP.
-    5. Follow the codes by e-mail and SMS, then make a password.
-    Menus may look a little different. Give your JMO codes and password to nobody, not even to us.
-recovery-next-help = Have your KTP, KPJ, your own e-mail and a phone with signal ready. Get the JMO app from the Play Store or App Store.
-recovery-next-wrong = Please choose one, or type MENU.
-recovery-next-example = For example, answer 1 to see the number again.
-
 recovery-keep =
     How to keep it safe:
     • Write it on paper and keep it with your KTP, or in a locked note on your phone.

@@ -36,6 +36,8 @@ forgetting-done-example = Contohnya, tulis HALO.
 
 choice-menu-recover = Cari nomor KPJ saya
 choice-menu-recover-words = cari kpj, cari nomor kpj, lupa kpj, kpj, nomor kpj
+choice-menu-register = Bantu daftar JMO
+choice-menu-register-words = daftar jmo, cara daftar, cara daftar jmo, bikin akun jmo, registrasi jmo
 choice-menu-language = Bahasa / Language
 choice-menu-privacy = Data pribadi saya
 choice-menu-privacy-words = data pribadi, data saya, privasi, lihat data saya
@@ -64,6 +66,3 @@ menu-has_kpj-help = LANGKAH DI JMO untuk cara mendaftar dengan nomor itu. CARI N
 menu-has_kpj-wrong = Silakan pilih salah satu, Kak, atau ketik MENU.
 menu-has_kpj-example = Contohnya, balas 1 untuk melihat langkah di JMO.
 
-menu-steps-help = Siapkan KTP, nomor KPJ, e-mail sendiri, dan HP yang ada sinyal. Aplikasi JMO diunduh dari Play Store atau App Store.
-menu-steps-wrong = Silakan pilih salah satu, Kak, atau ketik MENU.
-menu-steps-example = Contohnya, balas 3 untuk kembali ke menu.

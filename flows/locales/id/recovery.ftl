@@ -18,18 +18,6 @@ recovery-hidden-help = Nomor bisa ditampilkan lagi kapan saja. Mungkin nanti dat
 recovery-hidden-wrong = Pilih TAMPILKAN LAGI kalau perlu nomornya, atau MENU.
 recovery-hidden-example = Contohnya, balas 1 untuk menampilkan nomor lagi.
 
-recovery-next =
-    Langkah di JMO, satu per satu:
-    1. Buka JMO, tekan "Buat Akun Baru".
-    2. Pilih "Ya, Saya Sudah Daftar". Ini penting: pilihan lain bisa membuat kepesertaan kedua yang dibayar sendiri.
-    3. Pilih jenis kepesertaan dan kewarganegaraan.
-    4. Isi NIK, KPJ, nama, dan tanggal lahir seperti di KTP.
-    5. Ikuti kode e-mail dan SMS, lalu buat kata sandi.
-    Menu bisa sedikit berbeda. Kode dan kata sandi JMO jangan diberikan ke siapa pun, termasuk ke kami.
-recovery-next-help = Siapkan KTP, nomor KPJ, e-mail sendiri, dan HP yang ada sinyal. Aplikasi JMO diunduh dari Play Store atau App Store.
-recovery-next-wrong = Silakan pilih salah satu, atau ketik MENU.
-recovery-next-example = Contohnya, balas 1 untuk melihat nomor lagi.
-
 recovery-keep =
     Cara menyimpan yang aman:
     • Tulis di kertas dan simpan bersama KTP, atau di catatan HP yang terkunci.

@@ -1,0 +1,107 @@
+"""What people write while they stand in the registration guide: that it is done, that it waits, or what is wrong."""
+
+import re
+
+from flows.flow import Answer, Wrong
+from flows.reading.answers import read_yes_no
+from flows.reading.words import tokens
+from flows.turn import Turn
+from flows.understanding import understand
+
+TOPICS_BEFORE_WORDING = {"thanks", "hello", "cost", "safe", "who", "middleman", "why-nik", "for-others"}
+"""Questions that are answered also where nearly any text is taken."""
+
+SECRET = re.compile(r"^(?=\S*[a-z])(?=\S*[\d@#$%^&*_])\S{6,}$")
+LONGEST = 200
+
+_NOT = r"(?:gak|ga|gk|nggak|ngga|enggak|tidak|tdk|kagak|ndak|ora|teu|belum|blm|gagal|not|no|can't|cannot|won't|doesn't)"
+_FAILS = rf"(?:{_NOT}|salah|error|gagal|ditolak|wrong|failed|fails)"
+_KPJ = r"(?:kpj\w*|nomor (?:peserta|kartu))"
+_CODE = r"(?:kode\w*|otp\w*|sms\w*|code)"
+_TROUBLES: tuple[tuple[str, str], ...] = (
+    ("find", (rf"\b{_NOT} (?:punya|tahu|tau|ada|ingat|inget|hafal|hapal|have|know) (?:nomor )?{_KPJ}|\b(?:lupa|forgot) "
+             rf"(?:nomor )?{_KPJ}|\b{_KPJ} (?:saya )?(?:{_NOT} (?:punya|ada|tahu|tau|ingat)|lupa|hilang)")),
+    ("used", (r"\b(?:sudah|telah|already|pernah) (?:dipakai|terdaftar|digunakan|ada akun|used|registered|taken)\b"
+             r"|\bin use\b|\bakun lama\b|\bbpjstku\b")),
+    ("kpj", (rf"\b{_KPJ} .*\b(?:{_NOT} (?:ditemukan|ketemu|terdaftar|ada|valid|found|dikenal)|salah|not found)"
+            rf"|\b{_NOT} ditemukan .*\b{_KPJ}")),
+    ("nik", rf"\bnik\b.*\b{_FAILS}\b|\b{_FAILS}\b.*\bnik\b"),
+    ("mismatch", (rf"\b(?:data|nama|tanggal lahir|tgl lahir)\w*\b.*\b{_NOT} (?:sesuai|cocok|sama|match)"
+                 rf"|\b(?:data|nama)\w* (?:\S+ )?(?:salah|beda|mismatch)\b|\b{_NOT} (?:sesuai|cocok)\b")),
+    ("code", (rf"\b{_CODE}\b.*\b(?:{_NOT}|lama|mana)\b"
+              rf"|\b{_NOT} (?:dapat|dapet|ada|terima|masuk|get|receive)\w* .*{_CODE}")),
+    ("face", r"\b(?:foto|wajah|muka|selfie|selfi|biometrik|face|swafoto)\b"),
+    ("closing", (r"\b(?:keluar|nutup|menutup|tertutup|ketutup|crash\w*|force close|mental|hang|lemot|blank|loading"
+                r"|macet|close sendiri|ngelag|freez\w*|update)\b")),
+    ("trouble", (r"\b(?:error\w*|masalah|kendala|problem|trouble|gagal|stuck|mentok|kode \d+|susah|bermasalah)\b"
+                 rf"|\b{_NOT} (?:bisa|jalan)")),
+)  # fmt: skip
+TROUBLES = tuple((trigger, re.compile(rule)) for trigger, rule in _TROUBLES)
+DONE = re.compile(
+    r"^(?:(?:sudah|sampun|wes|wis|already|ok\w*|siap|sip|done|beres|next|terus|trus|berikut\w*|lanj\w*|gas|kelar|rampung"
+    r"|selesai|finished|go on|continue)(?: |$))|\bsudah (?:masuk|ada|bisa|di\w+|ter\w+|isi|pilih|klik|tekan|pencet|jadi"
+    r"|selesai|berhasil|beres|dapat|dapet|setuju|buat|bikin)\b"
+)
+WAITS = re.compile(
+    r"\b(?:belum|blm|tunggu|bentar|sebentar|sek|sik|wait|nanti|ntar|not yet|sabar|lagi (?:download|unduh|isi|cari))\b"
+)
+
+
+def read_progress(_turn: Turn, text: str) -> Answer | Wrong | None:
+    """How a step goes: what is wrong first, then done, then not yet."""
+    if len(text) > LONGEST * 4:
+        return None
+    words = tokens(text)
+    said = " ".join(words)
+    trouble = read_trouble(said)
+    if trouble is not None:
+        return Answer(trouble)
+    if "?" in said:
+        return None
+    if DONE.search(said) or read_yes_no(text):
+        return Answer("next")
+    if understand(words) is None and (WAITS.search(said) or read_yes_no(text) is False):
+        return Answer("wait")
+    return None
+
+
+def read_trouble(said: str) -> str | None:
+    """The trigger of the trouble that these words (tokens, joined) tell of."""
+    said = said[:LONGEST]
+    return next((trigger for trigger, rule in TROUBLES if rule.search(said)), None)
+
+
+def read_private(turn: Turn, text: str) -> Answer | Wrong | None:
+    """As `read_progress`, where people type into the chat what belongs into the app: codes, addresses, passwords."""
+    answer = read_progress(turn, text)
+    if answer is not None:
+        return answer
+    stripped = text.strip()
+    if "@" in stripped and " " not in stripped:
+        return Wrong("jmo-address", personal=True)
+    if stripped.isdigit() and 4 <= len(stripped) <= 8:
+        return Wrong("jmo-code", personal=True)
+    return Wrong("jmo-secret", personal=True) if SECRET.search(stripped.lower()) else None
+
+
+def read_which(_turn: Turn, text: str) -> Answer | None:
+    """Which trouble it is, in the user's own words."""
+    trigger = read_trouble(" ".join(tokens(text)))
+    return Answer(trigger) if trigger is not None and trigger != "trouble" else None
+
+
+def read_after_trouble(_turn: Turn, text: str) -> Answer | None:
+    """Another trouble, or whether the fix has helped."""
+    trigger = read_trouble(" ".join(tokens(text)))
+    if trigger is not None:
+        return Answer("other" if trigger == "trouble" else trigger)
+    helped = read_yes_no(text)
+    return None if helped is None else Answer("resume" if helped else "other")
+
+
+def read_wording(_turn: Turn, text: str) -> Answer | None:
+    """The words on the user's screen: nearly anything, but no question of another kind and no plain yes or no."""
+    words = tokens(text)
+    if understand(words) in TOPICS_BEFORE_WORDING or read_yes_no(text) is not None:
+        return None
+    return Answer("noted") if any(map(str.isalnum, text)) else None
