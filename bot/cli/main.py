@@ -11,6 +11,7 @@ from bot.cli.audit import app as audit_app
 from bot.cli.keys import app as keys_app
 from bot.cli.members import app as members_app
 from bot.cli.understand import app as understand_app
+from bot.worker.memory import hurry
 
 app = typer.Typer(
     name="temankpj",
@@ -39,6 +40,7 @@ def demo(
     config: ConfigFile = None,
 ) -> None:
     """Run everything on this machine with fictional members."""
+    hurry()
     from bot.cli.serving import run_demo, supervised
 
     supervised(lambda: run_demo(config, port))
@@ -47,6 +49,7 @@ def demo(
 @app.command()
 def serve(config: ConfigFile = None) -> None:
     """Run the service with every channel that is configured."""
+    hurry()
     from bot.cli.serving import run_service, supervised
 
     supervised(lambda: run_service(config))
@@ -60,6 +63,7 @@ def chat(
     config: ConfigFile = None,
 ) -> None:
     """Talk to the bot in the terminal. Without a terminal each input line is one message."""
+    hurry()
     from bot.cli.chatting import run_chat
     from bot.cli.serving import supervised
 
