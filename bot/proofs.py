@@ -1,11 +1,13 @@
 """Proofs of identity outside of the dialogue: limits on trying, one-time codes, and looking people up.
 
 From outside nothing here shows whether somebody is a member: a look-up of a NIK that nobody has counts like any other,
-and a code for nobody costs the same calls. Sending a code happens beside the conversation, so that it shows in no
-answer's time; one that could not be sent can be asked for again.
+and a code for nobody costs the same calls. Sending a code happens beside the conversation and a random while later, so
+that the work of it shows in no answer's time; one that could not be sent can be asked for again.
 """
 
 import asyncio
+import random
+from collections.abc import Callable
 
 import structlog
 
@@ -21,21 +23,36 @@ from storage.members.port import DirectoryUnavailable, MemberDirectory
 
 log = structlog.get_logger("bot.proofs")
 
+LONGEST_WHILE = 2.5
 SEND_PAUSES = (1.0, 4.0, 10.0)
 """Seconds between attempts to send a code; it is valid for minutes only."""
 
 
+def _a_while() -> float:
+    return random.uniform(0.5, LONGEST_WHILE)  # noqa: S311 - nothing is guessed by knowing it
+
+
 class Proofs:
-    """Answers the dialogue's questions about people. `sender` is None where no code can be sent."""
+    """Answers the dialogue's questions about people. `sender` is None where no code can be sent.
+
+    `a_while`: seconds after which a code is sent, another number each time.
+    """
 
     def __init__(
-        self, directory: MemberDirectory, limits: Limits, codes: Codes, sender: CodeSender | None, metrics: Metrics
+        self,
+        directory: MemberDirectory,
+        limits: Limits,
+        codes: Codes,
+        sender: CodeSender | None,
+        metrics: Metrics,
+        a_while: Callable[[], float] = _a_while,
     ) -> None:
         self._directory = directory
         self._limits = limits
         self._codes = codes
         self._sender = sender
         self._metrics = metrics
+        self._a_while = a_while
         self._sending: set[asyncio.Task[None]] = set()
 
     async def find(self, who: Sender, effect_id: str, effect: FindPerson) -> Event:
@@ -100,11 +117,12 @@ class Proofs:
     async def close(self) -> None:
         """Finish what is being sent."""
         if self._sending:
-            await asyncio.wait(self._sending, timeout=sum(SEND_PAUSES))
+            await asyncio.wait(self._sending, timeout=LONGEST_WHILE + sum(SEND_PAUSES))
         if self._sender is not None:
             await self._sender.close()
 
     async def _send(self, code_and_phone: tuple[str, str] | None, locale: str) -> None:
+        await asyncio.sleep(self._a_while())
         if code_and_phone is None or self._sender is None:
             return None
         code, phone = code_and_phone

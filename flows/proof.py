@@ -55,13 +55,23 @@ def _written_otherwise(one: str, other: str) -> bool:
 
 
 def knows_details(person: Person | None, name: str, birth_date: str, mother_name: str | None) -> bool:
-    """Whether name and birth date (and the mother's name where it was asked for) are this person's."""
-    if person is None or not name or not birth_date:
+    """Whether name and birth date (and the mother's name where it was asked for) are this person's.
+
+    Where there is nobody, the same comparisons are made with a stand-in: a miss takes as long as a hit.
+    """
+    if not name or not birth_date:
         return False
+    known = person if person is not None else _STAND_IN
+    same_name = compare_names(known.name, name).match
+    same_mother = mother_name is None or compare_names(known.mother_name or "", mother_name).match
+    return _same_day(known.birth_date, birth_date) and same_name and same_mother and person is not None
+
+
+def _same_day(one: str, other: str) -> bool:
     try:
-        same_day = date.fromisoformat(person.birth_date) == date.fromisoformat(birth_date)
+        return date.fromisoformat(one) == date.fromisoformat(other)
     except ValueError:
         return False
-    if mother_name is not None and not compare_names(person.mother_name or "", mother_name).match:
-        return False
-    return same_day and compare_names(person.name, name).match
+
+
+_STAND_IN = Person("", "", "RUKMINI CONTOHWATI", "1990-08-17", "SULASTRI CONTOHWATI")
