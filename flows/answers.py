@@ -10,8 +10,18 @@ from flows.turn import Turn
 FOR_OTHERS = "for-others"
 
 
+STANDS_IN = {"claim-limit": "claim"}
+"""What is answered where a fact is missing without which the better answer is nothing."""
+
+
+def answerable(turn: Turn, topic: str) -> str:
+    """The topic itself if it can be answered, else the one that stands in for it."""
+    return topic if can_answer(turn, topic) else STANDS_IN.get(topic, topic)
+
+
 def answer(turn: Turn, topic: str) -> str | None:
     """The answer to a question; None if there is none, or none that may be told."""
+    topic = answerable(turn, topic)
     if not can_answer(turn, topic):
         return None
     more = tuple(key for key in (f"answer-{topic}-{number}" for number in range(2, 6)) if turn.texts.has(key))

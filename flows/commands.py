@@ -29,7 +29,12 @@ WORDS: dict[str, tuple[str, ...]] = {
                   "talk to a human", "talk to an agent", "mau sama orang", "ada orangnya", "chat admin",
                   "hubungkan ke petugas", "panggil petugas", "mau bicara sama petugas", "mau ngobrol sama petugas"),
     "menu.language": ("bahasa", "language", "ganti bahasa", "ubah bahasa", "pilih bahasa", "change language",
-                      "bahasa lain", "bahasa jawa", "basa jawa", "bahasa sunda", "basa sunda", "javanese", "sundanese"),
+                      "bahasa lain"),
+    "agent.request": ("tinggalkan pesan", "titip pesan", "kirim pesan ke petugas", "mau titip pesan", "leave a message",
+                      "tulis pesan ke petugas", "minta dihubungi petugas"),
+    "faq.not_that": ("bukan itu", "bukan itu maksudnya", "bukan itu maksud saya", "maksud saya bukan itu",
+                     "maksudnya bukan itu", "bukan itu yang saya tanya", "bukan yang itu", "not that",
+                     "that is not what i meant", "not what i asked", "dudu kuwi", "sanes eta"),
     "lang.en": ("english", "in english", "english please", "bahasa inggris", "speak english", "pakai bahasa inggris"),
     "lang.id": ("indonesia", "bahasa indonesia", "indonesian", "pakai bahasa indonesia"),
     "nav.stop": ("berhenti", "stop", "jangan chat lagi", "jangan chat saya lagi", "jangan hubungi saya lagi",
@@ -135,6 +140,11 @@ def _menu(turn: Turn) -> None:
 def _cancel(turn: Turn) -> None:
     if len(turn.frames) > 1:
         turn.lead("cancelled")
+def people(turn: Turn) -> tuple[str, ...]:
+    """The option that leads to people: a request where the operator takes them, else the ways to reach somebody."""
+    return ("agent.request",) if turn.settings.operator.takes_requests else ("nav.agent",)
+
+
     engine.go_home(turn)
 
 
@@ -163,9 +173,26 @@ def _language(turn: Turn) -> None:
     engine.overlay(turn, "language")
 
 
+    if turn.settings.operator.takes_requests and "menu.agent" not in turn.options():
+        turn.extras = ("agent.request",)
 def _speak(locale: str) -> Callable[[Turn], None]:
     def act(turn: Turn) -> None:
         turn.locale = locale
+def _request(turn: Turn) -> None:
+    if not turn.settings.operator.takes_requests:
+        _agent(turn)
+    elif turn.here.name == "main" and len(turn.frames) == 1:
+        wishes.take_up(turn, wishes.WISHES["request"])
+    else:
+        engine.overlay(turn, "request")
+
+
+def _not_that(turn: Turn) -> None:
+    """The answer was not the one that was wanted."""
+    if not engine.pick(turn, "faq.not_that"):
+        engine.overlay(turn, "questions", "not_that", {"topic": turn.notes.get(ANSWERED)})
+
+
         turn.lead("language-changed")
         if not (turn.frame.flow == "language" and engine.pull(turn, "chosen")):
             turn.ask()
@@ -208,7 +235,7 @@ def _hide(turn: Turn) -> None:
     turn.ask_again()
 
 
-LOCALES_BY_COMMAND = {"lang.en": "en", "lang.id": "id"}
+LOCALES_BY_COMMAND = {f"lang.{locale}": locale for locale in LOCALES}
 ACTS: dict[str, Callable[[Turn], None]] = {
     "nav.menu": _menu,
     "nav.cancel": _cancel,
@@ -217,8 +244,7 @@ ACTS: dict[str, Callable[[Turn], None]] = {
     "nav.help": _help,
     "nav.agent": _agent,
     "menu.language": _language,
-    "lang.en": _speak("en"),
-    "lang.id": _speak("id"),
+    **{command: _speak(locale) for command, locale in LOCALES_BY_COMMAND.items()},
     "nav.stop": _stop,
     "menu.privacy": _my_data("show"),
     "privacy.export": _my_data("export"),
@@ -230,3 +256,5 @@ ACTS: dict[str, Callable[[Turn], None]] = {
     "leaving.menu": _menu,
     "leaving.leave": wishes.leave,
 }
+    "agent.request": _request,
+    "faq.not_that": _not_that,

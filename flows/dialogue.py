@@ -6,10 +6,11 @@ This file says what kind of event leads where. How a text is understood is in `f
 
 from msgspec import structs
 
-from flows import engine, listening, quiet, returning, wishes
+from flows import agents, engine, listening, quiet, returning, wishes
 from flows.commands import obey
 from flows.effect import Effect, Say
 from flows.event import (
+    AgentSaid,
     CodeChecked,
     ContactShared,
     Delivered,
@@ -24,6 +25,8 @@ from flows.event import (
     Sender,
     Started,
     Text,
+    TicketClosed,
+    TicketOpened,
     TimerFired,
     Unreachable,
     WroteInGroup,
@@ -38,13 +41,14 @@ from flows.settings import HOUR, Settings
 from flows.texts import Arg, Texts
 from flows.turn import Turn
 
-RESULTS = PersonLookedUp | MembershipsListed | DirectoryAway | CodeChecked | Locked
+RESULTS = PersonLookedUp | MembershipsListed | DirectoryAway | CodeChecked | Locked | TicketOpened
 TAGS: dict[type, str] = {
     PersonLookedUp: "person",
     MembershipsListed: "memberships",
     DirectoryAway: "away",
     CodeChecked: "code",
     Locked: "locked",
+    TicketOpened: "ticket",
 }
 UserEvent = Started | Text | Picked | ContactShared | PlaceShared | Media
 GONE = "gone"
@@ -72,6 +76,8 @@ class Dialogue:
             return None, ()
         if isinstance(event, WroteInGroup):
             return _in_group(turn)
+        if isinstance(event, AgentSaid | TicketClosed):
+            return agents.speak(turn, event, forgotten=session is None)
         if isinstance(event, TimerFired):
             _ring(turn, event)
         elif isinstance(event, Delivered):
@@ -105,9 +111,12 @@ def _in_group(turn: Turn) -> tuple[Session, tuple[Effect, ...]]:
     return turn.close(), tuple(turn.effects)
 
 
-def _result(turn: Turn, event: PersonLookedUp | MembershipsListed | DirectoryAway | CodeChecked | Locked) -> None:
-    if turn.frames:
-        engine.result(turn, TAGS[type(event)], event.asked)
+def _result(
+    turn: Turn, event: PersonLookedUp | MembershipsListed | DirectoryAway | CodeChecked | Locked | TicketOpened
+) -> None:
+    waited_for = bool(turn.frames) and engine.result(turn, TAGS[type(event)], event.asked)
+    if isinstance(event, TicketOpened) and not waited_for:
+        turn.say("request-opened", number=str(event.number))  # it came in later than anybody waited
 
 
 def _ring(turn: Turn, event: TimerFired) -> None:

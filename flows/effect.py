@@ -149,6 +149,19 @@ class SendExport(Struct, frozen=True, array_like=True, tag="send-export"):
     held: Held
 
 
+class OpenTicket(Struct, frozen=True, array_like=True, tag="open-ticket"):
+    """Keep a request for the operator's people; answered by `TicketOpened` or `DirectoryAway` with the same `asked`.
+
+    `words` are the user's own, without long numbers; `brief` says what was done so far, without personal data.
+    """
+
+    topic: str
+    words: str
+    brief: tuple[str, ...]
+    asked: int
+    locale: str = "id"
+
+
 Effect = (
     Say
     | ShowTyping
@@ -164,4 +177,5 @@ Effect = (
     | CheckCode
     | Audit
     | SendExport
+    | OpenTicket
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from flows.briefing import keep_path
 from flows.event import ContactShared
 from flows.flow import Ask, Call, End, Route, Wait
 from flows.session import Slot
@@ -36,6 +37,7 @@ def arrive(turn: Turn) -> None:
             if state.needs > turn.level:
                 _step(turn, "not_proven")
                 continue
+            keep_path(turn)
             turn.ask()
             return
         if isinstance(state, Wait):

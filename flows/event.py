@@ -136,6 +136,28 @@ class Locked(_Happened, frozen=True, array_like=True, tag="locked"):
     asked: int
 
 
+class TicketOpened(_Happened, frozen=True, array_like=True, tag="ticket-opened"):
+    """Result of `OpenTicket`: the number that the user is told."""
+
+    number: int
+    asked: int
+
+
+class AgentSaid(_Happened, frozen=True, array_like=True, tag="agent-said"):
+    """One of the operator's people replied to a request. `locale`: the user's, should the conversation be forgotten."""
+
+    text: str
+    ticket: int
+    locale: str = "id"
+
+
+class TicketClosed(_Happened, frozen=True, array_like=True, tag="ticket-closed"):
+    """A request was closed by the operator's people."""
+
+    ticket: int
+    locale: str = "id"
+
+
 Event = (
     Started
     | Text
@@ -152,4 +174,7 @@ Event = (
     | TimerFired
     | CodeChecked
     | Locked
+    | TicketOpened
+    | AgentSaid
+    | TicketClosed
 )

@@ -131,7 +131,7 @@ def listen_to_old(turn: Turn, text: str, key: str) -> None:
 
 def _understood(turn: Turn, state: Ask, text: str, words: list[str]) -> bool:
     choice = chosen(turn, text)
-    if choice is not None and (engine.pick(turn, choice) or obey(turn, choice)):
+    if choice is not None and (engine.pick(turn, choice) or obey(turn, choice) or wishes.press(turn, choice)):
         return True
     topic = understand(words) if state.loose else None
     if topic is None:
@@ -174,17 +174,21 @@ def options(turn: Turn) -> tuple[Option, ...]:
     ready = turn.texts.options.get(key)
     if ready is None:
         ready = tuple(
-            Option(choice, turn.label(choice), _also(turn, choice))
-            for choice in turn.offered
-            if turn.texts.has("choice-" + choice.replace(".", "-"))
+            option(turn, choice) for choice in turn.offered if turn.texts.has("choice-" + choice.replace(".", "-"))
         )
         turn.texts.options[key] = ready
     return ready
 
 
+def option(turn: Turn, choice: str) -> Option:
+    """A choice with everything that it is called."""
+    return Option(choice, turn.label(choice), _also(turn, choice))
+
+
 def _also(turn: Turn, choice: str) -> tuple[str, ...]:
-    key = "choice-" + choice.replace(".", "-") + "-words"
-    return tuple(turn.text(key).split(", ")) if turn.texts.has(key) else ()
+    """Other words for it: those of the user's language, and the Indonesian ones, which everybody mixes in."""
+    key = "choice-" + choice.replace(".", "-")
+    return turn.texts.words(turn.locale, key)
 
 
 def _read(turn: Turn, state: Ask, text: str) -> bool:

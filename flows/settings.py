@@ -19,11 +19,15 @@ class Abilities(Struct, frozen=True):
 
 
 class Operator(Struct, frozen=True):
-    """Who runs this service; `contact` is how its people are reached today, in words, or empty."""
+    """Who runs this service; `contact` is how its people are reached today, in words, or empty.
+
+    `takes_requests`: its people read requests that workers leave here, and reply.
+    """
 
     name: str
     is_bpjs: bool = False
     contact: str = ""
+    takes_requests: bool = False
 
 
 class Facts(Struct, frozen=True):

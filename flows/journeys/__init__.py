@@ -1,6 +1,7 @@
 """The journeys, by name. A new one is a module here and a line below."""
 
 from flows.flow import Flow
+from flows.journeys.data_problems import DATA_PROBLEMS
 from flows.journeys.follow_up import FOLLOW_UP
 from flows.journeys.forgetting import FORGETTING
 from flows.journeys.identity import IDENTITY
@@ -9,7 +10,9 @@ from flows.journeys.jmo_guide import GUIDE
 from flows.journeys.language import LANGUAGE
 from flows.journeys.menu import MENU
 from flows.journeys.my_data import MY_DATA
+from flows.journeys.questions import QUESTIONS
 from flows.journeys.recovery import RECOVERY
+from flows.journeys.request import REQUEST
 
 ALL = (
     MENU,
@@ -17,6 +20,9 @@ ALL = (
     RECOVERY,
     GUIDE,
     FOLLOW_UP,
+    DATA_PROBLEMS,
+    QUESTIONS,
+    REQUEST,
     LANGUAGE,
     FORGETTING,
     MY_DATA,

@@ -51,6 +51,11 @@ def shown_options(turn: Turn) -> tuple[str, ...]:
     return ("recovery.next", *several, "recovery.keep", *hide, "nav.menu")
 
 
+def say_keep(turn: Turn) -> None:
+    """How to keep the number, as for everybody who asks."""
+    turn.question(turn.text("answer-tips"))
+
+
 def hide(turn: Turn) -> None:
     """Take the message with the number back."""
     turn.take_back(KPJ_MESSAGE)
@@ -157,7 +162,7 @@ STATES = (
     Ask("none", shown=PEOPLE_OR_MENU, rests=True),
     Ask("hidden", options={"recovery.show": "show"}, shown=SHOW_OR_MENU, rests=True),
     Call("guiding", flow="guide"),
-    Ask("keep", options={"recovery.show": "show"}, shown=BACK_OR_MENU, rests=True),
+    Ask("keep", options={"recovery.show": "show"}, shown=BACK_OR_MENU, says=say_keep, rests=True),
     Ask("which", options={"recovery.show": "show"}, shown=BACK_OR_MENU, rests=True),
     Ask("away", shown=PEOPLE_OR_MENU, says=say_away, on_us=True),
     Ask(
@@ -172,9 +177,9 @@ STATES = (
         numbers=NUMBERS,
     ),
     Ask("locked", options={"recovery.ways": "ways"}, shown=WAYS_OR_MENU, says=say_locked, rests=True),
-    Ask("not_enrolled", options={"recovery.ways": "ways"}, shown=WAYS_OR_MENU, rests=True, numbers=NUMBERS),
-    Ask("differs", options={"recovery.ways": "ways"}, shown=WAYS_OR_MENU, rests=True, numbers=NUMBERS),
-    Ask("records", options={"recovery.ways": "ways"}, shown=WAYS_OR_MENU, rests=True, numbers=NUMBERS),
+    Call("not_enrolled", flow="data", inside="into_not_enrolled"),
+    Call("differs", flow="data", inside="into_differs"),
+    Call("records", flow="data", inside="into_records"),
     Ask("ways", shown=PEOPLE_OR_MENU, says=say_ways, rests=True, numbers=NUMBERS),
     Ask("declined", options={"recovery.rethink": "again"}, shown=RETHINK_OR_MENU, says=say_declined, rests=True),
     End("done", outcome="done"),
@@ -201,13 +206,14 @@ TABLE: tuple[Row, ...] = (
     {"trigger": "recover", "source": ["shown", *AFTER], "dest": "who", "after": prove_again},
     {
         "trigger": "recover",
-        "source": ["none", "not_confirmed", "locked", "declined", "ways", *CAUSES.values()],
+        "source": ["none", "not_confirmed", "locked", "declined", "ways"],
         "dest": "who",
     },
     {"trigger": "again", "source": ["not_confirmed", "declined"], "dest": "who"},
     *({"trigger": cause, "source": "not_confirmed", "dest": cause} for cause in CAUSES.values()),
-    {"trigger": "ways", "source": ["not_confirmed", "locked", *CAUSES.values()], "dest": "ways"},
-    {"trigger": "back", "source": [*CAUSES.values(), "ways"], "dest": "not_confirmed"},
+    {"trigger": "done", "source": [*CAUSES.values()], "dest": "not_confirmed"},
+    {"trigger": "ways", "source": ["not_confirmed", "locked"], "dest": "ways"},
+    {"trigger": "back", "source": "ways", "dest": "not_confirmed"},
     {"trigger": "back", "source": AFTER, "dest": "who", "after": prove_again},
     {"trigger": "back", "source": ["shown", "none", "away", "not_confirmed", "locked", "declined"], "dest": "done"},
 )

@@ -146,6 +146,13 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        "claim-limit",
+        (
+            r"\b(?:batas\w*|maksimal\w*|maks|limit\w*|maximum)\b.*\b(?:klaim\w*|claims?|cair\w*|dicairkan|pencairan)\b",
+            r"\b(?:klaim\w*|claims?|cair\w*|dicairkan|pencairan)\b.*\b(?:batas\w*|maksimal\w*|maks|limit\w*|maximum)\b",
+        ),
+    ),
+    (
         "claim",
         (
             (
@@ -178,6 +185,39 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
                 r"\b(?:berapa (?:lama|menit|jam|hari)|sampai kapan|sue ora|how long|how many (?:minutes|hours"
                 rf"|days))\b|\blama(?:nya)? (?:{_NOT}|banget|tidak|kah)\b|\bmasih lama\b|\b(?:kok|kenapa) lama\b"
                 r"|\bkapan (?:selesai|jadi|keluar)\w*\b"
+            ),
+        ),
+    ),
+    (
+        "hours",
+        (
+            r"\bjam (?:buka|tutup|kerja|layanan|pelayanan|operasional)\w*\b|\b(?:buka|tutup) (?:jam|pukul|sampai jam)\b",
+            r"\bbuka (?:hari )?(?:sabtu|minggu|libur)\b|\b(?:opening|office|working) hours\b|\bwhen (?:are you|is it) open\b",
+        ),
+    ),
+    (
+        "jmo",
+        (
+            r"\b(?:fungsi\w*|manfaat\w*|guna\w*|kegunaan|fitur\w*|untuk apa|buat apa)\b.*\bjmo\b",
+            r"\bjmo\b.*\b(?:untuk apa|buat apa|gunanya|fungsinya|manfaatnya|bisa apa)\b",
+            r"\bapa itu (?:aplikasi )?jmo\b|\bjmo (?:itu |tuh )?(?:apa|apaan|opo|naon)(?: sih| ya| itu| kak| \?)*$",
+            r"\bwhat(?: is|'s) (?:the )?jmo\b|\b(?:use|benefits?|features?) of (?:the )?jmo\b|\bwhat can jmo\b",
+        ),
+    ),
+    (
+        "tips",
+        (
+            r"\b(?:biar|supaya|agar|spy) (?:\S+ ){0,4}?(?:lupa|hilang|ilang) lagi\b",
+            r"\btips\b|\bcara (?:menyimpan|nyimpen|simpan) (?:nomor|kartu|kpj)\w*\b|\bnot lose it again\b",
+        ),
+    ),
+    (
+        "not-enrolled",
+        (
+            rf"\b(?:{_NOT}) (?:di daftarkan|didaftar\w*|di daftarin|terdaftar)\b(?!.*\bjmo\b)",
+            (
+                r"\b(?:didaftar\w*|terdaftar)\b(?: \S+){0,3}? (?:belum|atau (?:belum|tidak|gak|ga|nggak)|apa belum)\b"
+                r"|\b(?:am i|not|been) (?:enrolled|registered)\b(?!.*\bjmo\b)"
             ),
         ),
     ),

@@ -16,6 +16,7 @@ from flows.effect import (
     FindPerson,
     Forget,
     ListMemberships,
+    OpenTicket,
     RecordConsent,
     Say,
     SendCode,
@@ -23,6 +24,7 @@ from flows.effect import (
     SetTimer,
 )  # fmt: skip
 from flows.event import (
+    AgentSaid,
     CodeChecked,
     ContactShared,
     Delivered,
@@ -37,6 +39,8 @@ from flows.event import (
     Sender,
     Started,
     Text,
+    TicketClosed,
+    TicketOpened,
     TimerFired,
     WroteInGroup,
 )  # fmt: skip
@@ -92,6 +96,8 @@ class Conversation:
     code_for: tuple[str | None, str | None] = (None, None)
     texts_to_phones: list[tuple[str, str]] = field(default_factory=list)
     tries: int = 0
+    tickets: list[OpenTicket] = field(default_factory=list)
+    records_away: bool = False
     count: int = 0
 
     def __post_init__(self) -> None:
@@ -127,6 +133,14 @@ class Conversation:
     def group(self) -> list[Say]:
         """Speak to the bot in a group."""
         return self.happen(WroteInGroup(self._id(), self.now))
+
+    def agent_says(self, text: str) -> list[Say]:
+        """One of the operator's people replies to the last request."""
+        return self.happen(AgentSaid(self._id(), self.now, text, 1000 + len(self.tickets)))
+
+    def agent_closes(self, number: int) -> list[Say]:
+        """One of the operator's people closes a request."""
+        return self.happen(TicketClosed(self._id(), self.now, number))
 
     def wait(self, minutes: float) -> list[Say]:
         """Let time pass; timers that come due on the way ring."""
@@ -171,6 +185,8 @@ class Conversation:
                 self._send_code(effect)
             case CheckCode():
                 return self._check_code(effect)
+            case OpenTicket():
+                return self._open_ticket(effect)
             case Audit():
                 self.audit.append(effect)
             case DeleteMessage():
@@ -204,6 +220,12 @@ class Conversation:
         if self.code_for[0] is not None and self.tries >= 0 and effect.code == self.code:
             return CodeChecked(self._id(), self.now, "right", self.code_for[0], effect.asked)
         return CodeChecked(self._id(), self.now, "wrong" if self.tries > 0 else "gone", None, effect.asked)
+
+    def _open_ticket(self, effect: OpenTicket) -> Event:
+        if self.records_away:
+            return DirectoryAway(self._id(), self.now, effect.asked)
+        self.tickets.append(effect)
+        return TicketOpened(self._id(), self.now, 1000 + len(self.tickets), effect.asked)
 
     def _look_up(self, effect: FindPerson | ListMemberships) -> Event:
         if self.directory_away:

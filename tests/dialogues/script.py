@@ -4,17 +4,19 @@ A file: `title`; `channel`, `phone` (proven by the provider); `members` (a name 
 differ; `before` (a stored session: garbage bytes in hex, or a stack of old places); `turns`.
 
 A user's turn, one of: `user` (text; `edited`, `forwarded`), `press`, `contact` (`phone`, `own`), `media` (kind;
-`caption`), `place`, `start`, `group`, `wait` (minutes), `directory` (away, back). With it: `bot`, the messages that
+`caption`), `place`, `start`, `group`, `wait` (minutes), `directory` (away, back), `records` (away, back); or one of the
+operator's people: `agent` (text), `closes` (number). With it: `bot`, the messages that
 follow: each a key, or a mapping with `say` (keys that make up the message, with arguments where needed; `step`: a step
-of the registration guide), `exact`,
+of the registration guide; `lines`: keys under each other), `exact`,
 `contains`, `lacks`, `choices`, `protect`, `contact_button`. And `deleted` (how many messages this turn deleted),
-`consents`, `forgotten`, `forgets` (words that the session no longer holds), `locale`.
+`consents`, `ticket` (`topic`, `words` of the request that was handed over), `forgotten`, `forgets` (words that the session no longer holds), `locale`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import yaml
 
 from flows.effect import Say
@@ -23,9 +25,9 @@ from flows.journeys.jmo_places import STEPS
 from flows.member import Membership, Person
 from flows.memory import recall, write
 from flows.session import Frame, Session
-from flows.settings import Operator
+from flows.settings import Facts, Operator
 from flows.texts import Arg
-from tests.dialogues.conversation import START, Conversation, Member, with_settings
+from tests.dialogues.conversation import SETTINGS, START, Conversation, Member, with_settings
 
 FOLDER = Path(__file__).parent
 ADDRESSES = {"whatsapp": "whatsapp:+628110000199", "telegram": "99001", "web": "web-1", "terminal": "terminal"}
@@ -70,6 +72,13 @@ def begin(script: Mapping[str, Any]) -> Conversation:
     settings = {name: _value(value) for name, value in script.get("settings", {}).items()}
     if "operator" in settings:
         settings["operator"] = Operator(settings["operator"], is_bpjs=True)
+    if settings.pop("requests", False):
+        settings["operator"] = msgspec.structs.replace(SETTINGS.operator, takes_requests=True)
+    if settings.pop("facts", None) == "none":
+        settings["facts"] = Facts()
+    told = {name: settings.pop(name) for name in Facts.__struct_fields__ if name in settings}
+    if told:
+        settings["facts"] = msgspec.structs.replace(SETTINGS.facts, **told)
     conversation = Conversation(members(script.get("members", "usual")), sender, with_settings(**settings))
     before = script.get("before")
     if before:
@@ -91,6 +100,10 @@ def play(conversation: Conversation, step: Step) -> list[str]:
         problems.append(f"session: {conversation.session}")
     if "locale" in step and _locale(conversation) != step["locale"]:
         problems.append(f"speaks {_locale(conversation)}, expected {step['locale']}")
+    if "ticket" in step:
+        ticket = conversation.tickets[-1] if conversation.tickets else None
+        if ticket is None or (ticket.topic, ticket.words) != (step["ticket"]["topic"], step["ticket"]["words"]):
+            problems.append(f"the request is {ticket}, expected {step['ticket']}")
     held = write(conversation.session).decode("latin-1") if conversation.session is not None else ""
     return problems + [f"the session still holds {word}" for word in step.get("forgets", ()) if word in held]
 
@@ -125,6 +138,12 @@ def _do(conversation: Conversation, step: Step) -> list[Say]:
             said = conversation.start()
         case {"group": _}:
             said = conversation.group()
+        case {"agent": text}:
+            said = conversation.agent_says(text)
+        case {"closes": number}:
+            said = conversation.agent_closes(int(number))
+        case {"records": state}:
+            conversation.records_away = state == "away"
         case _:
             raise AssertionError(f"no such turn: {step}")
     return said
@@ -168,14 +187,28 @@ def _text(conversation: Conversation, keys: Any) -> str:
             place: dict[str, Arg] = {"number": STEPS.index(step) + 1, "total": len(STEPS)}
             parts.append(_said(conversation, "guide-step", place) + "\n" + _said(conversation, f"guide-{step}", {}))
             continue
+        if isinstance(part, dict) and "lines" in part:
+            parts.append(_lines(conversation, part["lines"]))
+            continue
         key, args = (part, {}) if isinstance(part, str) else (part["key"], part.get("args", {}))
         numbers: dict[str, Arg] = {name: int(value) if value.isdigit() else value for name, value in args.items()}
-        parts.append(_ways(conversation) if key == "ways-to-people" else _said(conversation, key, numbers))
+        if key == "ways-to-people":
+            parts.append(_ways(conversation))
+        elif key.startswith("answer-"):
+            parts.append(_lines(conversation, (key, *(f"{key}-{number}" for number in range(2, 6)))))
+        else:
+            parts.append(_said(conversation, key, numbers))
     return "\n\n".join(parts)
 
 
 def _said(conversation: Conversation, key: str, args: dict[str, Arg]) -> str:
     return conversation.dialogue.texts.say(_locale(conversation), key, args)
+
+
+def _lines(conversation: Conversation, keys: Sequence[str]) -> str:
+    """Texts under each other, without those that cannot be told (see `Turn.lines`)."""
+    texts = conversation.dialogue.texts
+    return "\n".join(_said(conversation, key, {}) for key in keys if texts.has(key) and texts.told(key))
 
 
 def _ways(conversation: Conversation) -> str:

@@ -18,12 +18,6 @@ recovery-hidden-help = The number can be shown again at any time. Your data may 
 recovery-hidden-wrong = Choose SHOW IT AGAIN if you need the number, or MENU.
 recovery-hidden-example = For example, answer 1 to show the number again.
 
-recovery-keep =
-    How to keep it safe:
-    • Write it on paper and keep it with your KTP, or in a locked note on your phone.
-    • Do not send it to groups or social media.
-    • When you change jobs, give this number to the new HR so that no other one is made.
-    • Register in JMO soon, with your own e-mail and phone number.
 recovery-keep-help = Your KPJ stays valid when you change jobs, so keep it well.
 recovery-keep-wrong = Please choose one, or type MENU.
 recovery-keep-example = For example, answer 1 to see the number again.

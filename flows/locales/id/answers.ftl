@@ -4,7 +4,7 @@ answer-for-others = Maaf Kak, demi keamanan nomor KPJ hanya kami berikan kepada 
 answer-safe = Wajar kalau hati-hati, Kak. Layanan ini dari { $operator }. Data disimpan terkunci, hanya untuk mencari KPJ. Kami tidak pernah minta kata sandi, PIN, kode JMO, atau uang.
 answer-middleman = Tidak perlu calo, Kak. Mengurus nomor KPJ dan klaim tidak dipungut biaya. Jangan berikan kata sandi atau kode JMO ke siapa pun.
 answer-cost = Gratis, Kak. Mencari nomor KPJ di sini tidak dipungut biaya, begitu juga di BPJS Ketenagakerjaan.
-answer-claim = Pencairan (klaim JHT) tidak lewat sini, Kak. Itu lewat aplikasi JMO, Lapak Asik, atau kantor cabang, dan gratis. Yang bisa saya bantu: nomor KPJ-nya dulu.
+answer-claim = Pencairan (klaim JHT) tidak lewat sini, Kak. Itu lewat aplikasi JMO, Lapak Asik, atau kantor cabang, dan gratis. Sesudah berhenti kerja ada masa tunggu satu bulan, dan perusahaan harus sudah melaporkannya.
 answer-balance = Saldo tidak bisa dilihat di sini, Kak. Saldo ada di aplikasi JMO. Untuk daftar JMO perlu nomor KPJ, itu yang bisa saya bantu cari.
 answer-health = Itu beda, Kak. BPJS Kesehatan untuk berobat (13 angka). KPJ adalah nomor BPJS Ketenagakerjaan (11 angka).
 answer-how-long = Di sini biasanya hanya beberapa menit, Kak, asal datanya cocok dan HP-nya yang terdaftar.
@@ -22,3 +22,22 @@ answer-thanks = Sama-sama, Kak.
 answer-hello = Halo juga, Kak.
 answer-several = Nomornya bisa lebih dari satu kalau tempat kerja baru mendaftarkan Kakak sebagai peserta baru. Yang dipakai nomor paling lama, dan saldonya bisa digabung di JMO.
 answer-recover = Iya Kak, itu yang sedang kita kerjakan.
+answer-how-long-2 = • Call center { $call_centre }: biasanya hitungan menit sampai jam
+answer-how-long-3 = • E-mail { $email }: sekitar { $email_days } hari kerja
+answer-how-long-4 = • Kantor cabang: biasanya hari itu juga
+answer-claim-limit = Lewat aplikasi JMO, klaim JHT bisa untuk saldo sampai { $jmo_limit }, Kak, bagi yang sudah berhenti kerja. Di atas itu lewat Lapak Asik atau kantor cabang. Semuanya gratis.
+answer-need-kpj = Nomor KPJ diminta waktu membuat akun JMO yang pertama, juga untuk "Lupa Akun". Kalau sudah punya akun, masuknya dengan e-mail dan kata sandi, dan nomornya terlihat di Kartu Digital.
+answer-lost-card =
+    Kartu hilang tidak menghapus kepesertaan, Kak. Kartu fisik juga tidak wajib: kartu digitalnya bisa diunduh di JMO.
+    Kalau mau dicetak ulang di kantor cabang, bawa KTP, KK, dan bukti pernah bekerja. Kantor cabang akan memberi tahu bila perlu surat kehilangan dari polisi.
+answer-jmo = Di aplikasi JMO (Jamsostek Mobile), Kakak bisa melihat saldo JHT dan riwayat iuran, membuka kartu digital, klaim JHT, memperbarui data, mencari kantor cabang, dan menyampaikan pengaduan.
+answer-hours = Jam kantor cabang bisa berbeda-beda, Kak. Sebaiknya cek dulu di aplikasi JMO atau tanya call center.
+answer-hours-2 = • Call center { $call_centre }: { $call_centre_hours }
+answer-hours-3 = • { $operator }: { $contact }
+answer-not-enrolled = Setiap perusahaan wajib mendaftarkan pekerjanya, Kak. Untuk memastikan, tanyakan ke HRD secara tertulis, ke call center, atau ke kantor cabang dengan KTP.
+answer-tips =
+    Supaya nomornya aman, Kak:
+    • Foto kartunya dan simpan nomornya di tempat aman, bukan di grup atau media sosial.
+    • Segera daftar JMO dengan e-mail dan nomor HP sendiri.
+    • Pindah kerja? Berikan nomor lama ke HRD yang baru, dan minta surat pengalaman kerja (paklaring).
+    • Cek iuran di JMO setiap bulan, dan nyalakan notifikasinya.

@@ -18,12 +18,6 @@ recovery-hidden-help = Nomor bisa ditampilkan lagi kapan saja. Mungkin nanti dat
 recovery-hidden-wrong = Pilih TAMPILKAN LAGI kalau perlu nomornya, atau MENU.
 recovery-hidden-example = Contohnya, balas 1 untuk menampilkan nomor lagi.
 
-recovery-keep =
-    Cara menyimpan yang aman:
-    • Tulis di kertas dan simpan bersama KTP, atau di catatan HP yang terkunci.
-    • Jangan kirim ke grup atau media sosial.
-    • Kalau pindah kerja, berikan nomor ini ke HRD yang baru supaya tidak dibuatkan nomor lain.
-    • Segera daftar JMO dengan e-mail dan nomor HP sendiri.
 recovery-keep-help = Nomor KPJ tetap berlaku walau pindah kerja, jadi simpan baik-baik.
 recovery-keep-wrong = Silakan pilih salah satu, atau ketik MENU.
 recovery-keep-example = Contohnya, balas 1 untuk melihat nomor lagi.
@@ -49,33 +43,6 @@ recovery-not_confirmed =
 recovery-not_confirmed-help = COBA LAGI untuk mengulang dari NIK. CARA LAIN untuk mendapatkan nomor tanpa lewat chat ini. Yang lain menjelaskan penyebab yang sering terjadi.
 recovery-not_confirmed-wrong = Silakan pilih salah satu di bawah.
 recovery-not_confirmed-example = Contohnya, balas angka di depan pilihan yang dimaksud.
-
-recovery-not_enrolled =
-    Bisa jadi tempat kerja belum mendaftarkan Kakak.
-    • Tanyakan ke HRD secara tertulis: sudah didaftarkan atau belum, dan berapa nomornya.
-    • Setiap perusahaan wajib mendaftarkan pekerjanya.
-    • Kalau tidak ditanggapi, BPJS Ketenagakerjaan atau Dinas Ketenagakerjaan bisa membantu.
-recovery-not_enrolled-help = Potongan di slip gaji belum tentu berarti sudah didaftarkan. Simpan slip gaji sebagai bukti.
-recovery-not_enrolled-wrong = Silakan pilih salah satu, atau ketik MENU.
-recovery-not_enrolled-example = Contohnya, balas 1 untuk cara lain mendapatkan nomor.
-
-recovery-differs =
-    Bisa jadi nama, NIK, atau tanggal lahir di data kerja berbeda dengan KTP.
-    • Kalau KTP-nya yang salah: perbaiki dulu di Dukcapil.
-    • Kalau data kerjanya yang salah: minta HRD memperbaiki, atau ke kantor cabang dengan KTP asli, KK, dan surat dari perusahaan bila ada.
-    • Sudah keluar kerja: bawa surat pengalaman kerja (paklaring) bila ada.
-recovery-differs-help = Yang sering berbeda: nama disingkat, satu huruf lain, tanggal dan bulan tertukar, atau NIK lama.
-recovery-differs-wrong = Silakan pilih salah satu, atau ketik MENU.
-recovery-differs-example = Contohnya, balas 1 untuk cara lain mendapatkan nomor.
-
-recovery-records =
-    Kalau pernah pindah kerja, bisa jadi ada lebih dari satu nomor, atau nomor HP lama yang terdaftar.
-    • Cari kartu dari tempat kerja pertama: nomor paling lama yang dipakai.
-    • Sesudah punya akun JMO, saldo digabung lewat "Pengkinian Data".
-    • Kalau tidak bisa: lewat HRD atau kantor cabang, dengan KTP dan semua kartu.
-recovery-records-help = Nomor yang lebih baru kadang sudah digabung ke nomor lama, jadi coba nomor yang paling lama dulu.
-recovery-records-wrong = Silakan pilih salah satu, atau ketik MENU.
-recovery-records-example = Contohnya, balas 1 untuk cara lain mendapatkan nomor.
 
 recovery-locked = Demi keamanan, pencarian ditutup dulu. Coba lagi sekitar { $minutes } menit lagi. Pertanyaan umum dan cara lain tetap bisa.
 recovery-locked-hours = Demi keamanan, pencarian ditutup dulu. Coba lagi sekitar { $hours } jam lagi. Pertanyaan umum dan cara lain tetap bisa.

@@ -1,0 +1,51 @@
+"""What a person who takes over should know: where the user was, what was tried, what failed, what was proven.
+
+Words without personal data, in the language of the operator's people; a NIK or a name never stands in it.
+"""
+
+from flows.flow import Ask
+from flows.settings import HOUR
+from flows.texts import DEFAULT, Arg
+from flows.turn import Turn
+
+PATH = "path"
+STEPS = 3
+PASSING = frozenset({"menu", "request", "questions", "language", "pause", "leaving", "forgetting", "my_data"})
+"""Flows that say nothing about what the user needed."""
+SCREEN_WORDS = "for-agent"
+
+
+def keep_path(turn: Turn) -> None:
+    """Remember the last places of journeys that the user has come to, for a brief that may be wanted later."""
+    frame = turn.frame
+    if frame.flow in PASSING or not isinstance(turn.here, Ask):
+        return
+    place = f"{frame.flow}.{frame.state}"
+    steps = str(turn.notes.get(PATH) or "").split()
+    if not steps or steps[-1] != place:
+        turn.notes[PATH] = " ".join((*steps, place)[-STEPS:])
+
+
+def brief(turn: Turn) -> tuple[str, ...]:
+    """The lines of the brief."""
+
+    def line(key: str, **args: Arg) -> str:
+        return turn.texts.say(DEFAULT, key, args)
+
+    lines = [line("brief-channel", channel=turn.sender.channel, language=turn.locale)]
+    open_places = [f"{frame.flow}.{frame.state}" for frame in turn.frames if frame.flow not in PASSING]
+    if open_places:
+        lines.append(line("brief-open", places=", ".join(open_places)))
+    path = str(turn.notes.get(PATH) or "")
+    if path:
+        lines.append(line("brief-path", places=path.replace(" ", ", ")))
+    if turn.notes.get("answered"):
+        lines.append(line("brief-asked", topic=str(turn.notes["answered"])))
+    said = str(turn.notes.get(SCREEN_WORDS) or "")
+    if said:
+        lines.append(line("brief-screen", words=said))
+    proofs = ", ".join(sorted({item.kind for item in turn.evidence})) or "-"
+    lines.append(line("brief-proof", level=turn.level, proofs=proofs))
+    if turn.consent is not None:
+        lines.append(line("brief-consent", hours=(turn.now - turn.consent.at) // HOUR))
+    return tuple(lines)

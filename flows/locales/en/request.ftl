@@ -1,0 +1,45 @@
+### A message to the operator's people, and their replies. No time is promised but what the operator wrote.
+
+request-topic = Your message will be read by the people of { $operator } and answered in this chat. What is it about?
+request-topic-help = Choose the nearest. After that you write what the trouble is.
+request-topic-wrong = Please choose first what it is about. Then you write what the trouble is.
+request-topic-example = For example, answer 1 if it is about the KPJ.
+
+request-words = Please write what the trouble is in your own words, in one message. I pass it on at once. No NIK, password or code is needed.
+request-words-help = Just write what you want to do, what you tried, and what the screen says.
+request-words-wrong = I cannot pass that on. Please write it in words.
+request-words-wrong-short = That is too short for somebody to help.
+request-words-example = For example: "JMO says that the data do not match, but my name is the same as on my KTP".
+
+request-opened = Your message has been passed on. Request number: { $number }. The answer will come in this chat.
+request-hours = The people of { $operator }: { $contact }
+request-failed = Sorry, we could not keep your message. If it does come in after all, I send you its number here. Try again?
+request-failed-help = SEND AGAIN to write the message once more. Other ways to people are in TALK TO A PERSON.
+request-failed-wrong = Please choose one.
+request-failed-example = For example, answer 1 to try again.
+request-said = Answer from the people of { $operator } to request { $number }:
+request-closed = Request { $number } was closed. If something is still missing, you can leave another message.
+
+choice-menu-agent = Talk to our people
+choice-menu-agent-words = talk to an agent, contact an agent
+choice-agent-request = Leave a message
+choice-agent-request-words = send a message, write a message
+choice-request-kpj = KPJ number
+choice-request-kpj-words = kpj, find my number
+choice-request-jmo = JMO app
+choice-request-jmo-words = jmo, app, jmo account
+choice-request-data = Membership data
+choice-request-data-words = data, wrong data, not enrolled, two numbers
+choice-request-other = Something else
+choice-request-other-words = other, else
+choice-request-again = Send again
+choice-request-again-words = try again, once more
+
+## The brief for the operator's people
+brief-channel = Channel: { $channel }, language: { $language }
+brief-open = Now at: { $places }
+brief-path = Last places: { $places }
+brief-asked = Last question answered: { $topic }
+brief-screen = Words on their screen: { $words }
+brief-proof = Proven: level { $level } ({ $proofs })
+brief-consent = Consent given { $hours } hours ago

@@ -1,0 +1,45 @@
+### Pesan untuk petugas, dan balasannya. Waktu balasan hanya dijanjikan sejauh ditulis pengelola.
+
+request-topic = Pesan Kakak akan dibaca petugas { $operator } dan dibalas di chat ini. Soal apa, Kak?
+request-topic-help = Pilih yang paling dekat. Sesudah itu Kakak tulis sendiri masalahnya.
+request-topic-wrong = Silakan pilih dulu soal apa, Kak. Sesudah itu baru ditulis masalahnya.
+request-topic-example = Contohnya, balas 1 kalau soal nomor KPJ.
+
+request-words = Silakan tulis masalahnya dengan kata-kata sendiri, dalam satu pesan, Kak. Langsung saya teruskan. NIK, kata sandi, atau kode tidak perlu ditulis.
+request-words-help = Tulis saja: apa yang mau dilakukan, sudah dicoba apa, dan tulisan apa yang muncul di layar.
+request-words-wrong = Pesannya belum bisa saya teruskan, Kak. Mohon ditulis dengan kata-kata.
+request-words-wrong-short = Itu masih terlalu singkat untuk petugas.
+request-words-example = Contohnya: "Di JMO muncul tulisan data tidak sesuai, padahal nama saya sudah sama dengan KTP".
+
+request-opened = Pesannya sudah diteruskan, Kak. Nomor permintaan: { $number }. Balasan petugas akan muncul di chat ini.
+request-hours = Petugas { $operator }: { $contact }
+request-failed = Maaf Kak, pesannya belum bisa kami simpan. Kalau ternyata masuk, nomornya saya kirim di sini. Mau dicoba lagi?
+request-failed-help = COBA KIRIM LAGI untuk menulis pesannya sekali lagi. Jalan lain ke petugas ada di BICARA DENGAN ORANG.
+request-failed-wrong = Silakan pilih salah satu, Kak.
+request-failed-example = Contohnya, balas 1 untuk mencoba lagi.
+request-said = Balasan dari petugas { $operator } untuk permintaan { $number }:
+request-closed = Permintaan { $number } sudah ditutup petugas, Kak. Kalau masih ada yang kurang, boleh tinggalkan pesan lagi.
+
+choice-menu-agent = Bicara dengan petugas
+choice-menu-agent-words = bicara sama petugas, hubungi petugas, minta petugas
+choice-agent-request = Tinggalkan pesan
+choice-agent-request-words = kirim pesan, titip pesan, tulis pesan, lapor petugas
+choice-request-kpj = Nomor KPJ
+choice-request-kpj-words = kpj, cari nomor, lupa nomor
+choice-request-jmo = Aplikasi JMO
+choice-request-jmo-words = jmo, akun jmo, daftar jmo, aplikasi
+choice-request-data = Data kepesertaan
+choice-request-data-words = data, data salah, belum didaftarkan, dua nomor
+choice-request-other = Hal lain
+choice-request-other-words = lainnya, lain lain, yang lain
+choice-request-again = Coba kirim lagi
+choice-request-again-words = coba lagi, kirim lagi, ulangi
+
+## Ringkasan untuk petugas
+brief-channel = Saluran: { $channel }, bahasa: { $language }
+brief-open = Sedang di: { $places }
+brief-path = Yang terakhir dilalui: { $places }
+brief-asked = Pertanyaan terakhir yang dijawab: { $topic }
+brief-screen = Tulisan di layarnya: { $words }
+brief-proof = Terbukti: tingkat { $level } ({ $proofs })
+brief-consent = Izin data diberikan { $hours } jam lalu
