@@ -70,7 +70,7 @@ class PrivacySection(Section):
 class DialogueSection(Section):
     """How the conversation behaves."""
 
-    locale: Literal["id", "en"] = "id"
+    locale: Literal["id", "en", "jv", "su"] = "id"
     pause_after_minutes: int = Field(30, ge=1)
     utc_offset_hours: int = Field(7, ge=-12, le=14)
 

@@ -1,21 +1,28 @@
 """Every string that a user sees, from ``flows/locales/<locale>/*.ftl`` (Fluent).
 
-Files are read once, when `Texts` is made. Messages without arguments are formatted once; the others cost a few
-microseconds. A key that a locale lacks falls back to Indonesian.
+All files are read when `Texts` is made. The default language is made ready then, each other one when it is spoken for
+the first time (about 50 ms, and 2 MB for good), unless it is asked for at the start. Messages without arguments are
+formatted once; the others cost a few microseconds. A key that a locale lacks falls back to Indonesian; `missing` says
+which ones do.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from importlib import resources
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 from fluent.runtime.types import FluentNone
-from fluent.syntax import ast
+from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from flows.reading.choices import Option
 
 DEFAULT = "id"
-LOCALES = ("id", "en")
+LOCALES = ("id", "en", "jv", "su")
+
+REGIONAL = frozenset({"jv", "su"})
+"""Languages whose speakers mix in Indonesian."""
+SYNONYMS = "-words"
+"""The ending of the keys that hold other words for a choice, as many as a language has."""
 
 Arg = str | int
 
@@ -27,6 +34,8 @@ class NoSuchText(KeyError):
 def ftl_sources(locale: str) -> dict[str, str]:
     """File name to content of all Fluent files of a locale."""
     folder = resources.files("flows") / "locales" / locale
+    if not folder.is_dir():
+        return {}
     return {
         entry.name: entry.read_text(encoding="utf-8")
         for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
@@ -37,11 +46,17 @@ def ftl_sources(locale: str) -> dict[str, str]:
 class Texts:
     """Formats messages by key; `always` are arguments that every message may use (the operator's name, facts)."""
 
-    def __init__(self, always: dict[str, Arg] | None = None) -> None:
+    def __init__(self, always: dict[str, Arg] | None = None, ready: Iterable[str] = ()) -> None:
+        """Read the default language and those in `ready`."""
         self._always = dict(always or {})
-        self._bundles = {locale: _bundle(locale) for locale in LOCALES}
+        self._bundles: dict[str, FluentBundle] = {}
+        self._sources = {locale: tuple(ftl_sources(locale).values()) for locale in LOCALES}
+        entries = _messages(self._sources[DEFAULT])
+        self._bundles[DEFAULT] = _bundle(DEFAULT, entries)
+        for locale in ready:
+            self._bundle(locale)
         unset = {name for name, value in self._always.items() if value == ""}
-        self._untold = frozenset(key for key, needed in _arguments(DEFAULT) if needed & unset)
+        self._untold = frozenset(entry.id.name for entry in entries if unset and arguments(entry) & unset)
         self._fixed: dict[tuple[str, str], str] = {}
         self.options: dict[tuple[str, tuple[str, ...]], tuple[Option, ...]] = {}
         """Offered choices by locale and ids, ready to be compared: labels are the same for everybody."""
@@ -63,9 +78,19 @@ class Texts:
             return fixed
         return self._format(locale, key, {**self._always, **args})
 
+    def words(self, locale: str, key: str) -> tuple[str, ...]:
+        """Other words for a choice: the language's own, and in a regional language the Indonesian ones too."""
+        spoken = (locale, DEFAULT) if locale in REGIONAL else (locale,)
+        found = [] if locale == spoken[-1] else [self.say(DEFAULT, key)]
+        for candidate in spoken:
+            bundle = self._bundle(candidate)
+            if bundle is not None and bundle.has_message(key + SYNONYMS):
+                found += self.say(candidate, key + SYNONYMS).split(", ")
+        return tuple(found)
+
     def _format(self, locale: str, key: str, args: dict[str, Arg]) -> str:
         for candidate in (locale, DEFAULT):
-            bundle = self._bundles.get(candidate)
+            bundle = self._bundle(candidate)
             if bundle is not None and bundle.has_message(key):
                 pattern = bundle.get_message(key).value
                 if pattern is not None:
@@ -74,6 +99,12 @@ class Texts:
                         raise NoSuchText(f"{key} in {candidate}: {errors}")
                     return str(text)
         raise NoSuchText(key)
+
+    def _bundle(self, locale: str) -> FluentBundle | None:
+        bundle = self._bundles.get(locale)
+        if bundle is None and locale in LOCALES:
+            bundle = self._bundles[locale] = _bundle(locale, _messages(self._sources[locale]))
+        return bundle
 
 
 class _Needs(Visitor):
@@ -87,17 +118,26 @@ class _Needs(Visitor):
         self.names.add(node.id.name)
 
 
-def _arguments(locale: str) -> Iterator[tuple[str, set[str]]]:
-    for source in ftl_sources(locale).values():
-        for entry in FluentResource(source).body:
-            if isinstance(entry, ast.Message):
-                needs = _Needs()
-                needs.visit(entry)
-                yield entry.id.name, needs.names
+def arguments(entry: ast.Message) -> set[str]:
+    """The names of the arguments that a message uses."""
+    needs = _Needs()
+    needs.visit(entry)
+    return needs.names
 
 
-def _bundle(locale: str) -> FluentBundle:
+def missing(locale: str) -> tuple[str, ...]:
+    """The keys that are said in the default language because this one lacks them; synonyms of choices aside."""
+    theirs = {entry.id.name for entry in _messages(ftl_sources(locale).values())}
+    keys = (entry.id.name for entry in _messages(ftl_sources(DEFAULT).values()))
+    return tuple(key for key in keys if key not in theirs and not key.endswith(SYNONYMS))
+
+
+def _messages(sources: Iterable[str]) -> list[ast.Message]:
+    parser = FluentParser(with_spans=False)
+    return [entry for source in sources for entry in parser.parse(source).body if isinstance(entry, ast.Message)]
+
+
+def _bundle(locale: str, entries: list[ast.Message]) -> FluentBundle:
     bundle = FluentBundle([locale], use_isolating=False)
-    for source in ftl_sources(locale).values():
-        bundle.add_resource(FluentResource(source))
+    bundle.add_resource(ast.Resource(list(entries)))
     return bundle

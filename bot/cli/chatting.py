@@ -34,7 +34,7 @@ async def run_chat(path: Path | None, phone: str | None, locale: str | None, *, 
     if locale is not None:
         if locale not in LOCALES:
             raise ConfigError(f"--locale has to be one of {', '.join(LOCALES)}.")
-        chosen = cast("Literal['id', 'en']", locale)
+        chosen = cast("Literal['id', 'en', 'jv', 'su']", locale)
         config = config.model_copy(update={"dialogue": config.dialogue.model_copy(update={"locale": chosen})})
     set_up("error", "console", sys.stderr)
     for stream in (sys.stdin, sys.stdout):

@@ -2,7 +2,7 @@
 
 from flows.flow import Ask, End, Flow
 
-LANGUAGES = ("lang.id", "lang.en")
+LANGUAGES = ("lang.id", "lang.en", "lang.jv", "lang.su")
 LANGUAGE = Flow(
     "language",
     states=(Ask("which", shown=LANGUAGES), End("chosen", outcome="done")),

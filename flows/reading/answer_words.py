@@ -4,7 +4,7 @@ from flows.reading.words import COURTESY
 
 YES = frozenset(
     """
-    yups satuju nyak iyo'a oc satujuh iyaa yoii okk iya iyah iyak iye iyes iyo iyoh iyap y ya yaa yah yak yap
+    yups satuju sarujuk nyak iyo'a oc satujuh iyaa yoii okk iya iyah iyak iye iyes iyo iyoh iyap y ya yaa yah yak yap
     yep yes yess yup yupz yupp yeah yea yoi yo yoo yos yoyoi ye yee yh ia io iyalah yalah iyadong ok oke okey
     okay okeh okee oks okie okelah okedeh okok okesip oce oceh siap siapp siaap sip sipp siplah siip setuju
     stuju setujuu stj agree agreed accept sepakat deal acc approve approved lanjut lanjutkan lanjutt lanjutin
@@ -53,7 +53,7 @@ NOT = frozenset(
 
 TURNED = frozenset(
     """
-    setuju stuju mau boleh bersedia sedia ingin usah perlu jadi benar bener betul tepat cocok sesuai sepakat
+    setuju sarujuk stuju mau boleh bersedia sedia ingin usah perlu jadi benar bener betul tepat cocok sesuai sepakat
     agree lanjut lanjutkan yakin izinkan ijinkan gelem purun daek kersa hoyong butuh sudi minat berminat iya
     ok oke sah acc pengen diizinkan mengizinkan accept want do menyetujui siap dulu sekarang deal cukup nak
     kerso satuju sepaham
@@ -99,7 +99,7 @@ NO_SIGNS = frozenset("👎 ❌ ✖ 🚫 🙅 ⛔ ❎ ✗ ✘".split())
 FUZZY_YES = ("setuju", "lanjut", "lanjutkan", "benar", "betul", "boleh", "bersedia", "sesuai", "inggih", "muhun")
 FUZZY_NO = ("tidak", "enggak", "nggak", "jangan", "kagak", "bukan", "belum", "henteu", "mboten", "menolak")
 
-EXPLICIT = frozenset("setuju stuju setuuju satuju agree agreed sepakat accept approve bersedia".split())
+EXPLICIT = frozenset("setuju sarujuk stuju setuuju satuju agree agreed sepakat accept approve bersedia".split())
 """Words that leave no doubt about consent, whatever else is said."""
 
 COMPLETED = frozenset("ada bisa pernah punya dapat dapet berhasil masuk selesai sempat".split())

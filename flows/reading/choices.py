@@ -52,9 +52,14 @@ _LITTLE = COURTESY | frozenset(
     """.split()
 )
 _DENIED = frozenset(
-    "bukan jangan tidak tdk ga gak gk nggak ngga enggak engga ndak kagak selain kecuali not don't ora teu".split()
+    """
+    bukan jangan tidak tdk ga gak gk nggak ngga enggak engga ndak kagak selain kecuali not don't ora teu mboten boten
+    dudu sanes henteu hente moal embung emoh ojo ulah
+    """.split()
 )
-_SAME_DENIAL = dict.fromkeys("ga gak gk nggak ngga enggak engga ndak tdk kagak ora".split(), "tidak")
+_SAME_DENIAL = dict.fromkeys(
+    "ga gak gk nggak ngga enggak engga ndak tdk kagak ora mboten boten teu henteu".split(), "tidak"
+)
 _PUNCTUATION = frozenset("""& . , ! ? : ; - _ " ' ( ) / * #""".split())
 _TAIL = re.compile(r"(?:nya|lah|kah|in|kan)$")
 _DOUBLE = re.compile(r"([a-z])\1")

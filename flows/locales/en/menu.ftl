@@ -4,8 +4,8 @@ menu-main-wrong = I did not get that. Choose a number from the menu, or write wh
 menu-main-example = For example, answer with the number 1 to find your KPJ.
 
 language-which = Mau pakai bahasa apa? / Which language?
-language-which-help = Answer 1 for Bahasa Indonesia or 2 for English.
-language-which-wrong = That language is not available yet. Please choose Indonesian or English.
+language-which-help = Answer with the number in front of the language.
+language-which-wrong = That language is not available yet. Please choose one below.
 language-which-example = For example, answer with the number 2 for English.
 
 pause-back_again = Welcome back. We were not finished. Go on, or start again?
@@ -47,6 +47,10 @@ choice-nav-agent = Talk to a person
 choice-nav-help = Help
 choice-lang-id = Indonesia
 choice-lang-en = English
+choice-lang-jv = Basa Jawa
+choice-lang-jv-words = javanese, jawa, jowo
+choice-lang-su = Basa Sunda
+choice-lang-su-words = sundanese, sunda
 choice-pause-go_on = Go on
 choice-pause-go_on-words = continue, carry on, resume
 choice-pause-restart = Start again

@@ -4,8 +4,8 @@ menu-main-wrong = Saya belum menangkap maksudnya, Kak. Pilih nomor di bawah, ata
 menu-main-example = Contohnya, balas dengan angka 1 untuk mencari nomor KPJ.
 
 language-which = Mau pakai bahasa apa? / Which language?
-language-which-help = Balas 1 untuk Bahasa Indonesia atau 2 untuk English.
-language-which-wrong = Bahasa itu belum ada. Silakan pilih Indonesia atau English.
+language-which-help = Balas dengan angka di depan bahasa yang dipilih.
+language-which-wrong = Bahasa itu belum ada. Silakan pilih salah satu di bawah.
 language-which-example = Contohnya, balas dengan angka 1 untuk Bahasa Indonesia.
 
 pause-back_again = Selamat datang lagi, Kak. Tadi kita belum selesai. Mau lanjut atau mulai lagi?
@@ -47,6 +47,10 @@ choice-nav-agent = Bicara dengan orang
 choice-nav-help = Bantuan
 choice-lang-id = Indonesia
 choice-lang-en = English
+choice-lang-jv = Basa Jawa
+choice-lang-jv-words = jawa, jowo, boso jowo, javanese
+choice-lang-su = Basa Sunda
+choice-lang-su-words = sunda, sundanese
 choice-pause-go_on = Lanjut
 choice-pause-go_on-words = lanjutkan, terusin, teruskan, lanjut aja, yang tadi
 choice-pause-restart = Mulai lagi

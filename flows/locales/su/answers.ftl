@@ -1,0 +1,24 @@
+### Waleran pondok pikeun patarosan di tengah obrolan. Eusina ngan tina fakta anu kenging ditepikeun.
+
+answer-for-others = Hapunten Kak, supados aman nomer KPJ mung dipasihkeun ka nu gaduhna. Jalmina tiasa chat tina HP-na nyalira. Upami teu tiasa, ieu jalanna:
+answer-safe = Sae upami ati-ati, Kak. Layanan ieu ti { $operator }. Data disimpen dikonci, mung kanggo milarian KPJ. Kami teu kantos nyuhunkeun kecap sandi, PIN, kode JMO, atanapi artos.
+answer-middleman = Teu kedah nganggo calo, Kak. Ngurus nomer KPJ sareng klaim mah gratis. Kecap sandi atanapi kode JMO ulah dipasihkeun ka saha waé.
+answer-cost = Gratis, Kak. Milarian nomer KPJ di dieu teu mayar, kitu deui di BPJS Ketenagakerjaan.
+answer-claim = Nyairkeun artos (klaim JHT) mah sanés di dieu, Kak. Éta mah dina aplikasi JMO, Lapak Asik, atanapi kantor cabang, sareng gratis. Anu tiasa dibantos di dieu: nomer KPJ-na heula.
+answer-balance = Saldo teu tiasa ditingali di dieu, Kak. Saldo aya dina aplikasi JMO. Daptar JMO peryogi nomer KPJ, éta anu tiasa dibantos milarianana.
+answer-health = Éta mah bénten, Kak. BPJS Kesehatan kanggo berobat (13 angka). KPJ mah nomer BPJS Ketenagakerjaan (11 angka).
+answer-how-long = Di dieu biasana mung sababaraha menit, Kak, asal datana cocog sareng HP-na anu kadaptar.
+answer-why-nik = Data éta kanggo mastikeun nomer KPJ teu murag ka jalmi sanés, Kak. Teu dianggo kanggo nu sanés.
+answer-where-nik = NIK téh 16 angka dina jajaran pangluhurna KTP, Kak. Dina Kartu Keluarga, NIK aya dina jajaran nami masing-masing.
+answer-who = Abdi asisten otomatis (bot) ti { $operator }, Kak. Upami badé nyarios sareng jalmi, ketik PETUGAS.
+answer-what-kpj = KPJ téh nomer kartu BPJS Ketenagakerjaan, 11 angka. Nomer ieu dipénta nalika daptar dina aplikasi JMO.
+answer-without-kpj = Kanggo akun JMO anu munggaran, nomer KPJ dipénta, Kak. NIK hungkul biasana teu acan cekap. Janten urang milarian heula nomerna.
+answer-left-job = Nomer KPJ tetep lumaku sanaos tos kaluar ti padamelan, Kak. Tetep tiasa dianggo kanggo JMO.
+answer-employer = Tempat damel anu teu ngabantos sanés halangan, Kak. Nomer KPJ tiasa ditaroskeun langsung ka call center atanapi kantor cabang, candak KTP.
+answer-register = Daptar JMO peryogi nomer KPJ, Kak. Urang milarian heula nomerna, teras ku abdi ditémbongkeun léngkah daptarna.
+answer-account = Upami teu tiasa lebet JMO, cobi "Lupa Password" atanapi "Lupa Akun" dina aplikasina, Kak. "Lupa Akun" nyuhunkeun KPJ sareng NIK. Nomer KPJ-na tiasa dibantos milarianana.
+answer-data = Data anu bénten dileréskeun ka HRD atanapi kantor cabang nganggo KTP asli sareng KK, Kak. Upami KTP-na nu lepat, ka Dukcapil heula.
+answer-thanks = Sami-sami, Kak.
+answer-hello = Halo ogé, Kak.
+answer-several = Nomerna tiasa langkung ti hiji upami tempat damel énggal ngadaptarkeun Kakak janten peserta énggal. Anu dianggo nomer pangheubeulna, sareng saldona tiasa dihijikeun dina JMO.
+answer-recover = Muhun Kak, éta anu nuju dipidamel ayeuna.
