@@ -8,7 +8,7 @@ from flows import engine, wishes
 from flows.flow import Wait
 from flows.following import settle
 from flows.reading.words import COURTESY, tokens
-from flows.turn import KPJ_MESSAGE, Turn
+from flows.turn import ANSWERED, KPJ_MESSAGE, Turn
 
 WORDS: dict[str, tuple[str, ...]] = {
     "nav.menu": ("menu", "menu utama", "ke menu", "kembali ke menu", "balik ke menu", "menu awal", "main menu",

@@ -22,3 +22,22 @@ answer-thanks = You are welcome.
 answer-hello = Hello again.
 answer-several = There can be more than one number if a new employer enrolled you as a new member. Keep the oldest one; the balances can be merged in JMO.
 answer-recover = Yes, that is what we are doing right now.
+answer-how-long-2 = • Call centre { $call_centre }: usually minutes to hours
+answer-how-long-3 = • E-mail { $email }: about { $email_days } working days
+answer-how-long-4 = • Branch office: usually the same day
+answer-claim-limit = In the JMO app JHT can be claimed for balances up to { $jmo_limit }, by those who have stopped working. Above that: Lapak Asik or a branch office. All of it is free.
+answer-need-kpj = The KPJ is asked for when you make your first JMO account, and for "Lupa Akun". With an account you log in by e-mail and password, and see the number on the digital card.
+answer-lost-card =
+    Losing the card does not end the membership. The physical card is not needed: the digital card can be downloaded in JMO.
+    For a reprint at a branch office bring your KTP, the KK and proof of having worked. The office tells you if a police report of the loss is needed.
+answer-jmo = In the JMO app (Jamsostek Mobile) you can see your JHT balance and contributions, open the digital card, claim JHT, update your data, look for branch offices and send complaints.
+answer-hours = The hours of branch offices differ. It is best to look in the JMO app or to ask the call centre first.
+answer-hours-2 = • Call centre { $call_centre }: { $call_centre_hours }
+answer-hours-3 = • { $operator }: { $contact }
+answer-not-enrolled = Every employer has to enrol its workers. To make sure, ask HR in writing, the call centre, or a branch office with your KTP.
+answer-tips =
+    To keep your number safe:
+    • Take a photo of the card and keep the number in a safe place, not in a group or on social media.
+    • Register in JMO soon, with your own e-mail and phone number.
+    • Changing jobs? Give the old number to the new HR, and ask for a letter of employment (paklaring).
+    • Check contributions in JMO every month, and switch on notifications.

@@ -44,33 +44,6 @@ recovery-not_confirmed-help = TRY AGAIN starts with the NIK. OTHER WAYS shows ho
 recovery-not_confirmed-wrong = Please choose one below.
 recovery-not_confirmed-example = For example, answer with the number in front of your choice.
 
-recovery-not_enrolled =
-    Your employer may not have enrolled you.
-    • Ask HR in writing: am I enrolled, and what is my number?
-    • Every employer has to enrol its workers.
-    • If there is no answer, BPJS Ketenagakerjaan or the manpower office (Dinas Ketenagakerjaan) can help.
-recovery-not_enrolled-help = A deduction on your payslip does not prove that you are enrolled. Keep your payslips as evidence.
-recovery-not_enrolled-wrong = Please choose one, or type MENU.
-recovery-not_enrolled-example = For example, answer 1 for other ways to get the number.
-
-recovery-differs =
-    Name, NIK or birth date at work may differ from your KTP.
-    • If the KTP is wrong: correct it at Dukcapil first.
-    • If the data at work is wrong: ask HR to correct it, or go to a branch office with KTP, KK and, if you have one, a letter from your employer.
-    • No longer working there: bring your proof of employment (paklaring) if you have one.
-recovery-differs-help = What often differs: a shortened name, one letter, day and month swapped, or an old NIK.
-recovery-differs-wrong = Please choose one, or type MENU.
-recovery-differs-example = For example, answer 1 for other ways to get the number.
-
-recovery-records =
-    If you have changed jobs, there may be more than one number, or an old phone number on record.
-    • Look for the card of your first employer: the oldest number is the one to use.
-    • Once you have a JMO account, balances are merged under "Pengkinian Data".
-    • If that does not work: through HR or a branch office, with KTP and all cards.
-recovery-records-help = Newer numbers have sometimes been merged into the old one, so try the oldest first.
-recovery-records-wrong = Please choose one, or type MENU.
-recovery-records-example = For example, answer 1 for other ways to get the number.
-
 recovery-locked = To keep people safe, searching is closed for now. Try again in about { $minutes } minutes. General questions and the other ways still work.
 recovery-locked-hours = To keep people safe, searching is closed for now. Try again in about { $hours } hours. General questions and the other ways still work.
 recovery-locked-help = Too much of the data did not match, so searching stops for a while, to keep others from guessing. After that you can try again.
