@@ -8,6 +8,8 @@ from flows import engine, wishes
 from flows.flow import Wait
 from flows.following import settle
 from flows.reading.words import COURTESY, tokens
+from flows.regional_commands import MISSPELT, REGIONAL
+from flows.texts import LOCALES
 from flows.turn import ANSWERED, KPJ_MESSAGE, Turn
 
 WORDS: dict[str, tuple[str, ...]] = {
@@ -28,13 +30,13 @@ WORDS: dict[str, tuple[str, ...]] = {
                   "minta petugas", "mau bicara dengan petugas", "sambungkan ke petugas", "human", "human agent",
                   "talk to a human", "talk to an agent", "mau sama orang", "ada orangnya", "chat admin",
                   "hubungkan ke petugas", "panggil petugas", "mau bicara sama petugas", "mau ngobrol sama petugas"),
-    "menu.language": ("bahasa", "language", "ganti bahasa", "ubah bahasa", "pilih bahasa", "change language",
-                      "bahasa lain"),
     "agent.request": ("tinggalkan pesan", "titip pesan", "kirim pesan ke petugas", "mau titip pesan", "leave a message",
                       "tulis pesan ke petugas", "minta dihubungi petugas"),
     "faq.not_that": ("bukan itu", "bukan itu maksudnya", "bukan itu maksud saya", "maksud saya bukan itu",
                      "maksudnya bukan itu", "bukan itu yang saya tanya", "bukan yang itu", "not that",
                      "that is not what i meant", "not what i asked", "dudu kuwi", "sanes eta"),
+    "menu.language": ("bahasa", "language", "ganti bahasa", "ubah bahasa", "pilih bahasa", "change language",
+                      "bahasa lain"),
     "lang.en": ("english", "in english", "english please", "bahasa inggris", "speak english", "pakai bahasa inggris"),
     "lang.id": ("indonesia", "bahasa indonesia", "indonesian", "pakai bahasa indonesia"),
     "nav.stop": ("berhenti", "stop", "jangan chat lagi", "jangan chat saya lagi", "jangan hubungi saya lagi",
@@ -61,7 +63,12 @@ WORDS: dict[str, tuple[str, ...]] = {
                       "tarik nomornya", "hide", "hide it", "hide the number"),
 }  # fmt: skip
 
-BY_WORD = {" ".join(tokens(word)): command for command, words in WORDS.items() for word in words}
+BY_WORD = {
+    " ".join(tokens(word)): command
+    for table in (MISSPELT, REGIONAL, WORDS)
+    for command, words in table.items()
+    for word in words
+}
 BY_LETTERS = {"".join(sorted(word)): command for word, command in BY_WORD.items() if " " not in word}
 LONGEST_COMMAND, LONGEST_TYPO, SURE = 8, 24, 82
 WHILE_WAITING = {"nav.menu", "nav.cancel", "nav.stop", "privacy.delete"}
@@ -133,6 +140,11 @@ def ways_to_people(turn: Turn) -> str:
     return "\n".join(lines)
 
 
+def people(turn: Turn) -> tuple[str, ...]:
+    """The option that leads to people: a request where the operator takes them, else the ways to reach somebody."""
+    return ("agent.request",) if turn.settings.operator.takes_requests else ("nav.agent",)
+
+
 def _menu(turn: Turn) -> None:
     engine.go_home(turn)
 
@@ -140,11 +152,6 @@ def _menu(turn: Turn) -> None:
 def _cancel(turn: Turn) -> None:
     if len(turn.frames) > 1:
         turn.lead("cancelled")
-def people(turn: Turn) -> tuple[str, ...]:
-    """The option that leads to people: a request where the operator takes them, else the ways to reach somebody."""
-    return ("agent.request",) if turn.settings.operator.takes_requests else ("nav.agent",)
-
-
     engine.go_home(turn)
 
 
@@ -166,18 +173,11 @@ def _help(turn: Turn) -> None:
 
 def _agent(turn: Turn) -> None:
     turn.leads.append(ways_to_people(turn))
+    if turn.settings.operator.takes_requests and "menu.agent" not in turn.options():
+        turn.extras = ("agent.request",)
     turn.ask_again()
 
 
-def _language(turn: Turn) -> None:
-    engine.overlay(turn, "language")
-
-
-    if turn.settings.operator.takes_requests and "menu.agent" not in turn.options():
-        turn.extras = ("agent.request",)
-def _speak(locale: str) -> Callable[[Turn], None]:
-    def act(turn: Turn) -> None:
-        turn.locale = locale
 def _request(turn: Turn) -> None:
     if not turn.settings.operator.takes_requests:
         _agent(turn)
@@ -193,6 +193,13 @@ def _not_that(turn: Turn) -> None:
         engine.overlay(turn, "questions", "not_that", {"topic": turn.notes.get(ANSWERED)})
 
 
+def _language(turn: Turn) -> None:
+    engine.overlay(turn, "language")
+
+
+def _speak(locale: str) -> Callable[[Turn], None]:
+    def act(turn: Turn) -> None:
+        turn.locale = locale
         turn.lead("language-changed")
         if not (turn.frame.flow == "language" and engine.pull(turn, "chosen")):
             turn.ask()
@@ -255,6 +262,6 @@ ACTS: dict[str, Callable[[Turn], None]] = {
     "pause.restart": _menu,
     "leaving.menu": _menu,
     "leaving.leave": wishes.leave,
-}
     "agent.request": _request,
     "faq.not_that": _not_that,
+}
