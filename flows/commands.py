@@ -8,8 +8,6 @@ from flows import engine, wishes
 from flows.flow import Wait
 from flows.following import settle
 from flows.reading.words import COURTESY, tokens
-from flows.regional_commands import MISSPELT, REGIONAL
-from flows.texts import LOCALES
 from flows.turn import ANSWERED, KPJ_MESSAGE, Turn
 
 WORDS: dict[str, tuple[str, ...]] = {
@@ -36,7 +34,7 @@ WORDS: dict[str, tuple[str, ...]] = {
                      "maksudnya bukan itu", "bukan itu yang saya tanya", "bukan yang itu", "not that",
                      "that is not what i meant", "not what i asked", "dudu kuwi", "sanes eta"),
     "menu.language": ("bahasa", "language", "ganti bahasa", "ubah bahasa", "pilih bahasa", "change language",
-                      "bahasa lain"),
+                      "bahasa lain", "bahasa jawa", "basa jawa", "bahasa sunda", "basa sunda", "javanese", "sundanese"),
     "lang.en": ("english", "in english", "english please", "bahasa inggris", "speak english", "pakai bahasa inggris"),
     "lang.id": ("indonesia", "bahasa indonesia", "indonesian", "pakai bahasa indonesia"),
     "nav.stop": ("berhenti", "stop", "jangan chat lagi", "jangan chat saya lagi", "jangan hubungi saya lagi",
@@ -63,12 +61,7 @@ WORDS: dict[str, tuple[str, ...]] = {
                       "tarik nomornya", "hide", "hide it", "hide the number"),
 }  # fmt: skip
 
-BY_WORD = {
-    " ".join(tokens(word)): command
-    for table in (MISSPELT, REGIONAL, WORDS)
-    for command, words in table.items()
-    for word in words
-}
+BY_WORD = {" ".join(tokens(word)): command for command, words in WORDS.items() for word in words}
 BY_LETTERS = {"".join(sorted(word)): command for word, command in BY_WORD.items() if " " not in word}
 LONGEST_COMMAND, LONGEST_TYPO, SURE = 8, 24, 82
 WHILE_WAITING = {"nav.menu", "nav.cancel", "nav.stop", "privacy.delete"}
@@ -242,7 +235,7 @@ def _hide(turn: Turn) -> None:
     turn.ask_again()
 
 
-LOCALES_BY_COMMAND = {f"lang.{locale}": locale for locale in LOCALES}
+LOCALES_BY_COMMAND = {"lang.en": "en", "lang.id": "id"}
 ACTS: dict[str, Callable[[Turn], None]] = {
     "nav.menu": _menu,
     "nav.cancel": _cancel,
@@ -251,7 +244,8 @@ ACTS: dict[str, Callable[[Turn], None]] = {
     "nav.help": _help,
     "nav.agent": _agent,
     "menu.language": _language,
-    **{command: _speak(locale) for command, locale in LOCALES_BY_COMMAND.items()},
+    "lang.en": _speak("en"),
+    "lang.id": _speak("id"),
     "nav.stop": _stop,
     "menu.privacy": _my_data("show"),
     "privacy.export": _my_data("export"),
