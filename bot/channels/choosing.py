@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 
 from bot.channels.port import Channel, Refused
-from bot.channels.telegram.channel import ByWebhook, Polling, TelegramChannel
-from bot.channels.telegram.polling import LOCK_SECONDS
-from bot.channels.twilio.channel import TwilioChannel, TwilioSettings
 from bot.channels.web.channel import WebChannel
 from bot.channels.web.persona import Persona
 from bot.config import Config, ConfigError
@@ -18,6 +16,12 @@ from storage.line import Line, now_ms
 from storage.sealing import Sealer
 from storage.shelf import Shelf
 from storage.transcript import StreamTranscript
+
+if TYPE_CHECKING:
+    from bot.channels.telegram.channel import TelegramChannel
+    from bot.channels.twilio.channel import TwilioChannel
+
+# A provider's library is loaded only where its channel is set up: it takes time and memory.
 
 
 def configured_channels(config: Config, line: Line, seal: Sealer, metrics: Metrics) -> list[Channel]:
@@ -43,7 +47,10 @@ def web_channel(config: Config, line: Line, seal: Sealer, personas: Sequence[Per
     )
 
 
-def _telegram(config: Config, line: Line) -> TelegramChannel:
+def _telegram(config: Config, line: Line) -> "TelegramChannel":
+    from bot.channels.telegram.channel import ByWebhook, Polling, TelegramChannel  # noqa: PLC0415  see above
+    from bot.channels.telegram.polling import LOCK_SECONDS  # noqa: PLC0415  the same
+
     section = config.channels.telegram
     token = _needed(config.secrets.telegram_bot_token, "TELEGRAM_BOT_TOKEN", "Telegram")
     receive: Polling | ByWebhook
@@ -58,7 +65,9 @@ def _telegram(config: Config, line: Line) -> TelegramChannel:
         raise ConfigError(f"{error.why}") from None
 
 
-def _twilio(config: Config, line: Line, seal: Sealer, metrics: Metrics) -> TwilioChannel:
+def _twilio(config: Config, line: Line, seal: Sealer, metrics: Metrics) -> "TwilioChannel":
+    from bot.channels.twilio.channel import TwilioChannel, TwilioSettings  # noqa: PLC0415  the same
+
     section, secrets = config.channels.whatsapp.twilio, config.secrets
     purpose = "WhatsApp by Twilio"
     sender = secrets.twilio_whatsapp_from

@@ -2,9 +2,7 @@
 
 from pydantic import SecretStr
 
-from bot.channels.twilio.transport import DEFAULT_BASE
 from bot.codes.port import CodeSender
-from bot.codes.twilio import Account, SmsSender, TemplateSender, VerifySender
 from bot.config import Config, ConfigError
 from flows.texts import Texts
 
@@ -14,6 +12,10 @@ def configured_sender(config: Config) -> CodeSender | None:
     codes, secrets = config.codes, config.secrets
     if codes.sender == "none":
         return None
+    # loaded only where it is needed: it takes time and memory
+    from bot.channels.twilio.transport import DEFAULT_BASE  # noqa: PLC0415
+    from bot.codes.twilio import Account, SmsSender, TemplateSender, VerifySender  # noqa: PLC0415
+
     base = config.channels.whatsapp.twilio.api_base_url
     account = Account(
         sid=_needed(secrets.twilio_account_sid, "TWILIO_ACCOUNT_SID"),

@@ -10,8 +10,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from openpyxl import load_workbook
-
 from storage.members.columns import find_columns, require
 
 HEADER_WITHIN = 10
@@ -127,6 +125,8 @@ def _xlsx(file: BufferedReader, name: str, mapping: Mapping[str, str]) -> Iterat
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", module="openpyxl")  # about styles and the like, which are not read
         with _as_unreadable_xlsx(name):
+            from openpyxl import load_workbook  # noqa: PLC0415  17 MB, which only workbooks need
+
             book = load_workbook(file, read_only=True, data_only=True)
         try:
             totals = {}

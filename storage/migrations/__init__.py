@@ -5,15 +5,17 @@ with `storage.database.metadata` sees them.
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 
 import storage.audit_chain  # for its tables, as the next ones
 import storage.consents
 import storage.members.tables  # noqa: F401
 from storage.database import open_engine, writing
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 _LOCK = 0x7E3A_0001  # any number, the same for every process that migrates
 
@@ -31,8 +33,16 @@ async def migrate(url: str) -> None:
         await engine.dispose()
 
 
-def script_config(connection: Connection) -> Config:
+def newest() -> str:
+    """The newest version of the tables, by the names of the modules in `versions/` (``v0004_phones`` is "0004")."""
+    names = (path.name for path in (Path(__file__).parent / "versions").iterdir())
+    return max(name[1:].partition("_")[0] for name in names if name.startswith("v"))
+
+
+def script_config(connection: Connection) -> "Config":
     """Alembic's configuration for the scripts beside this module, working on an open connection."""
+    from alembic.config import Config  # noqa: PLC0415  most starts find nothing to do and need no Alembic
+
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
@@ -42,4 +52,12 @@ def script_config(connection: Connection) -> Config:
 def _upgrade(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
-    command.upgrade(script_config(connection), "head")
+    if not _is_new(connection):
+        from alembic import command  # noqa: PLC0415  the same
+
+        command.upgrade(script_config(connection), "head")
+
+
+def _is_new(connection: Connection) -> bool:
+    known = inspect(connection).has_table("alembic_version")
+    return known and connection.scalar(text("SELECT version_num FROM alembic_version")) == newest()

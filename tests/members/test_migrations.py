@@ -7,10 +7,11 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 
 from storage.database import DatabaseMisconfigured, metadata, open_engine
-from storage.migrations import migrate, script_config
+from storage.migrations import migrate, newest, script_config
 
 
 async def test_upgrading_from_nothing_gives_the_tables_of_the_code(database_url: str) -> None:
@@ -25,6 +26,17 @@ async def test_upgrading_from_nothing_gives_the_tables_of_the_code(database_url:
     await engine.dispose()
     assert found == []
     assert {"alembic_version", *metadata.tables} == tables
+
+
+async def test_the_newest_module_is_where_alembic_ends(database_url: str) -> None:
+    """So a database that has its version needs nothing."""
+    engine = open_engine(database_url)
+    async with engine.connect() as connection:
+        head = await connection.run_sync(
+            lambda sync: ScriptDirectory.from_config(script_config(sync)).get_current_head()
+        )
+    await engine.dispose()
+    assert newest() == head
 
 
 async def test_processes_that_start_together_migrate_once(database_url: str) -> None:
