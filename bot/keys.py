@@ -53,5 +53,7 @@ def _kept(path: Path) -> str:
         finally:
             fresh.unlink()
         return path.read_text(encoding="ascii").strip()
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError:
+        raise ConfigError(f"data_dir: the secret key {path} is spoilt; put the copy of it back.") from None
+    except OSError as error:
         raise ConfigError(f"data_dir: the secret key in {path.parent} cannot be made or read ({error}).") from None
