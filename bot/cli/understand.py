@@ -28,7 +28,9 @@ def train_command() -> None:
         raise typer.Exit(1) from error
     packed = msgspec.msgpack.encode(model)
     (SOURCES / MODEL).write_bytes(packed)
-    typer.echo(f"{MODEL}: {len(packed) / 1e6:.1f} MB, sure from a confidence of {model.unsure_below}")
+    typer.echo(
+        f"{MODEL}: {len(packed) / 1e6:.1f} MB, sure from a confidence of {model.unsure_below}, out of scope at most {model.outside_above}"
+    )
 
 
 @app.command("eval")

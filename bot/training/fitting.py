@@ -35,8 +35,11 @@ LOOSENESS = 20.0
 MARGIN_LOOSENESS = 0.4
 MARGIN_SHARE = 3.0
 FOLDS = 4
-FALSE_ACCEPTANCE = 0.05
-"""Share of texts out of scope that may be taken for something else when the model is sure."""
+SURE_FROM = 0.5
+"""The confidence from which an intent is acted on."""
+LEAST_OUTSIDE, MOST_OUTSIDE = 0.02, 0.2
+FALSE_ACCEPTANCE = 0.035
+"""Share of texts out of scope that may be taken for something else; on texts of other writers it is some times more."""
 KEPT = 0.04
 """Features all of whose weights are below this part of the block's largest are left out."""
 
@@ -106,7 +109,7 @@ def fit(corpus: Corpus, concepts: dict[str, str], source: str, tell: Callable[[s
     lexicon = Lexicon(entries, familiar)
     seen = [features(text, lexicon) for text in corpus.texts]
     tell(f"{len(seen)} texts, {corpus.written} of them written")
-    sharpness, unsure_below = _calibrate(seen, corpus, tell)
+    sharpness, outside_above = _calibrate(seen, corpus, tell)
     space = Space(seen)
     fitted = Fitted(space.matrix(seen), corpus.intents, corpus.weights)
     return Model(
@@ -114,7 +117,8 @@ def fit(corpus: Corpus, concepts: dict[str, str], source: str, tell: Callable[[s
         intents=fitted.intents,
         bias=tuple(map(float, fitted.bias)),
         sharpness=sharpness,
-        unsure_below=unsure_below,
+        unsure_below=SURE_FROM,
+        outside_above=outside_above,
         entries=entries,
         familiar=" ".join(familiar),
         blocks=tuple(_packed(space, fitted.weights)),
@@ -122,7 +126,7 @@ def fit(corpus: Corpus, concepts: dict[str, str], source: str, tell: Callable[[s
 
 
 def _calibrate(seen: Sequence[Features], corpus: Corpus, tell: Callable[[str], None]) -> tuple[float, float]:
-    """How sharp scores have to be, and below which confidence to ask: from texts that a fit has not seen."""
+    """How sharp scores have to be, and how likely out of scope may be: from texts that a fit has not seen."""
     labels = np.array(corpus.intents)
     weights = np.array(corpus.weights)
     drawn = np.arange(corpus.written, len(seen))
@@ -144,19 +148,20 @@ def _calibrate(seen: Sequence[Features], corpus: Corpus, tell: Callable[[str], N
     likely = np.exp(log_softmax(sharpness * scores, axis=1))
     ranked = np.argsort(-likely, axis=1)
     tell(f"apart: {np.mean(ranked[:, 0] == right):.3f} right, {_within(ranked, right, 3):.3f} among three")
-    return sharpness, _threshold(likely, right, known.index(NOTHING))
+    return sharpness, _most_outside(likely, right, known.index(NOTHING))
 
 
 def _within(ranked: npt.NDArray[np.int64], right: npt.NDArray[np.int64], first: int) -> float:
     return float(np.mean([wanted in row[:first] for row, wanted in zip(ranked, right, strict=True)]))
 
 
-def _threshold(likely: Matrix, right: npt.NDArray[np.int64], nothing: int) -> float:
-    """The confidence above which few enough texts out of scope are taken for something that they are not."""
+def _most_outside(likely: Matrix, right: npt.NDArray[np.int64], nothing: int) -> float:
+    """How likely out of scope may be beside a sure intent, so that few enough texts out of scope are taken for it."""
     outside = likely[right == nothing]
-    taken = sorted((float(row.max()) for row in outside if row.argmax() != nothing), reverse=True)
+    taken = sorted(float(row[nothing]) for row in outside if row.argmax() != nothing and row.max() >= SURE_FROM)
     allowed = int(FALSE_ACCEPTANCE * len(outside))
-    return round(min(0.6, taken[allowed] if allowed < len(taken) else 0.0) + 0.005, 2)
+    most = taken[allowed] if allowed < len(taken) else 1.0
+    return round(min(max(most, LEAST_OUTSIDE), MOST_OUTSIDE), 3)
 
 
 def _packed(space: Space, weights: Matrix) -> Iterable[Block]:

@@ -73,5 +73,10 @@ def classify(text: str) -> Understood:
 
 
 def is_sure(understood: Understood) -> bool:
-    """Whether an intent can be acted on; otherwise it and the runners-up are better offered as choices."""
-    return understood.confidence >= reader().model.unsure_below
+    """Whether an intent can be acted on; otherwise it and the runners-up are better offered as choices.
+
+    What may well be out of scope is not sure, however likely something else is.
+    """
+    model = reader().model
+    outside = max((confidence for intent, confidence in understood.alternatives if intent == NOTHING), default=0.0)
+    return understood.confidence >= model.unsure_below and outside <= model.outside_above

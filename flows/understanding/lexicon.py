@@ -12,7 +12,7 @@ from flows.understanding.chat_words import words
 from flows.understanding.stems import stems
 
 LONGEST_PHRASE = 4
-SHORTEST_MISSPELT = 5
+SHORTEST_MISSPELT = 6
 """Letters of a word before a typing error in it is guessed at."""
 
 Entries = Mapping[str, tuple[str, ...]]
@@ -20,16 +20,20 @@ Entries = Mapping[str, tuple[str, ...]]
 
 
 def compile_entries(concepts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """Turn `concept: words, separated by commas` into word or phrase to concepts, spelled as messages are."""
+    """Turn `concept: words, separated by commas` into word or phrase to concepts, spelled as messages are.
+
+    Words of a concept whose name begins with `_` mean nothing, and are not mistaken for anything else.
+    """
     found: dict[str, list[str]] = {}
-    for concept, listed in concepts.items():
+    for name, listed in concepts.items():
+        concept = "" if name.startswith("_") else name
         for entry in listed.split(","):
             raw = " ".join(entry.split())
             for said in {raw, " ".join(words(raw))} - {""}:
                 held = found.setdefault(said, [])
                 if concept not in held:
                     held.append(concept)
-    return {said: tuple(held) for said, held in found.items()}
+    return {said: tuple(filter(None, held)) or ("",) for said, held in found.items()}
 
 
 class Lexicon:

@@ -38,7 +38,8 @@ class Model(Struct, frozen=True):
 
     `source`: digest of what it was trained on. `intents`: in the order of the weights. `bias`: one an intent.
     `sharpness`: what scores are multiplied by so that confidences are frequencies. `unsure_below`: the confidence under
-    which an intent should be asked about rather than acted on. `entries`, `familiar`: the compiled lexicon. `blocks`:
+    which an intent should be asked about rather than acted on; `outside_above`: how likely it may be, beside that, that
+    the text is out of scope. `entries`, `familiar`: the compiled lexicon. `blocks`:
     pieces, words, concepts.
     """
 
@@ -47,6 +48,7 @@ class Model(Struct, frozen=True):
     bias: tuple[float, ...]
     sharpness: float
     unsure_below: float
+    outside_above: float
     entries: dict[str, tuple[str, ...]]
     familiar: str
     blocks: tuple[Block, ...]

@@ -31,7 +31,7 @@ _BEGINNINGS = tuple(
         pair.partition(":")
         for pair in """
     di: nge: ngi:i ng: ng:k meng: meng:k meny:s mem: mem:p men: men:t me: ny:s ny:c n:t m:p n: m: ter: ta: ke: ka:
-    ber: ba: be: peng: pem: pen: per: pe: se: ku: kau: na: tak: man: ma: mang: mam: a: k:
+    ber: ba: be: peng: pem: pen: per: pe: se: ku: kau: na: tak: man: ma: mang: mam:
         """.split()
     )
 )

@@ -53,8 +53,15 @@ def test_held_out_texts_are_not_trained_on() -> None:
 def test_unseen_texts_are_understood(judgement: Judgement) -> None:
     """Most are right at once, nearly all among the three that are offered."""
     assert judgement.texts >= 400
-    assert judgement.first >= 0.86
-    assert judgement.among_three >= 0.97
+    assert judgement.first >= 0.87
+    assert judgement.among_three >= 0.98
+
+
+def test_what_is_out_of_scope_is_seldom_acted_on(judgement: Judgement) -> None:
+    """Uncertain texts are asked about; what is acted on is mostly right."""
+    assert judgement.falsely_accepted <= 0.1
+    assert judgement.sure >= 0.85
+    assert judgement.sure_right >= 0.9
 
 
 def test_unseen_people_are_understood() -> None:

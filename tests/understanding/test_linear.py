@@ -16,7 +16,7 @@ def classifier() -> Classifier:
     """Two intents, three features in one block."""
     rows = b"".join(bytes([*(ZERO + weight for weight in WEIGHTS[name]), LENGTHS[name]]) for name in WEIGHTS)
     block = Block("\n".join(WEIGHTS), rows, STEP)
-    return Classifier(Model("", ("x", "y"), (0.1, -0.1), 1.5, 0.5, {}, "", (block,)))
+    return Classifier(Model("", ("x", "y"), (0.1, -0.1), 1.5, 0.5, 0.1, {}, "", (block,)))
 
 
 @pytest.mark.parametrize("features", [["a"], ["a", "b"], ["b", "c", "unknown"], ["a", "b", "c"]])
