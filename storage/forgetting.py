@@ -11,6 +11,7 @@ from flows.event import Sender
 from storage.consents import RecordsAway, consents, person_hash
 from storage.database import writing
 from storage.sealing import Sealer
+from storage.tickets import tickets
 
 
 async def forget_conversation(engine: AsyncEngine, sealer: Sealer, sender: Sender) -> int:
@@ -20,9 +21,10 @@ async def forget_conversation(engine: AsyncEngine, sealer: Sealer, sender: Sende
     """
     try:
         async with writing(engine).begin() as connection:
-            done = await connection.execute(
-                delete(consents).where(consents.c.person_hash == person_hash(sealer, sender))
-            )
-            return done.rowcount
+            gone = 0
+            for table in (consents, tickets):
+                theirs = delete(table).where(table.c.person_hash == person_hash(sealer, sender))
+                gone += (await connection.execute(theirs)).rowcount
+            return gone
     except (SQLAlchemyError, OSError) as error:
         raise RecordsAway(type(error).__name__) from error
