@@ -1,6 +1,7 @@
 """The journeys, by name. A new one is a module here and a line below."""
 
 from flows.flow import Flow
+from flows.journeys.account import ACCOUNT
 from flows.journeys.data_problems import DATA_PROBLEMS
 from flows.journeys.follow_up import FOLLOW_UP
 from flows.journeys.forgetting import FORGETTING
@@ -11,6 +12,7 @@ from flows.journeys.language import LANGUAGE
 from flows.journeys.menu import MENU
 from flows.journeys.my_data import MY_DATA
 from flows.journeys.questions import QUESTIONS
+from flows.journeys.offices import OFFICES
 from flows.journeys.recovery import RECOVERY
 from flows.journeys.request import REQUEST
 
@@ -20,6 +22,8 @@ ALL = (
     RECOVERY,
     GUIDE,
     FOLLOW_UP,
+    ACCOUNT,
+    OFFICES,
     DATA_PROBLEMS,
     QUESTIONS,
     REQUEST,

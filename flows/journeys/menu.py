@@ -3,11 +3,16 @@
 from flows.flow import Ask, Call, Flow
 from flows.turn import Turn
 
-ENTRIES = ("menu.recover", "menu.register", "menu.data", "menu.faq", "menu.agent", "menu.language", "menu.privacy")
+ENTRIES = (
+    "menu.recover", "menu.register", "menu.account", "menu.data", "menu.faq", "menu.offices", "menu.agent",
+    "menu.language", "menu.privacy",
+)  # fmt: skip
 WITH_KPJ = ("recovery.next", "menu.recover", "nav.menu")
 OPTIONS = {
     "menu.recover": "recover",
     "menu.register": "register",
+    "menu.account": "account",
+    "menu.offices": "offices",
     "menu.data": "data",
     "menu.faq": "questions",
     "menu.agent": "request",
@@ -30,9 +35,11 @@ def has_kpj(turn: Turn) -> None:
 MENU = Flow(
     "menu",
     states=(
-        Ask("main", options=OPTIONS, shown=entries, rests=True, numbers=NUMBERS),
+        Ask("main", options=OPTIONS, shown=entries, rests=True, numbers=NUMBERS, place="offices"),
         Call("recovering", flow="recovery"),
         Call("registering", flow="guide"),
+        Call("helping", flow="account"),
+        Call("visiting", flow="offices"),
         Call("mending", flow="data"),
         Call("asking", flow="questions"),
         Call("requesting", flow="request"),
@@ -46,6 +53,9 @@ MENU = Flow(
         {"trigger": "questions", "source": "main", "dest": "asking"},
         {"trigger": "request", "source": "main", "dest": "requesting"},
         {"trigger": "has_kpj", "source": "main", "dest": "has_kpj"},
+        {"trigger": "account", "source": "main", "dest": "helping"},
+        {"trigger": "offices", "source": "main", "dest": "visiting"},
+        {"trigger": "done", "source": ["helping", "visiting"], "dest": "main"},
         {"trigger": "back", "source": "has_kpj", "dest": "main"},
         {"trigger": "done", "source": ["recovering", "registering", "mending", "asking", "requesting"], "dest": "main"},
     ),

@@ -126,9 +126,9 @@ class Conversation:
         """Send a photo, a voice note, a sticker ..."""
         return self.happen(Media(self._id(), self.now, kind, caption, ref=f"m{self.count}"))  # type: ignore[arg-type]
 
-    def place(self) -> list[Say]:
+    def place(self, latitude: float = -6.2, longitude: float = 106.8) -> list[Say]:
         """Share a location."""
-        return self.happen(PlaceShared(self._id(), self.now, -6.2, 106.8, ref=f"m{self.count}"))
+        return self.happen(PlaceShared(self._id(), self.now, latitude, longitude, ref=f"m{self.count}"))
 
     def group(self) -> list[Say]:
         """Speak to the bot in a group."""

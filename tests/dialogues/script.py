@@ -1,7 +1,8 @@
 """Golden conversations as data: how a YAML file becomes a conversation, and what its bot turns expect.
 
 A file: `title`; `channel`, `phone` (proven by the provider); `members` (a name from members.yaml); `settings` that
-differ; `before` (a stored session: garbage bytes in hex, or a stack of old places); `turns`.
+differ; `facts` and `offices` that the operator has set instead of the usual ones; `before` (a stored session: garbage
+bytes in hex, or a stack of old places); `turns`.
 
 A user's turn, one of: `user` (text; `edited`, `forwarded`), `press`, `contact` (`phone`, `own`), `media` (kind;
 `caption`), `place`, `start`, `group`, `wait` (minutes), `directory` (away, back), `records` (away, back); or one of the
@@ -9,7 +10,8 @@ operator's people: `agent` (text), `closes` (number). With it: `bot`, the messag
 follow: each a key, or a mapping with `say` (keys that make up the message, with arguments where needed; `step`: a step
 of the registration guide; `lines`: keys under each other), `exact`,
 `contains`, `lacks`, `choices`, `protect`, `contact_button`. And `deleted` (how many messages this turn deleted),
-`consents`, `ticket` (`topic`, `words` of the request that was handed over), `forgotten`, `forgets` (words that the session no longer holds), `locale`.
+`consents`, `ticket` (`topic`, `words` of the request that was handed over), `forgotten`, `forgets` (words that the
+session no longer holds), `locale`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,7 +27,7 @@ from flows.journeys.jmo_places import STEPS
 from flows.member import Membership, Person
 from flows.memory import recall, write
 from flows.session import Frame, Session
-from flows.settings import Facts, Operator
+from flows.settings import Facts, Office, Operator
 from flows.texts import Arg
 from tests.dialogues.conversation import SETTINGS, START, Conversation, Member, with_settings
 
@@ -79,11 +81,22 @@ def begin(script: Mapping[str, Any]) -> Conversation:
     told = {name: settings.pop(name) for name in Facts.__struct_fields__ if name in settings}
     if told:
         settings["facts"] = msgspec.structs.replace(SETTINGS.facts, **told)
+    if "facts" in script:
+        settings["facts"] = Facts(**script["facts"])
+    if "offices" in script:
+        settings["offices"] = tuple(_office(row) for row in script["offices"])
     conversation = Conversation(members(script.get("members", "usual")), sender, with_settings(**settings))
     before = script.get("before")
     if before:
         conversation.session = _stored(before, sender)
     return conversation
+
+
+def _office(row: Mapping[str, str]) -> Office:
+    latitude, longitude = (float(row[key]) if key in row else None for key in ("latitude", "longitude"))
+    return Office(
+        row["name"], row["address"], row["city"], row["province"], latitude, longitude, row.get("phone", "")
+    )  # fmt: skip
 
 
 def play(conversation: Conversation, step: Step) -> list[str]:
@@ -132,8 +145,8 @@ def _do(conversation: Conversation, step: Step) -> list[Say]:
             said = conversation.wait(float(minutes))
         case {"directory": state}:
             conversation.directory_away = state == "away"
-        case {"place": _}:
-            said = conversation.place()
+        case {"place": place}:
+            said = conversation.place(*map(float, place)) if isinstance(place, list) else conversation.place()
         case {"start": _}:
             said = conversation.start()
         case {"group": _}:

@@ -1,0 +1,97 @@
+"""Journey 5: trouble with a JMO account. Short answers: what to do next, and the way back.
+
+How many wrong passwords lock an account, and for how long, is known from no reliable source, so it is not told.
+"""
+
+import re
+from collections.abc import Callable
+
+from flows.flow import Answer, Ask, Call, End, Flow
+from flows.reading.words import tokens
+from flows.turn import Turn
+
+TOPICS = ("password", "forgotten", "code", "locked", "lost", "app", "balance", "jkn")
+NEED_KPJ = ("password", "forgotten", "balance")
+"""What cannot be done without the KPJ: the search for it is offered there."""
+WHICH = (*(f"account.{topic}" for topic in TOPICS), "nav.menu")
+AFTER = ("account.another", "nav.agent", "nav.menu")
+
+_NOT = r"(?:gak|ga|gk|nggak|ngga|enggak|tidak|tdk|kagak|ndak|ora|teu|belum|blm|not|no|never|doesn't|can't|cannot)"
+_WORDS: tuple[tuple[str, str], ...] = (
+    ("jkn", r"\b(?:mobile jkn|jkn|bpjs kesehatan)\b"),
+    ("lost", (r"\b(?:email|e-mail|nomor|hp|number)\w*\b.*\b(?:lama|mati|hilang|ilang|ganti|hangus|gone|dead|lost|old)\b"
+              r"|\b(?:ganti|hilang|ilang) (?:nomor|hp|email|e-mail)\b")),
+    ("code", (rf"\b(?:kode\w*|otp\w*|sms|code)\b.*\b(?:{_NOT}|lama|mana)\b"
+              rf"|\b{_NOT} (?:dapat|dapet|terima|masuk|ada|get) .*(?:kode|otp|code)|^(?:kode )?otp$")),
+    ("locked", r"\b(?:terkunci|dikunci|kekunci|diblokir|keblokir|terblokir|blokir|locked|blocked|salah terus)\b"),
+    ("password", r"\b(?:password|pasword|passwd|sandi|pin|pass)\b"),
+    ("forgotten", (r"\b(?:lupa|lali|poho|forgot\w*) (?:akun|email|e-mail|account|user\w*)\b|\blupa akun\b"
+                   r"|\bemail (?:yang )?mana\b")),
+    ("balance", (rf"\b(?:saldo|balance)\w*\b.*\b(?:{_NOT}|nol|0|kosong|hilang|empty|missing)\b"
+                 rf"|\b{_NOT} (?:muncul|ada|kelihatan|keliatan|show\w*) .*(?:saldo|balance)"
+                 r"|\b(?:tambah|add) kartu\b")),
+    ("app", (r"\b(?:update|perbarui|versi|keluar|nutup|menutup|crash\w*|force close|error|blank|loading|lemot|hang"
+             rf"|macet|{_NOT} bisa (?:dibuka|kebuka|buka))\b")),
+)  # fmt: skip
+WORDS = tuple((trigger, re.compile(rule)) for trigger, rule in _WORDS)
+
+
+def read_account(_turn: Turn, text: str) -> Answer | None:
+    """Which trouble with the account it is, in the user's own words."""
+    said = " ".join(tokens(text))[:200]
+    return next((Answer(trigger) for trigger, rule in WORDS if rule.search(said)), None)
+
+
+def say_topic(*extra: str) -> Callable[[Turn], None]:
+    """The answer, and the lines whose facts are set."""
+
+    def say(turn: Turn) -> None:
+        text, lines = turn.text(f"account-{turn.here.name}"), turn.lines(*extra)
+        turn.question(f"{text}\n{lines}" if lines else text)
+
+    return say
+
+
+def _topic(name: str, *extra: str) -> Ask:
+    kpj = {"account.find": "find"} if name in NEED_KPJ else {}
+    return Ask(
+        name,
+        options={**kpj, "account.another": "another"},
+        shown=(*kpj, *AFTER),
+        says=say_topic(*extra),
+        read=read_account,
+        rests=True,
+    )
+
+
+def _finding(name: str) -> str:
+    return f"finding_for_{name}"
+
+
+ACCOUNT = Flow(
+    "account",
+    states=(
+        Ask(
+            "which", options={f"account.{topic}": topic for topic in TOPICS}, shown=WHICH, read=read_account, rests=True
+        ),
+        _topic("password", "account-or_call"),
+        _topic("forgotten", "account-or_call"),
+        _topic("code", "account-or_call"),
+        _topic("locked", "account-or_call"),
+        _topic("lost"),
+        _topic("app", "account-phones"),
+        _topic("balance", "account-or_call"),
+        _topic("jkn"),
+        *(Call(_finding(name), flow="recovery") for name in NEED_KPJ),
+        End("over", outcome="done"),
+    ),
+    table=(
+        *({"trigger": topic, "source": ["which", *TOPICS], "dest": topic} for topic in TOPICS),
+        {"trigger": "another", "source": list(TOPICS), "dest": "which"},
+        {"trigger": "back", "source": list(TOPICS), "dest": "which"},
+        {"trigger": "back", "source": "which", "dest": "over"},
+        *({"trigger": "find", "source": name, "dest": _finding(name)} for name in NEED_KPJ),
+        *({"trigger": "recover", "source": name, "dest": _finding(name)} for name in NEED_KPJ),
+        *({"trigger": "done", "source": _finding(name), "dest": name} for name in NEED_KPJ),
+    ),
+)
