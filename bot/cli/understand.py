@@ -28,9 +28,8 @@ def train_command() -> None:
         raise typer.Exit(1) from error
     packed = msgspec.msgpack.encode(model)
     (SOURCES / MODEL).write_bytes(packed)
-    typer.echo(
-        f"{MODEL}: {len(packed) / 1e6:.1f} MB, sure from a confidence of {model.unsure_below}, out of scope at most {model.outside_above}"
-    )
+    typer.echo(f"{MODEL}: {len(packed) / 1e6:.1f} MB")
+    typer.echo(f"sure from a confidence of {model.unsure_below}, with at most {model.outside_above} for out of scope")
 
 
 @app.command("eval")

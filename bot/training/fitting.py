@@ -37,7 +37,7 @@ MARGIN_SHARE = 3.0
 FOLDS = 4
 SURE_FROM = 0.5
 """The confidence from which an intent is acted on."""
-LEAST_OUTSIDE, MOST_OUTSIDE = 0.02, 0.2
+LEAST_OUTSIDE, MOST_OUTSIDE = 0.035, 0.2
 FALSE_ACCEPTANCE = 0.035
 """Share of texts out of scope that may be taken for something else; on texts of other writers it is some times more."""
 KEPT = 0.04
