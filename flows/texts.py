@@ -53,11 +53,13 @@ class Texts:
         self._sources = {locale: tuple(ftl_sources(locale).values()) for locale in LOCALES}
         entries = _messages(self._sources[DEFAULT])
         self._bundles[DEFAULT] = _bundle(DEFAULT, entries)
+        self._entries = {DEFAULT: {entry.id.name: entry for entry in entries}}
         for locale in ready:
             self._bundle(locale)
         unset = {name for name, value in self._always.items() if value == ""}
         self._untold = frozenset(entry.id.name for entry in entries if unset and arguments(entry) & unset)
         self._fixed: dict[tuple[str, str], str] = {}
+        self._own: dict[tuple[str, str], dict[str, Arg]] = {}
         self.options: dict[tuple[str, tuple[str, ...]], tuple[Option, ...]] = {}
         """Offered choices by locale and ids, ready to be compared: labels are the same for everybody."""
 
@@ -74,9 +76,9 @@ class Texts:
         if not args:
             fixed = self._fixed.get((locale, key))
             if fixed is None:
-                fixed = self._fixed[locale, key] = self._format(locale, key, self._always)
+                fixed = self._fixed[locale, key] = self._format(locale, key, {})
             return fixed
-        return self._format(locale, key, {**self._always, **args})
+        return self._format(locale, key, args)
 
     def words(self, locale: str, key: str) -> tuple[str, ...]:
         """Other words for a choice: the language's own, and in a regional language the Indonesian ones too."""
@@ -94,28 +96,43 @@ class Texts:
             if bundle is not None and bundle.has_message(key):
                 pattern = bundle.get_message(key).value
                 if pattern is not None:
-                    text, errors = bundle.format_pattern(pattern, args)
+                    text, errors = bundle.format_pattern(pattern, {**self._used(candidate, key), **args})
                     if errors or isinstance(text, FluentNone):
                         raise NoSuchText(f"{key} in {candidate}: {errors}")
                     return str(text)
         raise NoSuchText(key)
 
+    def _used(self, locale: str, key: str) -> dict[str, Arg]:
+        """Those of the arguments for all messages that this one uses: Fluent wraps each that it is given."""
+        used = self._own.get((locale, key))
+        if used is None:
+            entry = self._entries[locale][key]
+            names = self._always if refers(entry) else arguments(entry)
+            used = self._own[locale, key] = {name: self._always[name] for name in names if name in self._always}
+        return used
+
     def _bundle(self, locale: str) -> FluentBundle | None:
         bundle = self._bundles.get(locale)
         if bundle is None and locale in LOCALES:
-            bundle = self._bundles[locale] = _bundle(locale, _messages(self._sources[locale]))
+            entries = _messages(self._sources[locale])
+            bundle = self._bundles[locale] = _bundle(locale, entries)
+            self._entries[locale] = {entry.id.name: entry for entry in entries}
         return bundle
 
 
 class _Needs(Visitor):
-    """Collects the arguments of a message."""
+    """Collects the arguments of a message, and whether it says another one."""
 
     def __init__(self) -> None:
         super().__init__()
         self.names: set[str] = set()
+        self.refers = False
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - the library's naming
         self.names.add(node.id.name)
+
+    def visit_MessageReference(self, _node: ast.MessageReference) -> None:  # noqa: N802 - the same
+        self.refers = True
 
 
 def arguments(entry: ast.Message) -> set[str]:
@@ -123,6 +140,13 @@ def arguments(entry: ast.Message) -> set[str]:
     needs = _Needs()
     needs.visit(entry)
     return needs.names
+
+
+def refers(entry: ast.Message) -> bool:
+    """Whether a message says another one, whose arguments are then its own, too."""
+    needs = _Needs()
+    needs.visit(entry)
+    return needs.refers
 
 
 def missing(locale: str) -> tuple[str, ...]:
