@@ -7,6 +7,7 @@ from rapidfuzz import fuzz, process
 from flows import engine, wishes
 from flows.flow import Wait
 from flows.following import settle
+from flows.offices import call_centre, email
 from flows.reading.words import COURTESY, tokens
 from flows.turn import ANSWERED, KPJ_MESSAGE, Turn
 
@@ -121,16 +122,11 @@ def _while_waiting(turn: Turn, command: str) -> None:
 
 def ways_to_people(turn: Turn) -> str:
     """How a person can be reached: the operator's own people first, then the official channels that are set."""
-    facts = turn.settings.facts
     lines = [turn.text("agent")]
     if turn.settings.operator.contact:
         lines.append(turn.text("way-operator"))
-    if facts.call_centre:
-        lines.append(turn.text("way-call-hours" if facts.call_centre_hours else "way-call"))
-    if facts.email:
-        lines.append(turn.text("way-email"))
-    lines.append(turn.text("way-branch"))
-    return "\n".join(lines)
+    lines += [call_centre(turn, "way-call", "way-call-hours"), email(turn), turn.text("way-branch")]
+    return "\n".join(line for line in lines if line)
 
 
 def people(turn: Turn) -> tuple[str, ...]:

@@ -80,6 +80,22 @@ def local_hours(hours: str, zone: Zone | None) -> str:
     return f"{opens}.{found[2]}-{closes}.{found[4]} {zone}"
 
 
+def call_centre(turn: Turn, key: str, key_with_hours: str) -> str:
+    """The call centre with its hours in the user's zone, without hours, or nothing: as far as the facts are set."""
+    facts = turn.settings.facts
+    if not facts.call_centre:
+        return ""
+    if not facts.call_centre_hours:
+        return turn.text(key)
+    hours = local_hours(facts.call_centre_hours, zone_of(turn))
+    return turn.text(key_with_hours, hours=hours, call_centre_hours=hours)
+
+
+def email(turn: Turn) -> str:
+    """The address, with the days that an answer takes if they are set; nothing if it is not set."""
+    return turn.lines("way-email") or turn.lines("way-email-plain")
+
+
 def _shift(hour: str, by: int) -> str:
     return f"{(int(hour) + by) % 24:02}"
 

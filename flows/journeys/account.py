@@ -16,7 +16,10 @@ NEED_KPJ = ("password", "forgotten", "balance")
 WHICH = (*(f"account.{topic}" for topic in TOPICS), "nav.menu")
 AFTER = ("account.another", "nav.agent", "nav.menu")
 
-_NOT = r"(?:gak|ga|gk|nggak|ngga|enggak|tidak|tdk|kagak|ndak|ora|teu|belum|blm|not|no|never|doesn't|can't|cannot)"
+_NOT = (
+    r"(?:gak|ga|gk|nggak|ngga|enggak|tidak|tdk|kagak|ndak|ora|teu|belum|blm|not|no|never|doesn't|don't|didn't|can't"
+    r"|cannot)"
+)
 _WORDS: tuple[tuple[str, str], ...] = (
     ("jkn", r"\b(?:mobile jkn|jkn|bpjs kesehatan)\b"),
     ("lost", (r"\b(?:email|e-mail|nomor|hp|number)\w*\b.*\b(?:lama|mati|hilang|ilang|ganti|hangus|gone|dead|lost|old)\b"

@@ -14,7 +14,10 @@ TOPICS_BEFORE_WORDING = {"thanks", "hello", "cost", "safe", "who", "middleman", 
 SECRET = re.compile(r"^(?=\S*[a-z])(?=\S*[\d@#$%^&*_])\S{6,}$")
 LONGEST = 200
 
-_NOT = r"(?:gak|ga|gk|nggak|ngga|enggak|tidak|tdk|kagak|ndak|ora|teu|belum|blm|gagal|not|no|can't|cannot|won't|doesn't)"
+_NOT = (
+    r"(?:gak|ga|gk|nggak|ngga|enggak|tidak|tdk|kagak|ndak|ora|teu|mboten|boten|henteu|belum|blm|durung|dereng|acan"
+    r"|gagal|not|no|can't|cannot|won't|doesn't|don't|didn't)"
+)
 _FAILS = rf"(?:{_NOT}|salah|error|gagal|ditolak|wrong|failed|fails)"
 _KPJ = r"(?:kpj\w*|nomor (?:peserta|kartu))"
 _CODE = r"(?:kode\w*|otp\w*|sms\w*|code)"
@@ -38,12 +41,13 @@ _TROUBLES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 TROUBLES = tuple((trigger, re.compile(rule)) for trigger, rule in _TROUBLES)
 DONE = re.compile(
-    r"^(?:(?:sudah|sampun|wes|wis|already|ok\w*|siap|sip|done|beres|next|terus|trus|berikut\w*|lanj\w*|gas|kelar|rampung"
+    r"^(?:(?:sudah|sampun|mpun|wes|wis|uwis|tos|entos|parantos|geus|already|ok\w*|siap|sip|done|beres|next|terus|trus|berikut\w*|lanj\w*|gas|kelar|rampung"
     r"|selesai|finished|go on|continue)(?: |$))|\bsudah (?:masuk|ada|bisa|di\w+|ter\w+|isi|pilih|klik|tekan|pencet|jadi"
     r"|selesai|berhasil|beres|dapat|dapet|setuju|buat|bikin)\b"
 )
 WAITS = re.compile(
-    r"\b(?:belum|blm|tunggu|bentar|sebentar|sek|sik|wait|nanti|ntar|not yet|sabar|lagi (?:download|unduh|isi|cari))\b"
+    r"\b(?:belum|blm|tunggu|bentar|sebentar|sek|sik|wait|nanti|ntar|mangke|mengko|engke|antosan|dereng|durung|acan"
+    r"|not yet|sabar|lagi (?:download|unduh|isi|cari))\b"
 )
 
 

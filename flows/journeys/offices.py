@@ -6,11 +6,11 @@ A shared place or a typed town also tells the time zone, in which hours are then
 from flows.event import PlaceShared
 from flows.flow import Answer, Ask, End, Flow, Route
 from flows.offices import (
+    call_centre,
     find_town,
     keep_zone,
     keep_zone_of_place,
     lines,
-    local_hours,
     nearest,
     offices_in,
     zone_of,
@@ -58,14 +58,8 @@ def keep_place(turn: Turn) -> None:
 
 
 def call_line(turn: Turn) -> str:
-    """The call centre with its hours in the user's zone; empty where it is not set."""
-    facts = turn.settings.facts
-    if not facts.call_centre:
-        return ""
-    if not facts.call_centre_hours:
-        return turn.text("contacts-call")
-    hours = local_hours(facts.call_centre_hours, zone_of(turn))
-    return turn.text("contacts-call_hours", hours=hours)
+    """The call centre, as far as it is set."""
+    return call_centre(turn, "contacts-call", "contacts-call_hours")
 
 
 def say_contacts(turn: Turn) -> None:

@@ -3,6 +3,7 @@
 from flows.effect import ListMemberships, ShowTyping
 from flows.event import Locked, MembershipsListed
 from flows.flow import Ask, Call, End, Flow, Row, Wait
+from flows.offices import call_centre, email
 from flows.proof import FULL_KPJ
 from flows.quiet import RETRY
 from flows.turn import KPJ_MESSAGE, Turn
@@ -81,14 +82,9 @@ def not_confirmed_options(turn: Turn) -> tuple[str, ...]:
 
 def ways(turn: Turn) -> str:
     """The ways to the number that need nothing from us; those whose contact is not set are left out."""
-    facts = turn.settings.facts
     lines = [turn.text("way-hr"), turn.text("way-card")]
-    if facts.call_centre:
-        lines.append(turn.text("way-call-hours" if facts.call_centre_hours else "way-call"))
-    if facts.email:
-        lines.append(turn.text("way-email"))
-    lines.append(turn.text("way-branch"))
-    return "\n".join(lines)
+    lines += [call_centre(turn, "way-call", "way-call-hours"), email(turn), turn.text("way-branch")]
+    return "\n".join(line for line in lines if line)
 
 
 def say_ways(turn: Turn) -> None:

@@ -61,7 +61,7 @@ CHANNELS = {
 
 SETTINGS = Settings(
     Operator("Koperasi Contoh", contact="kantor koperasi, 08.00-16.00"),
-    Facts(call_centre="175", call_centre_hours="06.00-22.00 WIB", email="care@contoh.example"),
+    Facts(call_centre="175", call_centre_hours="06.00-22.00 WIB", email="care@contoh.example", email_days="4-5"),
     channels=CHANNELS,
 )
 
