@@ -9,6 +9,8 @@ from flows.flow import Wait
 from flows.following import settle
 from flows.offices import call_centre, email
 from flows.reading.words import COURTESY, tokens
+from flows.regional_commands import MISSPELT, REGIONAL
+from flows.texts import LOCALES
 from flows.turn import ANSWERED, KPJ_MESSAGE, Turn
 
 WORDS: dict[str, tuple[str, ...]] = {
@@ -35,7 +37,7 @@ WORDS: dict[str, tuple[str, ...]] = {
                      "maksudnya bukan itu", "bukan itu yang saya tanya", "bukan yang itu", "not that",
                      "that is not what i meant", "not what i asked", "dudu kuwi", "sanes eta"),
     "menu.language": ("bahasa", "language", "ganti bahasa", "ubah bahasa", "pilih bahasa", "change language",
-                      "bahasa lain", "bahasa jawa", "basa jawa", "bahasa sunda", "basa sunda", "javanese", "sundanese"),
+                      "bahasa lain"),
     "lang.en": ("english", "in english", "english please", "bahasa inggris", "speak english", "pakai bahasa inggris"),
     "lang.id": ("indonesia", "bahasa indonesia", "indonesian", "pakai bahasa indonesia"),
     "nav.stop": ("berhenti", "stop", "jangan chat lagi", "jangan chat saya lagi", "jangan hubungi saya lagi",
@@ -62,7 +64,12 @@ WORDS: dict[str, tuple[str, ...]] = {
                       "tarik nomornya", "hide", "hide it", "hide the number"),
 }  # fmt: skip
 
-BY_WORD = {" ".join(tokens(word)): command for command, words in WORDS.items() for word in words}
+BY_WORD = {
+    " ".join(tokens(word)): command
+    for table in (MISSPELT, REGIONAL, WORDS)
+    for command, words in table.items()
+    for word in words
+}
 BY_LETTERS = {"".join(sorted(word)): command for word, command in BY_WORD.items() if " " not in word}
 LONGEST_COMMAND, LONGEST_TYPO, SURE = 8, 24, 82
 WHILE_WAITING = {"nav.menu", "nav.cancel", "nav.stop", "privacy.delete"}
@@ -74,8 +81,21 @@ def find_command(words: list[str]) -> str | None:
     said = words[:-1] if words[-1:] == ["?"] else words
     found = BY_WORD.get(" ".join(said))
     if found is None and len(said) <= LONGEST_COMMAND:
-        found = BY_WORD.get(" ".join(word for word in said if word not in COURTESY))
+        found = BY_WORD.get(" ".join(word for word in said if word not in COURTESY)) or _among_courtesy(said)
     return found
+
+
+def _among_courtesy(said: list[str]) -> str | None:
+    """The command that stays when friendly words are taken from the ends only: it may hold some itself."""
+    firm = [at for at, word in enumerate(said) if word not in COURTESY]
+    if not firm:
+        return None
+    ways = (
+        BY_WORD.get(" ".join(said[first:last]))
+        for first in range(firm[0] + 1)
+        for last in range(len(said), firm[-1], -1)
+    )
+    return next((command for command in ways if command), None)
 
 
 def nearly_command(words: list[str]) -> str | None:
@@ -231,7 +251,7 @@ def _hide(turn: Turn) -> None:
     turn.ask_again()
 
 
-LOCALES_BY_COMMAND = {"lang.en": "en", "lang.id": "id"}
+LOCALES_BY_COMMAND = {f"lang.{locale}": locale for locale in LOCALES}
 ACTS: dict[str, Callable[[Turn], None]] = {
     "nav.menu": _menu,
     "nav.cancel": _cancel,
@@ -240,8 +260,7 @@ ACTS: dict[str, Callable[[Turn], None]] = {
     "nav.help": _help,
     "nav.agent": _agent,
     "menu.language": _language,
-    "lang.en": _speak("en"),
-    "lang.id": _speak("id"),
+    **{command: _speak(locale) for command, locale in LOCALES_BY_COMMAND.items()},
     "nav.stop": _stop,
     "menu.privacy": _my_data("show"),
     "privacy.export": _my_data("export"),

@@ -10,11 +10,11 @@ from flows.commands import find_command, nearly_command, obey, still_checking
 from flows.event import ContactShared, Event, Media, Picked, PlaceShared, Text
 from flows.flow import Ask, Wrong
 from flows.mistakes import not_here, wrong
+from flows.quiet import at_rest
 from flows.reading.answers import read_yes_no
 from flows.reading.choices import Option, read_choice
 from flows.reading.numbers import Number, find_numbers
 from flows.reading.words import COURTESY, tokens
-from flows.quiet import at_rest
 from flows.turn import ANSWERED, Turn
 from flows.understanding import SMALL_TALK, WISH_RECOVER, understand
 

@@ -4,7 +4,7 @@ answer-for-others = Nyuwun ngapunten Kak, supados aman nomer KPJ namung kula atu
 answer-safe = Sae menawi ngatos-atos, Kak. Layanan niki saking { $operator }. Data disimpen kekunci, namung kangge madosi KPJ. Kula mboten nate nyuwun tembung sandi, PIN, kode JMO, utawi arta.
 answer-middleman = Mboten perlu calo, Kak. Ngurus nomer KPJ lan klaim niki gratis. Tembung sandi utawi kode JMO ampun diparingke teng sinten mawon.
 answer-cost = Gratis, Kak. Madosi nomer KPJ wonten mriki mboten mbayar, nggih ngoten ugi ing BPJS Ketenagakerjaan.
-answer-claim = Nyairke arta (klaim JHT) mboten lewat mriki, Kak. Niki lewat aplikasi JMO, Lapak Asik, utawi kantor cabang, lan gratis. Sing saged kula biyantu: nomer KPJ-ne rumiyin.
+answer-claim = Nyairke arta (klaim JHT) mboten lewat mriki, Kak. Niku lewat aplikasi JMO, Lapak Asik, utawi kantor cabang, lan gratis. Sasampune kendel nyambut damel wonten wekdal nengga setunggal wulan, lan perusahaan kedah sampun nglaporke.
 answer-balance = Saldo mboten saged ditingali wonten mriki, Kak. Saldo wonten ing aplikasi JMO. Daftar JMO perlu nomer KPJ, niki sing saged kula biyantu padosi.
 answer-health = Niki benten, Kak. BPJS Kesehatan kangge berobat (13 angka). KPJ niku nomer BPJS Ketenagakerjaan (11 angka).
 answer-how-long = Wonten mriki biasane namung sawetawis menit, Kak, waton datane cocok lan HP-ne sing kadhaftar.
@@ -22,3 +22,22 @@ answer-thanks = Sami-sami, Kak.
 answer-hello = Halo ugi, Kak.
 answer-several = Nomere saged langkung saking setunggal yen papan damel enggal ndhaftarke panjenengan dados peserta enggal. Sing diangge nomer paling lami, lan saldone saged digabung ing JMO.
 answer-recover = Inggih Kak, niki sing saweg kita lampahi.
+answer-how-long-2 = • Call center { $call_centre }: biasane sawetawis menit dumugi jam
+answer-how-long-3 = • E-mail { $email }: kirang langkung { $email_days } dinten kerja
+answer-how-long-4 = • Kantor cabang: biasane dinten niku ugi
+answer-claim-limit = Lewat aplikasi JMO, klaim JHT saged kangge saldo dumugi { $jmo_limit }, Kak, kangge sing sampun kendel nyambut damel. Langkung saking niku lewat Lapak Asik utawi kantor cabang. Sedaya gratis.
+answer-need-kpj = Nomer KPJ disuwun nalika damel akun JMO sing sepisanan, ugi kangge "Lupa Akun". Yen sampun gadhah akun, mlebete ngangge e-mail lan tembung sandi, lan nomere katon ing Kartu Digital.
+answer-lost-card =
+    Kartu ical mboten ngicalke kepesertaan, Kak. Kartu fisik ugi mboten wajib: kartu digitale saged diunduh ing JMO.
+    Yen kersa dicithak malih ing kantor cabang, bekta KTP, KK, lan bukti nate nyambut damel. Kantor cabang badhe ngendika yen perlu surat kehilangan saking polisi.
+answer-jmo = Ing aplikasi JMO (Jamsostek Mobile), panjenengan saged mirsani saldo JHT lan riwayat iuran, mbikak kartu digital, klaim JHT, ngenggalke data, madosi kantor cabang, lan ngaturke wadulan.
+answer-hours = Jam kantor cabang saged benten-benten, Kak. Saene dicek rumiyin ing aplikasi JMO utawi taken call center.
+answer-hours-2 = • Call center { $call_centre }: { $call_centre_hours }
+answer-hours-3 = • { $operator }: { $contact }
+answer-not-enrolled = Saben perusahaan wajib ndhaftarke pekerjane, Kak. Supados mesthi, takenke teng HRD mawi seratan, teng call center, utawi teng kantor cabang mbekta KTP.
+answer-tips =
+    Supados nomere aman, Kak:
+    • Foto kartune lan simpen nomere ing papan aman, sanes ing grup utawi media sosial.
+    • Enggal daftar JMO ngangge e-mail lan nomer HP piyambak.
+    • Pindhah damelan? Paringke nomer lami teng HRD sing enggal, lan nyuwun surat pengalaman kerja (paklaring).
+    • Cek iuran ing JMO saben wulan, lan uripke notifikasine.

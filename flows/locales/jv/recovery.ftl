@@ -18,12 +18,6 @@ recovery-hidden-help = Nomer saged ditampilke malih kapan mawon. Saged ugi mangk
 recovery-hidden-wrong = Pilih TAMPILKE MALIH yen perlu nomere, utawi MENU.
 recovery-hidden-example = Contone, wangsuli 1 kangge nampilke nomer malih.
 
-recovery-keep =
-    Cara nyimpen sing aman:
-    • Serat ing kertas lan simpen sareng KTP, utawi ing cathetan HP sing dikunci.
-    • Ampun dikirim teng grup utawi media sosial.
-    • Yen pindhah damelan, paringke nomer niki teng HRD sing enggal supados mboten didamelke nomer sanes.
-    • Enggal daftar JMO nganggo e-mail lan nomer HP piyambak.
 recovery-keep-help = Nomer KPJ tetep berlaku sanajan pindhah damelan, dados simpen sing sae.
 recovery-keep-wrong = Mangga pilih salah setunggal, utawi ketik MENU.
 recovery-keep-example = Contone, wangsuli 1 kangge mirsani nomer malih.

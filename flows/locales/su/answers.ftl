@@ -4,7 +4,7 @@ answer-for-others = Hapunten Kak, supados aman nomer KPJ mung dipasihkeun ka nu 
 answer-safe = Sae upami ati-ati, Kak. Layanan ieu ti { $operator }. Data disimpen dikonci, mung kanggo milarian KPJ. Kami teu kantos nyuhunkeun kecap sandi, PIN, kode JMO, atanapi artos.
 answer-middleman = Teu kedah nganggo calo, Kak. Ngurus nomer KPJ sareng klaim mah gratis. Kecap sandi atanapi kode JMO ulah dipasihkeun ka saha waé.
 answer-cost = Gratis, Kak. Milarian nomer KPJ di dieu teu mayar, kitu deui di BPJS Ketenagakerjaan.
-answer-claim = Nyairkeun artos (klaim JHT) mah sanés di dieu, Kak. Éta mah dina aplikasi JMO, Lapak Asik, atanapi kantor cabang, sareng gratis. Anu tiasa dibantos di dieu: nomer KPJ-na heula.
+answer-claim = Nyairkeun artos (klaim JHT) mah sanés di dieu, Kak. Éta mah dina aplikasi JMO, Lapak Asik, atanapi kantor cabang, sareng gratis. Saatos liren damel aya waktos ngantosan hiji sasih, sareng perusahaan kedah tos ngalaporkeun.
 answer-balance = Saldo teu tiasa ditingali di dieu, Kak. Saldo aya dina aplikasi JMO. Daptar JMO peryogi nomer KPJ, éta anu tiasa dibantos milarianana.
 answer-health = Éta mah bénten, Kak. BPJS Kesehatan kanggo berobat (13 angka). KPJ mah nomer BPJS Ketenagakerjaan (11 angka).
 answer-how-long = Di dieu biasana mung sababaraha menit, Kak, asal datana cocog sareng HP-na anu kadaptar.
@@ -22,3 +22,22 @@ answer-thanks = Sami-sami, Kak.
 answer-hello = Halo ogé, Kak.
 answer-several = Nomerna tiasa langkung ti hiji upami tempat damel énggal ngadaptarkeun Kakak janten peserta énggal. Anu dianggo nomer pangheubeulna, sareng saldona tiasa dihijikeun dina JMO.
 answer-recover = Muhun Kak, éta anu nuju dipidamel ayeuna.
+answer-how-long-2 = • Call center { $call_centre }: biasana sababaraha menit dugi ka jam
+answer-how-long-3 = • E-mail { $email }: kirang langkung { $email_days } dinten damel
+answer-how-long-4 = • Kantor cabang: biasana dinten éta kénéh
+answer-claim-limit = Dina aplikasi JMO, klaim JHT tiasa kanggo saldo dugi ka { $jmo_limit }, Kak, kanggo anu tos liren damel. Langkung ti éta dina Lapak Asik atanapi kantor cabang. Sadayana gratis.
+answer-need-kpj = Nomer KPJ dipénta nalika ngadamel akun JMO anu munggaran, ogé kanggo "Lupa Akun". Upami tos gaduh akun, lebetna nganggo e-mail sareng kecap sandi, sareng nomerna katingali dina Kartu Digital.
+answer-lost-card =
+    Kartu ical teu ngicalkeun kapesertaan, Kak. Kartu fisik ogé teu wajib: kartu digitalna tiasa diundeur di JMO.
+    Upami badé dicitak deui di kantor cabang, candak KTP, KK, sareng bukti kantos damel. Kantor cabang bakal ngawartosan upami peryogi surat kehilangan ti pulisi.
+answer-jmo = Dina aplikasi JMO (Jamsostek Mobile), Kakak tiasa ningali saldo JHT sareng riwayat iuran, muka kartu digital, klaim JHT, ngénggalkeun data, milarian kantor cabang, sareng nepikeun pangaduan.
+answer-hours = Jam kantor cabang tiasa bénten-bénten, Kak. Saéna cék heula dina aplikasi JMO atanapi taros call center.
+answer-hours-2 = • Call center { $call_centre }: { $call_centre_hours }
+answer-hours-3 = • { $operator }: { $contact }
+answer-not-enrolled = Unggal perusahaan wajib ngadaptarkeun pagawéna, Kak. Kanggo mastikeun, taroskeun ka HRD ku seratan, ka call center, atanapi ka kantor cabang candak KTP.
+answer-tips =
+    Supados nomerna aman, Kak:
+    • Poto kartuna sareng simpen nomerna di tempat aman, sanés di grup atanapi média sosial.
+    • Énggal-énggal daptar JMO nganggo e-mail sareng nomer HP nyalira.
+    • Ngalih damel? Pasihkeun nomer heubeul ka HRD nu énggal, sareng pénta surat pengalaman kerja (paklaring).
+    • Cék iuran di JMO unggal sasih, sareng hurungkeun notifikasina.

@@ -18,12 +18,6 @@ recovery-hidden-help = Nomer tiasa ditémbongkeun deui iraha waé. Panginten eng
 recovery-hidden-wrong = Pilih TÉMBONGKEUN DEUI upami peryogi nomerna, atanapi MENU.
 recovery-hidden-example = Contona, waler 1 kanggo némbongkeun nomer deui.
 
-recovery-keep =
-    Cara nyimpen anu aman:
-    • Serat dina kertas teras simpen sareng KTP, atanapi dina catetan HP anu dikonci.
-    • Ulah dikintun ka grup atanapi média sosial.
-    • Upami ngalih damel, pasihkeun nomer ieu ka HRD nu énggal supados teu didamelkeun nomer sanés.
-    • Énggal-énggal daptar JMO nganggo e-mail sareng nomer HP nyalira.
 recovery-keep-help = Nomer KPJ tetep lumaku sanaos ngalih damel, janten simpen saé-saé.
 recovery-keep-wrong = Mangga pilih salah sahiji, atanapi ketik MENU.
 recovery-keep-example = Contona, waler 1 kanggo ningali nomer deui.

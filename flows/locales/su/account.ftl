@@ -1,0 +1,4 @@
+### Masalah akun JMO: anu teu acan ditarjamahkeun disanggakeun ku basa Indonésia.
+
+choice-menu-account = Masalah akun JMO
+choice-menu-account-words = akun jmo, teu tiasa lebet, teu bisa login, poho password
