@@ -36,7 +36,7 @@ Done = Callable[[object], None]
 SortOut = Callable[[ResponseError], Exception]
 
 PAUSES = (0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
-READ_AHEAD = 16  # answers handled before others may run, so that what follows from the first ones leaves early
+READ_AHEAD = 64  # answers handled before others may run, so that what follows from the first ones leaves early
 MOVING = (AskError, ClusterDownError, TryAgainError)  # MovedError is an AskError
 PASSING = (OutOfMemoryError, ReadOnlyError)
 PASSING_CODES = ("MISCONF", "NOREPLICAS", "NOGROUP")

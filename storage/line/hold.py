@@ -63,7 +63,8 @@ class Hold:
         self.off: Callable[[list[bytes], Verdict | None], None] = _unheard
         self._over: list[bytes] = []
         self._commit = load("commit")
-        self._flush: asyncio.TimerHandle | None = None
+        self._over_since = 0.0
+        self._looking = False
         self._loop = asyncio.get_running_loop()
         self._client = client
         self._codec = codec
@@ -100,7 +101,7 @@ class Hold:
         for timer in turn.timers:
             new.append(f"{user}|{timer.name}")
             new.append(timer.due if isinstance(timer, SetTimer) else "")
-        over = self._taken_over()  # from here on nothing can fail
+        over, self._over = self._over, []  # from here on nothing can fail
 
         def answered(reply: object) -> None:
             outcome = reply if isinstance(reply, list) else _verdict(reply)
@@ -116,24 +117,29 @@ class Hold:
 
         `off` is told when Redis has confirmed it.
         """
+        if not self._over:
+            self._over_since = self._loop.time()
         self._over.append(entry)
         if at_once or len(self._over) >= FINISH_AT_ONCE:
             self._finish()
-        elif self._flush is None:
-            self._flush = self._loop.call_later(FINISH_WITHIN, self._finish)
+        elif not self._looking:
+            self._looking = True
+            self._loop.call_later(FINISH_WITHIN, self._look)
 
     def _not_direct(self, _verdict: Verdict) -> None:
         self.direct = False
 
-    def _taken_over(self) -> list[bytes]:
-        if self._flush is not None:
-            self._flush.cancel()
-            self._flush = None
-        over, self._over = self._over, []
-        return over
+    def _look(self) -> None:
+        """Finish what no commit has taken along. One timer serves many entries: setting and cancelling it costs."""
+        left = self._over_since + FINISH_WITHIN - self._loop.time()
+        self._looking = bool(self._over) and left > 0
+        if self._looking:
+            self._loop.call_later(left, self._look)
+        elif self._over:
+            self._finish()
 
     def _finish(self) -> None:
-        over = self._taken_over()
+        over, self._over = self._over, []
         self._client.run(
             load("finish"), (self.keys.lease, self.keys.outbox), (self.token, *over), self._home,
             lambda reply: self.off(over, None if isinstance(reply, int) else _verdict(reply)),

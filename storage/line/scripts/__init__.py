@@ -26,7 +26,8 @@ class Script:
 
     def packed(self, keys: Words, arguments: Words) -> bytes:
         """The command that runs it, as bytes for the wire."""
-        return pack("EVALSHA", self.sha, len(keys), *keys, *arguments)
+        packed: bytes = pack_command(("EVALSHA", self.sha, len(keys), *keys, *arguments))  # type: ignore[arg-type]
+        return packed
 
     def packed_whole(self, keys: Words, arguments: Words) -> bytes:
         """The same with the script's text, for a server that has forgotten it."""
