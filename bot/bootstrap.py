@@ -27,7 +27,7 @@ from bot.worker.inbox import Inbox
 from bot.worker.pace import ChannelPace, Pace, Rate
 from bot.worker.worker import Worker
 from flows.dialogue import Dialogue
-from flows.effect import CheckCode, Effect, FindPerson, ListMemberships
+from flows.effect import CheckCode, Effect, FindPerson, ListMemberships, OpenTicket
 from flows.event import DirectoryAway, Event
 from flows.settings import HOUR, Disclosure, Keeps, Operator, Settings
 from storage.audit import Audit
@@ -43,6 +43,7 @@ from storage.members.sql import SqlMembers
 from storage.migrations import migrate
 from storage.retention import Retention
 from storage.sealing import Sealer
+from storage.tickets import SqlTickets
 
 MINUTE = 60_000
 PACE = {
@@ -123,6 +124,7 @@ async def run(
         consents,
         audit,
         Exports(dialogue.texts, config.operator.name, consents, dialogue.settings.utc_offset, now_ms),
+        SqlTickets(store.engine, store.seal),
     )
     doing = Doing(effects, Patience(attempts=config.line.attempts), Pace(PACE), gave_up)
     worker = Worker(store.line, dialogue, doing, measure=metrics)
@@ -150,7 +152,9 @@ async def run(
 def dialogue_settings(config: Config, channels: Sequence[Channel], *, codes: bool) -> Settings:
     """The operator's decisions in the dialogue's own units."""
     return Settings(
-        Operator(config.operator.name, config.operator.is_bpjs, config.operator.contact),
+        Operator(
+            config.operator.name, config.operator.is_bpjs, config.operator.contact, config.operator.takes_requests
+        ),
         told(config.facts),
         channels={channel.name: channel.abilities for channel in channels},
         short_way=config.proof.short_way,
@@ -172,7 +176,7 @@ def dialogue_settings(config: Config, channels: Sequence[Channel], *, codes: boo
 
 def gave_up(effect_id: str, effect: Effect) -> Event | None:
     """What the dialogue is told when a look-up that it waits for will not be tried any more."""
-    if isinstance(effect, FindPerson | ListMemberships | CheckCode):
+    if isinstance(effect, FindPerson | ListMemberships | CheckCode | OpenTicket):
         return DirectoryAway(effect_id, now_ms(), effect.asked)
     return None
 

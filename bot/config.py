@@ -35,6 +35,7 @@ class OperatorSection(Section):
     name: str = Field("Koperasi Contoh", min_length=1, max_length=80)
     is_bpjs: bool = False
     contact: str = Field("", max_length=300)
+    takes_requests: bool = False
 
 
 class OfficesSection(Section):

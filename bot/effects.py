@@ -5,7 +5,9 @@ answer, not a failure, since the dialogue has something to say to it.
 """
 
 from collections.abc import Awaitable, Mapping
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeVar, runtime_checkable
+
+import structlog
 
 from bot.channels.port import Channel, Refused, TryLater
 from bot.exports import Exports
@@ -18,6 +20,7 @@ from flows.effect import (
     FindPerson,
     Forget,
     ListMemberships,
+    OpenTicket,
     ProofSucceeded,
     RecordConsent,
     Say,
@@ -25,10 +28,15 @@ from flows.effect import (
     SendExport,
     ShowTyping,
 )
-from flows.event import Delivered, Event, Sender
+from flows.event import Delivered, Event, Sender, TicketOpened
 from storage.audit import Audit as AuditTrail
 from storage.consents import ConsentRecord, Consents, RecordsAway
 from storage.line import now_ms
+from storage.tickets import Request, Tickets
+
+log = structlog.get_logger("bot.effects")
+
+Kept = TypeVar("Kept")
 
 
 @runtime_checkable
@@ -49,12 +57,14 @@ class Effects:
         consents: Consents,
         audit: AuditTrail,
         exports: Exports,
+        tickets: Tickets,
     ) -> None:
         self._channels = channels
         self._proofs = proofs
         self._consents = consents
         self._audit = audit
         self._exports = exports
+        self._tickets = tickets
 
     async def run(self, sender: Sender, effect_id: str, effect: Effect) -> Event | None:
         """Do it; return the result that the dialogue waits for, if any. Raises `TryLater`, `Unreachable`, `Refused`."""
@@ -68,6 +78,8 @@ class Effects:
                 return await self._proofs.memberships(effect_id, effect)
             case CheckCode():
                 return await self._proofs.check_code(sender, effect_id, effect)
+            case OpenTicket():
+                return await self._open_ticket(sender, effect_id, effect)
             case SendCode():
                 await self._proofs.send_code(sender, effect_id, effect)
             case ProofSucceeded():
@@ -93,11 +105,17 @@ class Effects:
             case Forget():
                 await self._forget(sender, effect_id)
 
+    async def _open_ticket(self, sender: Sender, effect_id: str, effect: OpenTicket) -> TicketOpened:
+        request = Request(sender, effect.words, effect.brief, effect.locale)
+        number = await self._keep(self._tickets.open(effect_id, effect.topic, request, now_ms()))
+        return TicketOpened(effect_id, now_ms(), number, effect.asked)
+
     async def _forget(self, sender: Sender, effect_id: str) -> None:
         channel = self._channel(sender)
         if isinstance(channel, Forgetful):
             await channel.forget(sender)
         await self._proofs.forget(sender)
+        await self._keep(self._tickets.forget(sender))
         await self._keep(self._consents.add(sender, effect_id, ConsentRecord("all", "-", "-", False, now_ms())))
         await self._note(sender, effect_id + "/audit", Audit("deletion"))
 
@@ -108,9 +126,9 @@ class Effects:
         )
         await self._keep(note)
 
-    async def _keep(self, record: Awaitable[None]) -> None:
+    async def _keep(self, record: Awaitable[Kept]) -> Kept:
         try:
-            await record
+            return await record
         except RecordsAway as error:
             raise TryLater("the records database is away") from error
 

@@ -8,9 +8,7 @@ from flows.session import Session
 from flows.turn import Turn
 
 
-def speak(
-    turn: Turn, event: AgentSaid | TicketClosed, *, forgotten: bool
-) -> tuple[Session | None, tuple[Effect, ...]]:
+def speak(turn: Turn, event: AgentSaid | TicketClosed, *, forgotten: bool) -> tuple[Session | None, tuple[Effect, ...]]:
     """Say it, then come back to the open question; a conversation that was forgotten stays so."""
     if forgotten:
         turn.locale = event.locale

@@ -41,26 +41,37 @@ def arrive(turn: Turn) -> None:
             turn.ask()
             return
         if isinstance(state, Wait):
-            turn.flush()
-            turn.frame.slots["asked"] = turn.seq
-            turn.wake("wait", WAIT_LIMIT)
-            state.begin(turn)
-            turn.offered = ()
+            _wait(turn, state)
             return
         if isinstance(state, Call):
-            flow = turn.flows[state.flow]
-            turn.frames.append(Running(flow.name, flow.initial))
-            if state.inside:
-                _step(turn, state.inside)
+            _call(turn, state)
         elif isinstance(state, End):
-            turn.frames.pop()
-            if not turn.frames:
-                turn.frames.append(Running(ROOT, turn.flows[ROOT].initial))
-            elif isinstance(turn.here, Call):
-                _step(turn, state.outcome)
+            _come_back(turn, state)
         elif isinstance(state, Route):
             _step(turn, "go")
     raise Runaway(turn.frame.flow)
+
+
+def _wait(turn: Turn, state: Wait) -> None:
+    turn.flush()
+    turn.frame.slots["asked"] = turn.seq
+    turn.wake("wait", WAIT_LIMIT)
+    state.begin(turn)
+    turn.offered = ()
+
+
+def _call(turn: Turn, state: Call) -> None:
+    turn.frames.append(Running(state.flow, turn.flows[state.flow].initial))
+    if state.inside:
+        _step(turn, state.inside)
+
+
+def _come_back(turn: Turn, state: End) -> None:
+    turn.frames.pop()
+    if not turn.frames:
+        turn.frames.append(Running(ROOT, turn.flows[ROOT].initial))
+    elif isinstance(turn.here, Call):
+        _step(turn, state.outcome)
 
 
 def _step(turn: Turn, trigger: str) -> None:

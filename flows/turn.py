@@ -45,8 +45,9 @@ class Turn:
     """
 
     __slots__ = (
-        "abilities", "consent", "effects", "event", "evidence", "extras", "flows", "frames", "greeted", "leads", "locale",
-        "notes", "now", "offered", "picked", "sender", "seq", "settings", "silence", "state", "texts", "was_at",
+        "abilities", "consent", "effects", "event", "evidence", "extras", "flows", "frames", "greeted", "leads",
+        "locale", "notes", "now", "offered", "picked", "sender", "seq", "settings", "silence", "state", "texts",
+        "was_at",
     )  # fmt: skip
 
     def __init__(

@@ -111,4 +111,3 @@ def leave(turn: Turn) -> None:
 def mid_recovery(turn: Turn) -> bool:
     """The search for the KPJ is what lies below: wishing for it means to go on."""
     return any(frame.flow == "recovery" for frame in turn.frames)
-

@@ -1,7 +1,7 @@
 """Requests that users left for the operator's people: a number, a state, and what was said, sealed.
 
-Who it was is a keyed hash; the address, the user's words and the brief lie in one sealed piece. Numbers are short, rise,
-and are never given twice.
+Who it was is a keyed hash; the address, the user's words and the brief lie in one sealed piece. Numbers are short,
+rise, and are never given twice.
 """
 
 from collections.abc import Sequence

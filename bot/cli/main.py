@@ -10,6 +10,7 @@ import typer
 from bot.cli.audit import app as audit_app
 from bot.cli.keys import app as keys_app
 from bot.cli.members import app as members_app
+from bot.cli.tickets import app as tickets_app
 from bot.cli.understand import app as understand_app
 from bot.worker.memory import hurry
 
@@ -26,6 +27,7 @@ inputs_app = typer.Typer(help="How dates and numbers are read.", no_args_is_help
 app.add_typer(members_app, name="members")
 app.add_typer(audit_app, name="audit")
 app.add_typer(keys_app, name="keys")
+app.add_typer(tickets_app, name="tickets")
 app.add_typer(flows_app, name="flows")
 app.add_typer(names_app, name="names")
 app.add_typer(inputs_app, name="inputs")

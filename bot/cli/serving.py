@@ -77,7 +77,9 @@ async def run_demo(path: Path | None, port: int) -> None:
             "data_dir": given.data_dir / "demo",
             "port": port,
             "secrets": Secrets(),
-            "operator": OperatorSection(name="Koperasi Contoh", contact="loket koperasi, 08.00-16.00 WIB"),
+            "operator": OperatorSection(
+                name="Koperasi Contoh", contact="loket koperasi, 08.00-16.00 WIB", takes_requests=True
+            ),
         }
     )
     set_up("warning", "console", sys.stderr)

@@ -11,8 +11,8 @@ from flows.journeys.jmo_guide import GUIDE
 from flows.journeys.language import LANGUAGE
 from flows.journeys.menu import MENU
 from flows.journeys.my_data import MY_DATA
-from flows.journeys.questions import QUESTIONS
 from flows.journeys.offices import OFFICES
+from flows.journeys.questions import QUESTIONS
 from flows.journeys.recovery import RECOVERY
 from flows.journeys.request import REQUEST
 

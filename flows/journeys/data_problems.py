@@ -79,7 +79,7 @@ def send_list(turn: Turn) -> None:
     place = turn.frame.state
     lines = ITEMS["differs_left" if place == "differs" and turn.frame.slots.get("left") else place]
     texts = [turn.text("data-list", title=turn.text(f"data-list-{place}"))]
-    for number, line in enumerate(lines, 1):
+    for line in lines:
         key = f"data-item-{line}"
         if turn.texts.told(key):
             texts.append(turn.text(key, what=_what(turn)) if line.startswith("what") else turn.text(key))
@@ -100,9 +100,7 @@ def kept_options(turn: Turn) -> tuple[str, ...]:
 
 
 def _end(name: str, says: Callable[[Turn], None] | None = None, more: Mapping[str, str] = MappingProxyType({})) -> Ask:
-    return Ask(
-        name, options={"data.keep": "keep", **more}, shown=end_options, says=says, rests=True, numbers=NUMBERS
-    )
+    return Ask(name, options={"data.keep": "keep", **more}, shown=end_options, says=says, rests=True, numbers=NUMBERS)
 
 
 STATES = (

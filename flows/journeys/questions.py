@@ -7,7 +7,7 @@ Whoever did not mean the answer is shown the nearest others, then people. The an
 from rapidfuzz import fuzz
 
 from flows.answers import answer, answerable, can_answer
-from flows.commands import people, ways_to_people
+from flows.commands import ways_to_people
 from flows.flow import Answer, Ask, End, Flow, Row, Wrong
 from flows.listening import option
 from flows.reading.choices import read_choice

@@ -34,6 +34,8 @@ _SEEK = (
     r"(?:cari\w*|cek|tau|tahu|minta|butuh|perlu|mau|ingin|find|need|dapat\w*|dapet\w*|tanya|lihat|liat|check|get|what)"
 )
 _ASKS = r"(?:berapa|piro|apa|gimana|bagaimana|sabaraha)"
+_LIMIT = r"(?:batas\w*|maksimal\w*|maks|limit\w*|maximum)"
+_CLAIM = r"(?:klaim\w*|claims?|cair\w*|dicairkan|pencairan)"
 _GAP = r"(?: \S+){0,4}?"
 _ADDRESS = r"(?: (?:kak|kakak|min|admin|gan|bang|mas|mba|mbak|pak|bu|semua|ya|all|there|wr|wb|warahmatullahi|\W))*"
 
@@ -148,8 +150,8 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "claim-limit",
         (
-            r"\b(?:batas\w*|maksimal\w*|maks|limit\w*|maximum)\b.*\b(?:klaim\w*|claims?|cair\w*|dicairkan|pencairan)\b",
-            r"\b(?:klaim\w*|claims?|cair\w*|dicairkan|pencairan)\b.*\b(?:batas\w*|maksimal\w*|maks|limit\w*|maximum)\b",
+            rf"\b{_LIMIT}\b.*\b{_CLAIM}\b",
+            rf"\b{_CLAIM}\b.*\b{_LIMIT}\b",
         ),
     ),
     (
@@ -191,8 +193,9 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "hours",
         (
-            r"\bjam (?:buka|tutup|kerja|layanan|pelayanan|operasional)\w*\b|\b(?:buka|tutup) (?:jam|pukul|sampai jam)\b",
-            r"\bbuka (?:hari )?(?:sabtu|minggu|libur)\b|\b(?:opening|office|working) hours\b|\bwhen (?:are you|is it) open\b",
+            r"\bjam (?:buka|tutup|kerja|layanan|pelayanan|operasional)\w*\b",
+            r"\b(?:buka|tutup) (?:jam|pukul|sampai jam)\b|\bbuka (?:hari )?(?:sabtu|minggu|libur)\b",
+            r"\b(?:opening|office|working) hours\b|\bwhen (?:are you|is it) open\b",
         ),
     ),
     (

@@ -179,14 +179,10 @@ class Conversation:
                 self.says.append(effect)
                 if effect.receipt:
                     return Delivered(self._id(), self.now, effect.receipt, f"b{self.count}.{number}")
-            case FindPerson() | ListMemberships():
-                return self._look_up(effect)
+            case FindPerson() | ListMemberships() | CheckCode() | OpenTicket():
+                return self._result_of(effect)
             case SendCode():
                 self._send_code(effect)
-            case CheckCode():
-                return self._check_code(effect)
-            case OpenTicket():
-                return self._open_ticket(effect)
             case Audit():
                 self.audit.append(effect)
             case DeleteMessage():
@@ -206,6 +202,11 @@ class Conversation:
             self.timers[effect.name] = effect.due
         elif isinstance(effect, CancelTimer):
             self.timers.pop(effect.name, None)
+
+    def _result_of(self, effect: FindPerson | ListMemberships | CheckCode | OpenTicket) -> Event:
+        if isinstance(effect, CheckCode):
+            return self._check_code(effect)
+        return self._open_ticket(effect) if isinstance(effect, OpenTicket) else self._look_up(effect)
 
     def _send_code(self, effect: SendCode) -> None:
         if not effect.again:

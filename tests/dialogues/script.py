@@ -143,18 +143,26 @@ def _do(conversation: Conversation, step: Step) -> list[Say]:
             said = conversation.send(kind, step.get("caption", ""))
         case {"wait": minutes}:
             said = conversation.wait(float(minutes))
-        case {"directory": state}:
-            conversation.directory_away = state == "away"
         case {"place": place}:
             said = conversation.place(*map(float, place)) if isinstance(place, list) else conversation.place()
         case {"start": _}:
             said = conversation.start()
         case {"group": _}:
             said = conversation.group()
+        case _:
+            said = _others_do(conversation, step)
+    return said
+
+
+def _others_do(conversation: Conversation, step: Step) -> list[Say]:
+    said: list[Say] = []
+    match step:
         case {"agent": text}:
             said = conversation.agent_says(text)
         case {"closes": number}:
             said = conversation.agent_closes(int(number))
+        case {"directory": state}:
+            conversation.directory_away = state == "away"
         case {"records": state}:
             conversation.records_away = state == "away"
         case _:

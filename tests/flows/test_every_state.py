@@ -131,7 +131,8 @@ def test_every_text_is_answered(session: Session, words: str) -> None:
     """Commands, answers and nonsense all get an answer, and the conversation goes on from a place that exists."""
     after, effects = DIALOGUE.step(session, session.sender, text(words))
     assert effects
-    assert any(isinstance(effect, Say) or type(effect).__name__.startswith(("Find", "List", "Open")) for effect in effects)
+    doing = ("Find", "List", "Open")
+    assert any(isinstance(effect, Say) or type(effect).__name__.startswith(doing) for effect in effects)
     assert after is None or isinstance(FLOWS[after.stack[-1].flow].states[after.stack[-1].state], Ask | Wait)
 
 

@@ -10,8 +10,19 @@ from msgspec import structs
 from flows.agent_note import NOTE
 from flows.commands import WORDS
 from flows.dialogue import Dialogue
-from flows.effect import CancelTimer, CheckCode, Effect, FindPerson, ListMemberships, Say, SendCode, SetTimer
+from flows.effect import (
+    CancelTimer,
+    CheckCode,
+    Effect,
+    FindPerson,
+    ListMemberships,
+    OpenTicket,
+    Say,
+    SendCode,
+    SetTimer,
+)  # fmt: skip
 from flows.event import (
+    AgentSaid,
     CodeChecked,
     ContactShared,
     Delivered,
@@ -26,6 +37,8 @@ from flows.event import (
     Sender,
     Started,
     Text,
+    TicketClosed,
+    TicketOpened,
     TimerFired,
     WroteInGroup,
 )  # fmt: skip
@@ -36,6 +49,7 @@ from flows.memory import recall, write
 from flows.session import Session
 from flows.settings import Facts, Office
 from storage.sealing import Sealer
+from tests.dialogues.conversation import SETTINGS as BASE
 from tests.dialogues.conversation import START, with_settings
 
 RUKMINI = Person("p-1", "9971015708900001", "RUKMINI CONTOHWATI", "1990-08-17", "SULASTRI", ("+628110000101",))
@@ -59,6 +73,7 @@ SETTINGS = (
     with_settings(ask_mother_name=True, short_way=False),
     with_settings(codes=True),
     with_settings(codes=True, short_way=False),
+    with_settings(operator=structs.replace(BASE.operator, takes_requests=True)),
     with_settings(
         facts=Facts(),
         offices=(
@@ -79,6 +94,9 @@ SAID = (
     "16-8-1990", "15010000101", "20010000102", "081234567890", "111111",
     "0001234567890", "99710157089000", "lewati", "lanjut",
     "mulai lagi", "ini bayar ga?", "mau cek saldo", "kpj suami saya berapa", "tampilkan lagi", "sembunyikan",
+    "data saya salah", "kantor tidak membantu", "nomor saya ada dua", "nama", "kirim daftarnya", "masalah lain",
+    "mau tanya", "jam buka", "bukan itu", "tidak ada", "petugas", "tinggalkan pesan", "hal lain",
+    "tolong hubungi saya, nik saya 9971015708900001", "pertanyaan lain", "ya pindah",
     "coba lagi", "cara lain", "makasih", "", "???", "english", "asdf", "привет", "saya mau tanya dulu dong kak",
     "mau daftar jmo", "sudah", "udah kak", "bentar", "selesai", "ada masalah", "kode tidak masuk", "belum punya kpj",
     "masalah lain", "Error 025 untuk 9971015708900001", "482913", "rukmini@contoh.example", "nanti saja", "boleh",
@@ -88,7 +106,7 @@ COMMANDS = tuple(word for words in WORDS.values() for word in words[:2])
 CHOICES = sorted(
     {choice for flow in FLOWS.values() for state in flow.states.values() for choice in getattr(state, "options", ())}
     | set(WORDS)
-    | {"pause.restart", "leaving.menu", "no.such.choice", ""}
+    | {"pause.restart", "leaving.menu", "leaving.leave", "no.such.choice", ""}
 )
 CODE = "048151"
 GOOD_ANSWERS = {
@@ -96,7 +114,8 @@ GOOD_ANSWERS = {
     "birth_date": "{person.birth_date}", "date_check": "sudah benar", "mother": "{person.mother_name}",
     "code": CODE, "back_again": "lanjut", "sure": "tidak", "which": "indonesia", "shown": "cara menyimpan",
     "keep": "tampilkan lagi", "where": "medan", "outcome": "nanti saja", "later": "boleh",
-    **dict.fromkeys(STEPS, "sudah"),
+    "kind": "3", "ktp": "ya", "job": "tidak", "differs": "kirim daftarnya", "topic": "4", "records": "ya", "list": "2",
+    "words": "tolong saya dihubungi", **dict.fromkeys(STEPS, "sudah"),
 }  # fmt: skip
 MEDIA = ("photo", "voice", "video", "sticker", "document", "poll", "reaction", "call", "other")
 TIMERS = ("quiet", "wait", "retry", "follow-up", "for-agent", "unknown")
@@ -121,7 +140,7 @@ class AnyConversation(RuleBasedStateMachine):
         self.now = START
         self.phones = {sender.phone} if sender.phone else set()
         self.typed = ""
-        self.asked: list[FindPerson | ListMemberships | CheckCode] = []
+        self.asked: list[FindPerson | ListMemberships | CheckCode | OpenTicket] = []
         self.code_is_for: str | None = None
         self.proven_by_code: set[str] = set()
         self.receipts: list[str] = []
@@ -209,6 +228,9 @@ class AnyConversation(RuleBasedStateMachine):
         question = self.asked[-1] if keep else self.asked.pop()
         if away == 0:
             self.happen(DirectoryAway(self.id(), self.now, question.asked))
+        elif isinstance(question, OpenTicket):
+            assert not [word for word in PRIVATE[:2] if word in question.words or word in str(question.brief)]
+            self.happen(TicketOpened(self.id(), self.now, 1001, question.asked))
         elif isinstance(question, CheckCode):
             person = self.code_is_for if question.code == CODE else None
             if person is not None:
@@ -234,6 +256,12 @@ class AnyConversation(RuleBasedStateMachine):
         asked = (self.asked[-1].asked if self.asked else 0) - late
         self.happen(CodeChecked(self.id(), self.now, verdict, None, asked))  # type: ignore[arg-type]
         self.happen(Locked(self.id(), self.now, self.now + 900_000, asked))
+
+    @rule(closes=st.booleans())
+    def agent_speaks(self, *, closes: bool) -> None:
+        """One of the operator's people replies, or closes a request, whatever the user is doing."""
+        event = TicketClosed(self.id(), self.now, 1001) if closes else AgentSaid(self.id(), self.now, "Halo Kak.", 1001)
+        assert self.happen(event)
 
     @rule(minutes=st.sampled_from((1, 5, 29, 31, 60, 600, 1400, 3000)), ring=st.booleans())
     def wait(self, minutes: int, *, ring: bool) -> None:
@@ -288,7 +316,7 @@ class AnyConversation(RuleBasedStateMachine):
                     self.receipts.append(effect.receipt)
             elif isinstance(effect, SendCode):
                 self.code_is_for = self.code_is_for if effect.again else effect.person
-            elif isinstance(effect, FindPerson | ListMemberships | CheckCode):
+            elif isinstance(effect, FindPerson | ListMemberships | CheckCode | OpenTicket):
                 self.asked.append(effect)
                 answered = True
             elif isinstance(effect, SetTimer):

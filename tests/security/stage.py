@@ -40,6 +40,7 @@ from storage.members.importing import import_file
 from storage.members.sql import SqlMembers
 from storage.migrations import migrate
 from storage.sealing import Sealer
+from storage.tickets import SqlTickets
 from tests.system.people import Worker as Person
 from tests.system.people import write_members_file
 
@@ -253,7 +254,7 @@ async def staged(
     consents = SqlConsents(engine, SEALER)
     channels = {name: Channel(name, stage) for name in ABILITIES}
     exports = Exports(stage.dialogue.texts, "Koperasi Contoh", consents, settings.utc_offset, now_ms)
-    stage.effects = Effects(channels, proofs, consents, Audit(engine, SEALER), exports)
+    stage.effects = Effects(channels, proofs, consents, Audit(engine, SEALER), exports, SqlTickets(engine, SEALER))
     worker = Worker(line, stage, Doing(stage), measure=stage.metrics)
     stage.inbox = Inbox(line, stage.metrics)
     await worker.start()

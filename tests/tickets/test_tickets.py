@@ -1,7 +1,5 @@
 """Requests are kept once, sealed, numbered shortly, and deleted with their user; the same on both databases."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -20,9 +18,9 @@ WORDS = "kartu saya hilang, mohon dibantu"
 
 
 @pytest.fixture
-async def kept(records: AsyncEngine) -> AsyncIterator[SqlTickets]:
+def kept(records: AsyncEngine) -> SqlTickets:
     """An empty table of requests."""
-    yield SqlTickets(records, SEALER)
+    return SqlTickets(records, SEALER)
 
 
 def request(sender: Sender = SITI) -> Request:

@@ -1,0 +1,120 @@
+"""`temankpj tickets`: an answer from the command line reaches the user, and every look is in the audit."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.bootstrap import CannotStart, Store, open_store, run
+from bot.cli.answering import LONGEST, run_close, run_list, run_reply, run_show
+from bot.config import Config, load
+from bot.metrics import Metrics
+from flows.event import Sender
+from flows.settings import HOUR
+from storage.audit import Audit, Wanted
+from storage.line import now_ms
+from storage.tickets import Request, SqlTickets
+from tests.tickets.listener import Listener
+
+SITI = Sender("listener", "siti")
+AYU = Sender("whatsapp", "whatsapp:+6281200009901", "+6281200009901")
+WORDS = "kartu saya hilang, mohon dibantu"
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A configuration with everything embedded in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "config.yaml"
+    path.write_text("data_dir: var\noperator: {name: Koperasi Contoh, takes_requests: true}\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+async def config(file: Path) -> Config:
+    """The configuration, read."""
+    return load(file)
+
+
+@pytest.fixture
+async def store(config: Config) -> AsyncIterator[Store]:
+    """The store as the running service has it open."""
+    async with open_store(config) as opened:
+        yield opened
+
+
+async def left(store: Store, sender: Sender, at: int | None = None) -> int:
+    """A request that somebody left."""
+    request = Request(sender, WORDS, ("Saluran: listener",), "id")
+    return await SqlTickets(store.engine, store.seal).open(f"fx:{sender.address}", "kpj", request, at or now_ms())
+
+
+async def audited(store: Store, kind: str) -> list[tuple[str, str]]:
+    """Who did it, and to which request."""
+    found = Audit(store.engine, store.seal).show(Wanted(kind=kind))
+    return [(entry.actor, entry.detail) async for entry in found]
+
+
+async def test_the_list_tells_nothing_that_was_said(
+    store: Store, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Numbers and topics only; looking is another step, and it is in the audit."""
+    await run_list(file, closed=False)
+    assert "No requests wait." in capsys.readouterr().out
+    number = await left(store, SITI)
+    await run_list(file, closed=False)
+    told = capsys.readouterr().out
+    assert str(number) in told
+    assert "kartu" not in told
+    assert await audited(store, "look") == []
+    await run_show(file, number, "ani")
+    told = capsys.readouterr().out
+    assert WORDS in told
+    assert "Saluran: listener" in told
+    assert await audited(store, "look") == [("ani", f"request {number}")]
+
+
+async def test_an_answer_reaches_the_user(store: Store, config: Config, file: Path) -> None:
+    """The running service says it in the user's chat, named as the operator's people; closing says one line."""
+    number = await left(store, SITI)
+    channel = Listener()
+    async with run(config, store, [channel], Metrics()):
+        await run_reply(file, number, "Silakan datang dengan KTP, Kak.", "ani")
+        said = await channel.next()
+        assert said.text.endswith("Silakan datang dengan KTP, Kak.")
+        assert "Koperasi Contoh" in said.text
+        assert str(number) in said.text
+        await run_close(file, number, "ani")
+        assert str(number) in (await channel.next()).text
+    assert await audited(store, "reply") == [("ani", f"request {number}")]
+    assert await audited(store, "close") == [("ani", f"request {number}")]
+    with pytest.raises(CannotStart, match="closed before"):
+        await run_close(file, number, "ani")
+
+
+async def test_nobody_is_answered_where_the_channel_takes_nothing(
+    store: Store, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On WhatsApp a day after the user's last message: told to the operator, not lost on the way."""
+    number = await left(store, AYU, now_ms() - 25 * HOUR)
+    with pytest.raises(CannotStart, match="24 hours"):
+        await run_reply(file, number, "Halo", "ani")
+    assert await audited(store, "reply") == []
+    await run_close(file, number, "ani")
+    assert "can no longer be told" in capsys.readouterr().out
+    assert (await store.line.depth()).inbox == 0
+
+
+@pytest.mark.parametrize("text", ["", "  ", "x" * (LONGEST + 1)])
+async def test_an_answer_has_a_length(file: Path, text: str) -> None:
+    """Nothing, and what no channel takes, is refused."""
+    with pytest.raises(CannotStart, match="characters"):
+        await run_reply(file, 1, text, "ani")
+
+
+async def test_a_number_that_does_not_exist_is_one_sentence(store: Store, file: Path) -> None:
+    """For every command."""
+    del store
+    for work in (run_show(file, 77, "ani"), run_reply(file, 77, "Halo", "ani"), run_close(file, 77, "ani")):
+        with pytest.raises(CannotStart, match="no request 77"):
+            await work
