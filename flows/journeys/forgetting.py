@@ -1,7 +1,9 @@
 """Deleting everything about a conversation: asked once, carried out, and a receipt given."""
 
+from flows.agent_note import NOTE
 from flows.effect import Forget
 from flows.flow import Ask, End, Flow
+from flows.following import FOLLOW_UP
 from flows.quiet import QUIET, RETRY, WAITED
 from flows.turn import Turn
 
@@ -10,7 +12,7 @@ GONE = "gone"
 
 def _forget(turn: Turn) -> None:
     turn.do(Forget())
-    for timer in (QUIET, WAITED, RETRY):
+    for timer in (QUIET, WAITED, RETRY, FOLLOW_UP, NOTE):
         turn.let_sleep(timer)
     turn.notes[GONE] = True
 

@@ -5,7 +5,7 @@ account-which-help = Pilih yang paling mirip. Contoh tulisan: "lupa kata sandi" 
 account-which-wrong = Masalah itu belum saya kenali, Kak. Pilih salah satu, atau ketik PETUGAS.
 account-which-example = Contohnya, balas 1 untuk lupa kata sandi.
 account-or_call = • Belum berhasil juga: telepon { $call_centre }, atau ke kantor cabang dengan KTP.
-account-phones = • Paling lama { $jmo_android } atau { $jmo_ios }. HP di bawah itu mungkin tidak bisa.
+account-phones = • HP perlu { $jmo_android } atau { $jmo_ios } ke atas.
 account-password =
     Di layar masuk JMO:
     • Tekan "Lupa Password".

@@ -101,7 +101,7 @@ guide-which-wrong = Masalah itu belum saya kenali, Kak. Pilih MASALAH LAIN supay
 guide-which-example = Contohnya, tulis "kode tidak masuk" atau "aplikasi keluar sendiri".
 guide-or_call = • Masih gagal: tanya HRD, telepon { $call_centre }, atau ke kantor cabang dengan KTP.
 guide-or_dukcapil = • Kalau KTP-nya yang salah, Dukcapil dulu, telepon { $dukcapil }.
-guide-phones = • Paling lama { $jmo_android } atau { $jmo_ios }. HP di bawah itu mungkin tidak bisa.
+guide-phones = • HP perlu { $jmo_android } atau { $jmo_ios } ke atas.
 guide-kpj =
     Biasanya satu angka keliru, baru didaftarkan, atau nomornya sudah digabung ke nomor lama.
     • Cocokkan 11 angkanya dengan kartu.
