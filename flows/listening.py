@@ -4,7 +4,7 @@ In this order: command, offered choice, the answer itself, question or wish, mis
 kind. What is said when it is none of these is in `flows.mistakes`.
 """
 
-from flows import engine, wishes
+from flows import engine, guessing, wishes
 from flows.answers import answer
 from flows.commands import find_command, nearly_command, obey, still_checking
 from flows.event import ContactShared, Event, Media, Picked, PlaceShared, Text
@@ -60,7 +60,7 @@ def opens_with(turn: Turn, text: str) -> bool:
     command = find_command(words)
     if command is not None and command != "nav.menu":
         return not obey(turn, command)
-    topic = understand(words)
+    topic = understand(words) or guessing.topic_of(text)[0]
     if topic is not None and wishes.follow(turn, topic):
         return False
     if topic is not None and topic not in SMALL_TALK:
@@ -100,7 +100,22 @@ def listen(turn: Turn, text: str) -> None:
     nearly = nearly_command(words)
     if nearly is not None and obey(turn, nearly):
         return
+    if not numbers and _guessed(turn, state, text, len(words)):
+        return
     wrong(turn, Wrong(_what_came(numbers or personal_numbers(turn, text), words)))
+
+
+def _guessed(turn: Turn, state: Ask, text: str, words: int) -> bool:
+    """What no rule knows, by the classifier; in the middle of something it may only answer, never lead away."""
+    if not 0 < words <= guessing.MOST_WORDS:
+        return False
+    topic, found = guessing.topic_of(text)
+    if not state.rests:
+        asks = topic is not None and topic not in SMALL_TALK and words >= guessing.FEWEST_WORDS
+        return asks and topic is not None and topic not in wishes.WISHES and _talk(turn, state, topic)
+    if topic is not None and _talk(turn, state, topic):
+        return True
+    return guessing.act(turn, found) or guessing.offer_nearest(turn, found)
 
 
 def _claimed(turn: Turn, state: Ask, words: list[str]) -> bool:

@@ -115,7 +115,8 @@ def test_forgetting_leaves_no_timer() -> None:
         conversation.session, STRANGER, Text("t:x", conversation.now, "ya", ref="m1")
     )
     assert after is None
-    assert {effect.name for effect in effects if isinstance(effect, CancelTimer)} == {"quiet", "wait", "retry"}
+    taken_back = {effect.name for effect in effects if isinstance(effect, CancelTimer)}
+    assert taken_back == {"quiet", "wait", "retry", "follow-up", "for-agent"}
     kinds = [type(effect) for effect in effects if isinstance(effect, Forget | Say)]
     assert kinds == [Forget, Say]
 

@@ -47,6 +47,7 @@ wrong-is-bpjs-kesehatan = That looks like a BPJS Kesehatan number (13 digits), n
 wrong-is-phone = That looks like a phone number.
 wrong-is-nik-short = That has 15 digits. If it is meant to be a NIK: a NIK has 16.
 wrong-is-nik-long = That has 17 digits. If it is meant to be a NIK: a NIK has 16.
+guess-unsure = Which of these do you mean? Choose one, or say it in other words.
 stuck-1 = This one seems difficult. Try once more, or choose one of these:
 stuck-2 = I still do not understand the answer, sorry. Would you like help from a person, or the menu?
 stuck-3 = No problem, take your time. Type HELP for an explanation, or AGENT to talk to a person.

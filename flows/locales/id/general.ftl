@@ -47,6 +47,7 @@ wrong-is-bpjs-kesehatan = Itu sepertinya nomor BPJS Kesehatan (13 angka), bukan 
 wrong-is-phone = Itu sepertinya nomor HP.
 wrong-is-nik-short = Itu 15 angka. Kalau maksudnya NIK, NIK ada 16 angka.
 wrong-is-nik-long = Itu 17 angka. Kalau maksudnya NIK, NIK ada 16 angka.
+guess-unsure = Maksud Kakak yang mana? Pilih salah satu, atau tulis dengan kata lain.
 stuck-1 = Sepertinya ini agak sulit ya, Kak. Boleh dijawab sekali lagi, atau pilih salah satu:
 stuck-2 = Maaf Kak, saya masih belum paham. Mau dibantu orang, atau kembali ke menu?
 stuck-3 = Tidak apa-apa Kak, pelan-pelan saja. Balas BANTUAN untuk penjelasan, atau PETUGAS untuk bicara dengan orang.

@@ -47,6 +47,7 @@ wrong-is-bpjs-kesehatan = Niki kadose nomer BPJS Kesehatan (13 angka), sanes BPJ
 wrong-is-phone = Niki kadose nomer HP.
 wrong-is-nik-short = Niki 15 angka. Menawi karsane NIK, NIK wonten 16 angka.
 wrong-is-nik-long = Niki 17 angka. Menawi karsane NIK, NIK wonten 16 angka.
+guess-unsure = Karepipun ingkang pundi, Kak? Pilih salah satunggal, utawi serat mawi tembung sanes.
 stuck-1 = Kadose niki radi angel nggih, Kak. Saged diwangsuli sepisan malih, utawi pilih salah setunggal:
 stuck-2 = Nyuwun ngapunten Kak, kula dereng mangertos. Badhe dibiyantu tiyang, utawi wangsul teng menu?
 stuck-3 = Mboten napa-napa Kak, alon-alon mawon. Wangsuli BANTUAN kangge katrangan, utawi PETUGAS kangge matur kalih tiyang.

@@ -47,6 +47,7 @@ wrong-is-bpjs-kesehatan = Éta sigana nomer BPJS Kesehatan (13 angka), sanés BP
 wrong-is-phone = Éta sigana nomer HP.
 wrong-is-nik-short = Éta 15 angka. Upami maksadna NIK, NIK aya 16 angka.
 wrong-is-nik-long = Éta 17 angka. Upami maksadna NIK, NIK aya 16 angka.
+guess-unsure = Maksudna nu mana, Kak? Pilih salah sahiji, atanapi serat ku kecap sanes.
 stuck-1 = Sigana ieu rada sesah nya, Kak. Tiasa diwaler sakali deui, atanapi pilih salah sahiji:
 stuck-2 = Hapunten Kak, abdi teu acan ngartos. Badé dibantos ku jalmi, atanapi uih deui ka menu?
 stuck-3 = Teu nanaon Kak, lalaunan waé. Waler BANTUAN kanggo katerangan, atanapi PETUGAS kanggo nyarios sareng jalmi.

@@ -1,0 +1,91 @@
+"""What a text most likely means where no rule recognises it: the trained classifier's word.
+
+It is followed only where it is sure. Where it is not, and nothing is open, the nearest wishes are offered; nothing is
+guessed away.
+"""
+
+from flows import wishes
+from flows.commands import obey
+from flows.engine import ROOT
+from flows.flow import Ask
+from flows.turn import Turn
+from flows.understanding.intents import NOTHING, Understood, classify, is_sure
+
+TOPICS = {
+    "recover_kpj": "recover",
+    "register_jmo": "register",
+    "register_without_kpj": "without-kpj",
+    "not_registered": "not-enrolled",
+    "data_mismatch": "data",
+    "multiple_kpj": "several",
+    "jmo_login_problem": "account",
+    "kpj_vs_kesehatan": "health",
+    "cost": "cost",
+    "how_long": "how-long",
+    "still_valid_after_leaving": "left-job",
+    "uncooperative_employer": "employer",
+    "check_balance_jht": "balance",
+    "claim_jht": "claim",
+    "benefits_of_jmo": "jmo",
+    "prevention_tips": "tips",
+    "office_location": "offices",
+    "greeting": "hello",
+    "thanks": "thanks",
+}
+"""Intents that the rules know by another name."""
+
+CHOICES = {
+    "recover_kpj": "menu.recover",
+    "register_jmo": "menu.register",
+    "register_without_kpj": "menu.register",
+    "jmo_login_problem": "menu.account",
+    "not_registered": "menu.data",
+    "data_mismatch": "menu.data",
+    "multiple_kpj": "menu.data",
+    "uncooperative_employer": "menu.data",
+    "office_location": "menu.offices",
+    "human_agent": "nav.agent",
+    "privacy_data": "menu.privacy",
+    "change_language": "menu.language",
+}
+"""Intents that a button leads to; all others are questions, which have a list of their own."""
+
+QUESTIONS = "menu.faq"
+MOST_OFFERED = 3
+LONGEST = 400
+MOST_WORDS = 60
+FEWEST_WORDS = 3
+"""Words that a message has for it to be heard as a question in the middle of something else."""
+
+
+def topic_of(text: str) -> tuple[str | None, Understood]:
+    """The topic that a text surely means, or None; with all that the classifier says of it."""
+    found = classify(text[:LONGEST])
+    return (TOPICS.get(found.intent) if is_sure(found) else None), found
+
+
+def act(turn: Turn, found: Understood) -> bool:
+    """Follow a sure intent that is a command; False if it is none."""
+    if not is_sure(found):
+        return False
+    if found.intent == "cancel":
+        return obey(turn, "nav.cancel")
+    choice = CHOICES.get(found.intent, "")
+    return bool(choice) and (obey(turn, choice) or wishes.press(turn, choice))
+
+
+def offer_nearest(turn: Turn, found: Understood) -> bool:
+    """Offer what the text may mean, the first time that nothing else is open; False if there is nothing to offer."""
+    state = turn.here
+    if not isinstance(state, Ask) or not state.rests or turn.frame.tries or found.intent == NOTHING:
+        return False
+    known = turn.flows[ROOT].states["main"]
+    shown = known.shown if isinstance(known, Ask) else ()
+    offered = shown(turn) if callable(shown) else shown or ()
+    nearest = [CHOICES.get(intent, QUESTIONS) for intent in (found.intent, *(name for name, _ in found.alternatives))]
+    choices = [choice for choice in dict.fromkeys(nearest) if choice in offered or choice.startswith("nav.")]
+    if not choices:
+        return False
+    turn.frame.tries += 1
+    turn.offer(turn.text("guess-unsure"), (*choices[:MOST_OFFERED], "nav.menu"))
+    return True
