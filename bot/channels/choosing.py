@@ -31,7 +31,9 @@ def configured_channels(config: Config, line: Line, seal: Sealer, metrics: Metri
         channels.append(web_channel(config, line, seal))
     if config.channels.telegram.enabled and config.secrets.telegram_bot_token is not None:
         channels.append(_telegram(config, line))
-    if config.channels.whatsapp.twilio.enabled and config.secrets.twilio_account_sid is not None:
+    secrets = config.secrets
+    some_of_twilio = secrets.twilio_account_sid or secrets.twilio_auth_token or secrets.twilio_whatsapp_from
+    if config.channels.whatsapp.twilio.enabled and some_of_twilio:
         channels.append(_twilio(config, line, seal, metrics))
     return channels
 
@@ -60,7 +62,9 @@ def _telegram(config: Config, line: Line) -> "TelegramChannel":
     else:
         receive = Polling(line.redis.lock(f"{config.line.prefix}:telegram-polling", timeout=LOCK_SECONDS))
     try:
-        return TelegramChannel(token, receive, now=now_ms, api_base_url=section.api_base_url)
+        return TelegramChannel(
+            token, receive, now=now_ms, api_base_url=_base_url(section.api_base_url, "channels.telegram.api_base_url")
+        )
     except Refused as error:
         raise ConfigError(f"{error.why}") from None
 
@@ -78,7 +82,7 @@ def _twilio(config: Config, line: Line, seal: Sealer, metrics: Metrics) -> "Twil
         auth_token=_needed(secrets.twilio_auth_token, "TWILIO_AUTH_TOKEN", purpose),
         from_=sender,
         public_url=_public_url(config, purpose),
-        api_base_url=section.api_base_url,
+        api_base_url=_base_url(section.api_base_url, "channels.whatsapp.twilio.api_base_url"),
         buttons=section.buttons,
     )
 
@@ -99,6 +103,13 @@ def _needed(secret: SecretStr | None, name: str, purpose: str) -> str:
     if secret is None:
         raise ConfigError(f"{name} is missing; {purpose} needs it.")
     return secret.get_secret_value()
+
+
+def _base_url(url: str, key: str) -> str:
+    """The address of a provider's API; one without a scheme would only fail at the first message."""
+    if not url.startswith(("https://", "http://")):
+        raise ConfigError(f"{key} has to begin with https:// (or http:// for a test).")
+    return url
 
 
 def _public_url(config: Config, purpose: str) -> str:
