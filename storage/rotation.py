@@ -23,12 +23,13 @@ from storage.line.servers import AnyRedis
 from storage.members.records import membership_place
 from storage.members.tables import memberships
 from storage.sealing import SealBroken, Sealer
+from storage.tickets import ticket_place, tickets
 from storage.transcript.streams import StreamTranscript
 
 AT_ONCE = 500
 
 What = ParamSpec("What")
-Part = Literal["members", "sessions", "dead letters", "transcripts", "codes"]
+Part = Literal["members", "requests", "sessions", "dead letters", "transcripts", "codes"]
 Progress = Callable[[Part, int, int | None], None]
 """Told what is being done, how many are done, and of how many (None: not known)."""
 
@@ -106,6 +107,7 @@ class Rotation:
         """Do it all; raise `RecordsAway` or `LineAway`, after which it may simply be run again."""
         self._renewed, self._unreadable = dict.fromkeys(_PARTS, 0), 0
         await self._members()
+        await self._requests()
         with telling_line_away():
             await self._sessions()
             await self._dead_letters()
@@ -163,6 +165,29 @@ class Rotation:
             async with self._writing.begin() as connection:
                 await connection.execute(exchange, changes)
         self._renewed["members"] += len(changes)
+
+    async def _requests(self) -> None:
+        table = tickets.c
+        old = func.substr(table.sealed, 1, 1) != literal(self._sealer.prefix, LargeBinary)
+        page = select(table.number, table.effect, table.sealed).where(old).order_by(table.number).limit(AT_ONCE)
+        after = 0
+        try:
+            while True:
+                async with self._reading.connect() as connection:
+                    rows = (await connection.execute(page.where(table.number > after))).all()
+                if not rows:
+                    return
+                after = rows[-1].number
+                for row in rows:
+                    renewed = self._renew(row.sealed, ticket_place(row.effect))
+                    if renewed is None:
+                        continue
+                    here = (table.number == row.number, table.sealed == row.sealed)
+                    async with self._writing.begin() as connection:
+                        changed = await connection.execute(update(tickets).where(*here).values(sealed=renewed))
+                    self._count("requests", changed.rowcount)
+        except (SQLAlchemyError, OSError) as error:
+            raise RecordsAway(type(error).__name__) from error
 
     async def _sessions(self) -> None:
         for partition, codec in self._codecs.items():
@@ -236,7 +261,7 @@ class Rotation:
             start = f"({page[-1][0].decode()}"
 
 
-_PARTS: tuple[Part, ...] = ("members", "sessions", "dead letters", "transcripts", "codes")
+_PARTS: tuple[Part, ...] = ("members", "requests", "sessions", "dead letters", "transcripts", "codes")
 
 
 def _silent(_part: Part, _done: int, _total: int | None) -> None:
