@@ -268,9 +268,9 @@ async def compare(server: RedisServer, dialogue: Dialogue, users: int, rounds: i
                 if profile and name != "line":
                     continue
                 number += users * len(WORDS)
-                work = payloads(users, number)
-                table[name].append(await measured(side, work[: len(work) // share], in_flight, server.pid))
-        size = users * len(WORDS) // share
+                work = payloads(users // share, number)
+                table[name].append(await measured(side, work, in_flight, server.pid))
+        size = users // share * len(WORDS)
         print(f"\n{type(dialogue).__name__}: {in_flight} in flight, {rounds} rounds of {size} messages")
         for name, figures in table.items():
             if figures:
