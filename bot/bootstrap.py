@@ -117,14 +117,14 @@ async def run(
     audit = Audit(store.engine, store.seal)
     redis_client, prefix = store.line.redis, store.line.config.prefix
     retention = Retention(store.engine, redis_client, audit, retention_rules(config), now_ms, prefix=prefix)
-    consents = SqlConsents(store.engine, store.seal)
+    consents, tickets = SqlConsents(store.engine, store.seal), SqlTickets(store.engine, store.seal)
     effects = Effects(
         {channel.name: channel for channel in channels},
         proofs,
         consents,
         audit,
-        Exports(dialogue.texts, config.operator.name, consents, dialogue.settings.utc_offset, now_ms),
-        SqlTickets(store.engine, store.seal),
+        Exports(dialogue.texts, config.operator.name, consents, tickets, dialogue.settings.utc_offset, now_ms),
+        tickets,
     )
     doing = Doing(effects, Patience(attempts=config.line.attempts), Pace(PACE), gave_up)
     worker = Worker(store.line, dialogue, doing, measure=metrics)

@@ -1,7 +1,7 @@
 """What is stored about a user, as files for them: a page to read and JSON.
 
-The conversation's part comes from the dialogue, the record of consents from SQL. What the user typed is named and not
-repeated, and nothing of the members directory is in it.
+The conversation's part comes from the dialogue, the record of consents and the requests left for people from SQL. What
+the user typed as answers is named and not repeated, and nothing of the members directory is in it.
 """
 
 from collections.abc import Callable, Sequence
@@ -15,37 +15,47 @@ from flows.effect import Held
 from flows.event import Sender
 from flows.texts import Arg, Texts
 from storage.consents import ConsentRecord, Consents, RecordsAway
+from storage.tickets import Ticket, Tickets
 
 
 class Exports:
     """Makes the files. `clock` gives ms since 1970, UTC; `utc_offset` (ms) is the operator's."""
 
     def __init__(
-        self, texts: Texts, operator: str, consents: Consents, utc_offset: int, clock: Callable[[], int]
+        self,
+        texts: Texts,
+        operator: str,
+        consents: Consents,
+        tickets: Tickets,
+        utc_offset: int,
+        clock: Callable[[], int],
     ) -> None:
         self._texts = texts
         self._operator = operator
         self._consents = consents
+        self._tickets = tickets
         self._utc_offset = utc_offset
         self._clock = clock
 
     async def documents(self, sender: Sender, held: Held) -> tuple[Document, ...]:
         """The page and the JSON; raise `TryLater` if the records cannot be read."""
         try:
-            records = await self._consents.of(sender)
+            records, requests = await self._consents.of(sender), await self._tickets.of(sender)
         except RecordsAway as error:
             raise TryLater("the records database is away") from error
         now = self._clock()
-        lines = self._lines(sender, held, records, now)
+        lines = self._lines(sender, held, records, requests, now)
         name, title = self._say(held, "export-name"), self._say(held, "export-title")
         words = "\n".join((title, "", *lines))
-        data = self._data(sender, held, records, now)
+        data = self._data(sender, held, records, requests, now)
         return (
             Document(f"{name}.pdf", "application/pdf", pdf(title, lines), words),
             Document(f"{name}.json", "application/json", data, data.decode()),
         )
 
-    def _lines(self, sender: Sender, held: Held, records: Sequence[ConsentRecord], now: int) -> list[str]:
+    def _lines(
+        self, sender: Sender, held: Held, records: Sequence[ConsentRecord], requests: Sequence[Ticket], now: int
+    ) -> list[str]:
         lines = [
             self._say(held, "export-by", when=self._moment(held, now)),
             self._say(held, "export-address", channel=sender.channel, address=sender.address),
@@ -53,6 +63,7 @@ class Exports:
             self._say(held, "export-consents" if records else "export-no-consents"),
             *(f"- {self._consent(held, record)}" for record in records),
             "",
+            *self._requests(held, requests),
             self._say(held, "export-proofs" if held.proofs else "export-no-proofs"),
         ]
         for kind, at in held.proofs:
@@ -67,13 +78,27 @@ class Exports:
         lines += ["", self._say(held, "export-ends", when=self._moment(held, held.ends_at))]
         return [*lines, "", self._say(held, "export-also"), "", self._say(held, "export-rights")]
 
+    def _requests(self, held: Held, requests: Sequence[Ticket]) -> list[str]:
+        if not requests:
+            return []
+        lines = [self._say(held, "export-requests")]
+        for ticket in requests:
+            when = self._moment(held, ticket.line.opened_at)
+            key = "export-request-closed" if ticket.line.state == "closed" else "export-request"
+            number = str(ticket.line.number)
+            lines += ["- " + self._say(held, key, number=number, when=when), ticket.request.words]
+            lines += list(ticket.request.brief)
+        return [*lines, ""]
+
     def _consent(self, held: Held, record: ConsentRecord) -> str:
         when = self._moment(held, record.at)
         if not record.given:
             return self._say(held, "export-consent-withdrawn", when=when)
         return self._say(held, "export-consent-given", when=when, version=record.text_version, locale=record.locale)
 
-    def _data(self, sender: Sender, held: Held, records: Sequence[ConsentRecord], now: int) -> bytes:
+    def _data(
+        self, sender: Sender, held: Held, records: Sequence[ConsentRecord], requests: Sequence[Ticket], now: int
+    ) -> bytes:
         content = {
             "service": "Teman KPJ",
             "operator": self._operator,
@@ -94,6 +119,17 @@ class Exports:
                     "at": _iso(record.at),
                 }
                 for record in records
+            ],
+            "requests": [
+                {
+                    "number": ticket.line.number,
+                    "at": _iso(ticket.line.opened_at),
+                    "state": ticket.line.state,
+                    "topic": ticket.line.topic,
+                    "words": ticket.request.words,
+                    "brief": list(ticket.request.brief),
+                }
+                for ticket in requests
             ],
             "consent_in_force": held.consent is not None,
             "proofs_of_identity": [{"kind": kind, "at": _iso(at)} for kind, at in held.proofs],

@@ -39,7 +39,9 @@ def code_rules(config: Config) -> CodeRules:
 
 def retention_rules(config: Config) -> RetentionRules:
     """How long records stay."""
-    return RetentionRules(config.retention.consents_days, config.retention.audit_days)
+    return RetentionRules(
+        config.retention.consents_days, config.retention.audit_days, config.retention.closed_requests_days
+    )
 
 
 def _scope(section: ScopeSection) -> Scope:

@@ -70,4 +70,5 @@ class RetentionSection(Section):
 
     consents_days: int | None = Field(1_825, ge=1)
     audit_days: int | None = Field(1_825, ge=1)
+    closed_requests_days: int | None = Field(90, ge=1)
     delivery_days: int = Field(7, ge=1)

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 
 from msgspec import Struct
 from redis.exceptions import LockError
-from sqlalchemy import delete, select
+from sqlalchemy import Column, delete, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -20,6 +20,7 @@ from storage.consents import RecordsAway, consents
 from storage.database import writing
 from storage.line import LineAway
 from storage.line.servers import AnyRedis
+from storage.tickets import tickets
 
 logger = logging.getLogger(__name__)
 
@@ -35,6 +36,7 @@ class RetentionRules(Struct, frozen=True):
 
     consents_days: int | None = 1_825
     audit_days: int | None = 1_825
+    closed_requests_days: int | None = 90
 
 
 class Swept(Struct, frozen=True):
@@ -43,6 +45,7 @@ class Swept(Struct, frozen=True):
     consents: int
     audit: int
     anchor: str
+    requests: int = 0
 
 
 class Retention:
@@ -95,23 +98,26 @@ class Retention:
 
     async def sweep(self) -> Swept:
         """Delete what is old now; raise `RecordsAway`."""
-        gone = await self._sweep_consents()
+        gone = await self._sweep(consents.c.id, consents.c.at, self._rules.consents_days)
+        requests = await self._sweep(tickets.c.number, tickets.c.closed_at, self._rules.closed_requests_days)
         days, cut = self._rules.audit_days, 0
         if days is not None:
             cut = await self._audit.cut(self._clock() - days * DAY)
-        if gone or cut:
-            await self._audit.add("retention", at=self._clock(), detail=f"consents {gone}, audit entries {cut}")
-        return Swept(gone, cut, await self._audit.anchor())
+        if gone or cut or requests:
+            detail = f"consents {gone}, audit entries {cut}, requests {requests}"
+            await self._audit.add("retention", at=self._clock(), detail=detail)
+        return Swept(gone, cut, await self._audit.anchor(), requests)
 
-    async def _sweep_consents(self) -> int:
-        days, total = self._rules.consents_days, 0
+    async def _sweep(self, key: Column[int], at: Column[int], days: int | None) -> int:
+        """Delete a table's rows that are older; what has no time yet stays."""
+        total = 0
         if days is None:
             return 0
-        old = select(consents.c.id).where(consents.c.at < self._clock() - days * DAY).limit(AT_ONCE)
+        old = select(key).where(at < self._clock() - days * DAY).limit(AT_ONCE)
         while True:
             try:
                 async with self._writing.begin() as connection:
-                    deleted = (await connection.execute(delete(consents).where(consents.c.id.in_(old)))).rowcount
+                    deleted = (await connection.execute(delete(key.table).where(key.in_(old)))).rowcount
             except (SQLAlchemyError, OSError) as error:
                 raise RecordsAway(type(error).__name__) from error
             total += deleted

@@ -5,7 +5,8 @@ rise, and are never given twice.
 """
 
 from collections.abc import Sequence
-from typing import Literal, Protocol
+from contextlib import suppress
+from typing import Any, Literal, Protocol
 
 import msgspec
 from msgspec import Struct
@@ -98,6 +99,9 @@ class Tickets(Protocol):
     async def look(self, number: int) -> Ticket:
         """A request with what was said; raise `NoSuchTicket` or `TicketUnreadable`."""
 
+    async def of(self, sender: Sender) -> Sequence[Ticket]:
+        """A user's own requests, oldest first; those that no key opens, which nobody can read, are left out."""
+
     async def close(self, number: int, at: int) -> bool:
         """Close it; False if it was closed before. Raise `NoSuchTicket`."""
 
@@ -162,11 +166,22 @@ class SqlTickets:
             raise RecordsAway(type(error).__name__) from error
         if row is None:
             raise NoSuchTicket(number)
+        return self._opened(row)
+
+    async def of(self, sender: Sender) -> Sequence[Ticket]:
+        """See `Tickets`."""
+        theirs = tickets.c.person_hash == person_hash(self._sealer, sender)
+        wanted = select(*_LINE, tickets.c.effect, tickets.c.sealed).where(theirs).order_by(tickets.c.number)
         try:
-            request = _decoder.decode(self._sealer.open(row.sealed, ticket_place(row.effect)))
-        except (SealBroken, msgspec.MsgspecError) as error:
-            raise TicketUnreadable(number) from error
-        return Ticket(Line(*row[:5]), request)
+            async with self._reading.connect() as connection:
+                rows = (await connection.execute(wanted)).all()
+        except (SQLAlchemyError, OSError) as error:
+            raise RecordsAway(type(error).__name__) from error
+        readable = []
+        for row in rows:
+            with suppress(TicketUnreadable):
+                readable.append(self._opened(row))
+        return readable
 
     async def close(self, number: int, at: int) -> bool:
         """See `Tickets`."""
@@ -190,6 +205,13 @@ class SqlTickets:
                 return (await connection.execute(theirs)).rowcount
         except (SQLAlchemyError, OSError) as error:
             raise RecordsAway(type(error).__name__) from error
+
+    def _opened(self, row: Any) -> Ticket:
+        try:
+            request = _decoder.decode(self._sealer.open(row.sealed, ticket_place(row.effect)))
+        except (SealBroken, msgspec.MsgspecError) as error:
+            raise TicketUnreadable(row.number) from error
+        return Ticket(Line(*row[:5]), request)
 
     async def _number_of(self, effect_id: str) -> int:
         try:

@@ -14,6 +14,7 @@ from storage.forgetting import forget_conversation
 from storage.line import LineAway
 from storage.retention import DAY, FIRST_AFTER, TRY_EVERY, Retention, RetentionRules, Swept
 from storage.sealing import Sealer
+from storage.tickets import Request, SqlTickets
 from tests.line.clock import Clock
 from tests.servers.redis import RedisServer
 
@@ -51,12 +52,28 @@ async def test_what_is_old_goes(records: AsyncEngine, redis_url: str) -> None:
     assert swept.anchor == f"{found.last}:{found.hash}"
 
 
+async def test_closed_requests_go_and_open_ones_stay(records: AsyncEngine, redis_url: str) -> None:
+    """However old a request is: as long as somebody waits for an answer it is kept."""
+    clock = Clock()
+    kept = SqlTickets(records, SEALER)
+    for number, closed in enumerate((40, 5, None)):
+        ticket = await kept.open(f"fx:{number}", "kpj", Request(SITI, "halo", (), "id"), clock.now - 50 * DAY)
+        if closed is not None:
+            await kept.close(ticket, clock.now - closed * DAY)
+    rules = RetentionRules(None, None, closed_requests_days=10)
+    async with Redis.from_url(redis_url) as redis:
+        swept = await Retention(records, redis, Audit(records, SEALER), rules, clock).sweep_if_due()
+    assert swept is not None
+    assert swept.requests == 1
+    assert (len(await kept.waiting()), len(await kept.waiting(closed=True))) == (1, 1)
+
+
 async def test_without_limits_everything_stays(records: AsyncEngine, redis_url: str) -> None:
     """Null in the configuration is for ever."""
     clock = Clock()
     audit = await fill(records, clock)
     async with Redis.from_url(redis_url) as redis:
-        swept = await Retention(records, redis, audit, RetentionRules(None, None), clock).sweep_if_due()
+        swept = await Retention(records, redis, audit, RetentionRules(None, None, None), clock).sweep_if_due()
     assert swept is not None
     assert (swept.consents, swept.audit) == (0, 0)
     assert (await audit.verify()).entries == 30

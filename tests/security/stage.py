@@ -253,8 +253,9 @@ async def staged(
     proofs = Proofs(SqlMembers(engine, SEALER), limits, codes, stage.phones, stage.metrics)
     consents = SqlConsents(engine, SEALER)
     channels = {name: Channel(name, stage) for name in ABILITIES}
-    exports = Exports(stage.dialogue.texts, "Koperasi Contoh", consents, settings.utc_offset, now_ms)
-    stage.effects = Effects(channels, proofs, consents, Audit(engine, SEALER), exports, SqlTickets(engine, SEALER))
+    tickets = SqlTickets(engine, SEALER)
+    exports = Exports(stage.dialogue.texts, "Koperasi Contoh", consents, tickets, settings.utc_offset, now_ms)
+    stage.effects = Effects(channels, proofs, consents, Audit(engine, SEALER), exports, tickets)
     worker = Worker(line, stage, Doing(stage), measure=stage.metrics)
     stage.inbox = Inbox(line, stage.metrics)
     await worker.start()

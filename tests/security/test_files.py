@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from redis.asyncio import Redis
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.exports import Exports
 from bot.pages import pdf
@@ -16,6 +17,7 @@ from flows.texts import Texts
 from storage.consents import ConsentRecord
 from storage.sealing import Sealer
 from storage.shelf import MOST, Shelf
+from storage.tickets import Request, SqlTickets
 
 SEALER = Sealer({1: bytes(range(32))})
 AT = 1_795_312_800_000
@@ -116,19 +118,32 @@ class Records:
         return given, ConsentRecord("find-kpj", "2026-11", "id", given=False, at=AT + 60_000)
 
 
+async def left(records: AsyncEngine, sender: Sender) -> SqlTickets:
+    """Requests for people: one of this user, one of somebody else."""
+    tickets = SqlTickets(records, SEALER)
+    await tickets.open("fx:1", "kpj", Request(sender, "kartu saya hilang", ("Saluran: whatsapp",), "id"), AT)
+    await tickets.open("fx:2", "jmo", Request(Sender("telegram", "4711"), "rahasia orang lain", (), "id"), AT)
+    return tickets
+
+
 @pytest.mark.parametrize("locale", ["id", "en"])
-async def test_the_export_holds_all_that_is_kept(locale: str) -> None:
+async def test_the_export_holds_all_that_is_kept(locale: str, records: AsyncEngine) -> None:
     """The conversation's part and the records' part, in JSON and as a page, in the user's language."""
     texts = Texts({"operator": "Koperasi Contoh"})
-    exports = Exports(texts, "Koperasi Contoh", Records(), 7 * 3_600_000, lambda: AT)
+    sender = Sender("whatsapp", "whatsapp:+6281299990001", "+6281299990001")
+    tickets = await left(records, sender)
+    exports = Exports(texts, "Koperasi Contoh", Records(), tickets, 7 * 3_600_000, lambda: AT)
     consent, proofs = Consent("2026-11", "id", AT), (("phone", AT),)
     held = Held(locale, consent, proofs, ("nik", "name"), AT, AT + 86_400_000, AT + 30 * 86_400_000)
-    page, data = await exports.documents(Sender("whatsapp", "whatsapp:+6281299990001", "+6281299990001"), held)
+    page, data = await exports.documents(sender, held)
     told = json.loads(data.content)
     assert [record["given"] for record in told["consents"]] == [True, False]
     assert told["proofs_of_identity"] == [{"kind": "phone", "at": "2026-11-22T02:00:00+00:00"}]
     assert told["unfinished_answers"]["kinds"] == ["nik", "name"]
     assert told["conversation"]["address"] == "whatsapp:+6281299990001"
+    assert [request["words"] for request in told["requests"]] == ["kartu saya hilang"]
+    assert "kartu saya hilang" in page.words
+    assert "orang lain" not in page.words
     assert page.content.startswith(b"%PDF-1.4")
     assert texts.say(locale, "export-kind-phone") in page.words
     assert page.words.count("2026-11") == 1

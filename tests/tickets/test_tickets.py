@@ -55,6 +55,8 @@ async def test_what_was_said_is_sealed(kept: SqlTickets, records: AsyncEngine) -
     assert (await kept.look(one)).request.words == WORDS
     with pytest.raises(TicketUnreadable):
         await kept.look(two)
+    assert [ticket.line.number for ticket in await kept.of(SITI)] == [one]
+    assert await kept.of(BUDI) == []
 
 
 async def test_a_request_is_closed_once(kept: SqlTickets) -> None:
@@ -101,4 +103,6 @@ async def test_a_database_that_is_away_is_told(tmp_path: object) -> None:
         await away.close(1, 1)
     with pytest.raises(RecordsAway):
         await away.forget(SITI)
+    with pytest.raises(RecordsAway):
+        await away.of(SITI)
     await engine.dispose()
