@@ -27,7 +27,8 @@ from storage.line import LineAway
 log = structlog.get_logger("bot.channels.telegram")
 
 POLL_SECONDS: Final = 25  # how long Telegram holds a call open when there is nothing
-LOCK_SECONDS: Final = 90.0  # give the lock this life: a call, its time-out, the line's part and the longest pause
+LOCK_SECONDS: Final = 15.0  # the lock's life; after a crash nobody polls for so long
+RENEW_SECONDS: Final = 4.0
 LOCK_RETRY: Final = 5.0
 LONGEST_PAUSE: Final = 30.0
 _ALLOWED: Final = msgspec.json.encode(ALLOWED).decode()
@@ -94,18 +95,30 @@ class Poller:
             await self._sleep(LOCK_RETRY)
 
     async def _poll_while_ours(self, accept: Accept) -> None:
-        troubles = 0
+        """Poll, and prolong the lock meanwhile; once it is lost, somebody else polls."""
+        polling = asyncio.create_task(self._poll(accept))
         try:
             while True:
+                done, _ = await asyncio.wait({polling}, timeout=RENEW_SECONDS)
+                if done:
+                    return polling.result()
                 await self._lock.reacquire()
-                try:
-                    await self._round(accept)
-                    troubles = 0
-                except (TryLater, Refused, LineAway) as trouble:
-                    troubles += 1
-                    await self._pause(trouble, troubles)
         finally:
+            while not polling.done():  # a cancellation can be swallowed under it
+                polling.cancel()
+                await asyncio.wait({polling}, timeout=1)
             await self._release()
+
+    async def _poll(self, accept: Accept) -> None:
+        troubles = 0
+        while True:
+            await self._lock.reacquire()
+            try:
+                await self._round(accept)
+                troubles = 0
+            except (TryLater, Refused, LineAway) as trouble:
+                troubles += 1
+                await self._pause(trouble, troubles)
 
     async def _release(self) -> None:
         try:
