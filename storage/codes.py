@@ -91,8 +91,8 @@ class Codes:
     ) -> str | None:
         """Make the conversation's code, instead of one that it had; None if nothing is to be sent.
 
-        That is so where a limit forbids another one (then the one before stays), and without `person` or `phone`: then
-        a code is kept that fits nothing.
+        That is so where a limit forbids another one (then the one before stays), and without `person` or `phone`. Where
+        none was kept before, one is kept that fits nothing, so that what is typed is wrong and not without an answer.
         """
         real = person is not None and phone is not None
         bound = _Bound(self._hash("nik", nik), person if real else None, phone if real else None)
@@ -112,8 +112,11 @@ class Codes:
 
     async def _make(self, conversation: str, bound: _Bound, once: str) -> str | None:
         name = blake2b((once or self._random.token_hex(16)).encode(), digest_size=12).hexdigest()
-        if not await self._allowed(conversation, bound.nik_hash, name):
+        allowed = await self._allowed(conversation, bound.nik_hash, name)
+        if not allowed and await self._redis.exists(self._key(conversation)):
             return None
+        if not allowed:  # a stranger must not see that others have asked for codes with this NIK
+            bound = _Bound(bound.nik_hash, None, None)
         code = f"{self._random.randbelow(10**DIGITS):0{DIGITS}}"
         unknowable = self._random.token_hex(16)
         real = bound.person is not None

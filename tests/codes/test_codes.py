@@ -161,11 +161,14 @@ async def test_a_code_for_nobody_fits_nothing(codes: Codes, person: str | None, 
 
 
 async def test_codes_for_nobody_are_limited_alike(codes: Codes, clock: Clock) -> None:
-    """Three a day for a NIK that nobody has, seen by whether there is something to try."""
-    for conversation, verdict in (("a", "wrong"), ("b", "wrong"), ("c", "wrong"), ("d", "gone")):
-        await codes.make(conversation, None, NIK, None)
-        assert (await codes.check(conversation, WRONG))[0] == verdict
-        clock.now += MINUTE
+    """The fourth of a day is for nobody in any case, and looks like the three before it: others' codes are no news."""
+    for nik, person, phone in ((NIK, PERSON, PHONE), ("9971010203850002", None, None)):
+        for conversation in ("a", "b", "c", "d"):
+            code = await codes.make(conversation + nik, person, nik, phone)
+            assert (code is not None) == (person is not None and conversation != "d")
+            verdicts = [(await codes.check(conversation + nik, WRONG))[0] for _ in range(4)]
+            assert verdicts == ["wrong", "wrong", "gone", "gone"]
+            clock.now += MINUTE
 
 
 class Watched:

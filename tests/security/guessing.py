@@ -17,22 +17,22 @@ def computed(rules: CodeRules, digits: int) -> float:
 
 
 async def simulated(redis: Redis, people: int, conversations: int, digits: int, seed: int = 1) -> tuple[int, int]:
-    """Let `conversations` strangers try each of `people` all day: how many guessed right, and how often they tried.
+    """Let `conversations` strangers try each of `people` all day: how many were guessed, and how many codes there were.
 
     With fewer `digits` than the six of real codes, so that something can be counted.
     """
     now = [10 * DAY]
     clock: Callable[[], int] = lambda: now[0]  # noqa: E731 - moved below
     codes = Codes(redis, SEALER, CodeRules(), clock, Foreseeable(seed))
-    chance, tries, opened = Random(seed), 0, set()
+    chance, made, opened = Random(f"guesses {seed}"), 0, set()
 
     async def attack(person: int, stranger: int) -> None:
-        nonlocal tries
+        nonlocal made
         conversation = f"c{person}-{stranger}"
-        await codes.make(conversation, f"p{person}", f"nik{person}", f"+62{person}")
+        code = await codes.make(conversation, f"p{person}", f"nik{person}", f"+62{person}")
+        made += code is not None
         for guess in chance.sample(range(10**digits), 6):
             verdict, _ = await codes.check(conversation, f"{guess:0{digits}}")
-            tries += verdict != "gone"
             if verdict == "right":
                 opened.add(person)
 
@@ -45,4 +45,4 @@ async def simulated(redis: Redis, people: int, conversations: int, digits: int, 
             now[0] += 60 * MINUTE
     finally:
         storage.codes.DIGITS = usual
-    return len(opened), tries
+    return len(opened), made
