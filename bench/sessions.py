@@ -51,12 +51,12 @@ async def measure(server: RedisServer, users: int, rounds: int) -> None:
         first, number = number, number + 10 * count
         return await measured(through, payloads(count, first), 64, server.pid)
 
-    await some(100)
-    few = median([await some(200) for _ in range(rounds)])
+    await some(1_000)
+    few = median([await some(1_000) for _ in range(rounds)])
     empty = int((await line.redis.info("memory"))["used_memory"])
     await some(users)
     full = int((await line.redis.info("memory"))["used_memory"])
-    many = median([await some(200) for _ in range(rounds)])
+    many = median([await some(1_000) for _ in range(rounds)])
     sessions, bytes_each = await held(line, "*:s:*")
     seen, bytes_seen = await held(line, "*:seen:*")
     print(f"{sessions:,} sessions: {bytes_each:.0f} bytes each (goal: at most {GOAL})")

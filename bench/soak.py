@@ -48,9 +48,8 @@ async def soak(server: RedisServer, messages: int, legs: int) -> None:
         found.append(resident())
         done = len(work) * (number + 1)
         print(f"{done:>9,} messages: {found[-1]:6.1f} MB, CPU {figures.cpu:5.1f} µs a message", flush=True)
-    print(
-        f"grown since the first leg: {found[-1] - found[0]:+.1f} MB; since the middle: {found[-1] - found[legs // 2]:+.1f}"
-    )
+    first, middle, last = found[0], found[legs // 2], found[-1]
+    print(f"grown since the first leg: {last - first:+.1f} MB; since the middle: {last - middle:+.1f} MB")
     await worker.stop()
     await line.close()
 
