@@ -6,6 +6,7 @@ formatted once; the others cost a few microseconds. A key that a locale lacks fa
 which ones do.
 """
 
+import re
 from collections.abc import Iterable
 from importlib import resources
 
@@ -23,6 +24,8 @@ REGIONAL = frozenset({"jv", "su"})
 """Languages whose speakers mix in Indonesian."""
 SYNONYMS = "-words"
 """The ending of the keys that hold other words for a choice, as many as a language has."""
+
+_KEY = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE)
 
 Arg = str | int
 
@@ -151,9 +154,14 @@ def refers(entry: ast.Message) -> bool:
 
 def missing(locale: str) -> tuple[str, ...]:
     """The keys that are said in the default language because this one lacks them; synonyms of choices aside."""
-    theirs = {entry.id.name for entry in _messages(ftl_sources(locale).values())}
-    keys = (entry.id.name for entry in _messages(ftl_sources(DEFAULT).values()))
+    theirs = set(_keys(locale))
+    keys = _keys(DEFAULT)
     return tuple(key for key in keys if key not in theirs and not key.endswith(SYNONYMS))
+
+
+def _keys(locale: str) -> list[str]:
+    """All keys in the order of the files, without reading what stands behind them."""
+    return [key for source in ftl_sources(locale).values() for key in _KEY.findall(source)]
 
 
 def _messages(sources: Iterable[str]) -> list[ast.Message]:

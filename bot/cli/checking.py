@@ -16,7 +16,7 @@ from bot.metrics import Metrics
 from flows.dialogue import Dialogue
 from flows.flow import Ask
 from flows.journeys import FLOWS
-from flows.texts import DEFAULT, LOCALES, Texts
+from flows.texts import DEFAULT, LOCALES, Texts, missing
 from storage.members.port import DirectoryUnavailable
 
 RELAXED = (
@@ -67,7 +67,7 @@ async def _check_provider(what: str, provider: Channel | CodeSender) -> int:
 
 def _check_texts() -> int:
     texts = Texts()
-    missing = [
+    unwritten = [
         key
         for flow in FLOWS.values()
         for state in flow.states.values()
@@ -75,8 +75,8 @@ def _check_texts() -> int:
         for key in (f"{flow.name}-{state.name}-{kind}" for kind in ("help", "wrong", "example"))
         if not texts.has(key)
     ]
-    if missing:
-        return _wrong(f"texts: {', '.join(missing)} is missing in {DEFAULT}")
+    if unwritten:
+        return _wrong(f"texts: {', '.join(unwritten)} is missing in {DEFAULT}")
     _well(f"texts ({', '.join(LOCALES)})")
     return 0
 
@@ -85,9 +85,16 @@ def _hints(config: Config) -> list[str]:
     hints = doubtful(config.facts, datetime.now(UTC).date())
     if config.disclosure.found < 2 or config.disclosure.kpj < 2:
         hints.append(RELAXED)
+    hints += said_in_default()
     if not config.operator.contact:
         hints.append("operator.contact is empty: workers who ask for a person get only the official channels")
     return hints
+
+
+def said_in_default() -> list[str]:
+    """How many texts a language lacks, one line for each that lacks any."""
+    lacking = ((locale, len(missing(locale))) for locale in LOCALES)
+    return [f"texts: {locale} lacks {count}, which are said in {DEFAULT}" for locale, count in lacking if count]
 
 
 def _well(what: str) -> None:

@@ -10,6 +10,7 @@ import typer
 from bot.cli.audit import app as audit_app
 from bot.cli.keys import app as keys_app
 from bot.cli.members import app as members_app
+from bot.cli.texts import app as texts_app
 from bot.cli.tickets import app as tickets_app
 from bot.cli.understand import app as understand_app
 from bot.worker.memory import hurry
@@ -31,6 +32,7 @@ app.add_typer(tickets_app, name="tickets")
 app.add_typer(flows_app, name="flows")
 app.add_typer(names_app, name="names")
 app.add_typer(inputs_app, name="inputs")
+app.add_typer(texts_app, name="texts")
 app.add_typer(understand_app, name="understand")
 
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="Configuration file; config.yaml if it exists.")]

@@ -18,7 +18,7 @@ from rich.table import Table
 from bot.bootstrap import CannotStart, Program, Store, open_store, run
 from bot.channels.choosing import configured_channels, web_channel
 from bot.channels.port import Channel, Refused
-from bot.cli.checking import RELAXED
+from bot.cli.checking import RELAXED, said_in_default
 from bot.codes.choosing import configured_sender
 from bot.codes.console import ConsoleSender
 from bot.codes.port import CodeSender
@@ -118,6 +118,8 @@ async def _serve(
         compare_names(
             "Rukmini Contohwati", "Rukmini Contohwati"
         )  # reads its list of names, so that no user waits for it
+        for hint in said_in_default():
+            log.info("texts_missing", what=hint)
         settle()
         announce(server.address, program)
         ended = asyncio.create_task(server.wait())
