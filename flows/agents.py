@@ -13,9 +13,9 @@ def speak(turn: Turn, event: AgentSaid | TicketClosed, *, forgotten: bool) -> tu
     if forgotten:
         turn.locale = event.locale
     turn.leads.append(_words(turn, event))
-    if forgotten or isinstance(turn.here if turn.frames else None, Wait):
+    if forgotten or not turn.frames or isinstance(turn.here, Wait):
         turn.flush()
-    elif not turn.frames or at_rest(turn):
+    elif at_rest(turn):
         _offer_more(turn)
     else:
         turn.ask_again()
