@@ -63,7 +63,7 @@ class Dialogue:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.texts = Texts(_always(settings))
+        self.texts = Texts(_always(settings), (settings.locale,))
         self.flows = FLOWS
 
     def step(self, session: Session | None, sender: Sender, event: Event) -> tuple[Session | None, tuple[Effect, ...]]:

@@ -17,7 +17,7 @@ account-password-example = { account-topic-example }
 account-forgotten =
     Di layar masuk JMO:
     • Tekan "Lupa Akun".
-    • Isi KPJ dan NIK, lalu "Cari Akun".
+    • Isi KPJ dan NIK (16 angka di KTP), lalu "Cari Akun".
     • Pilih SMS atau e-mail, ketik kodenya, buat kata sandi baru.
 account-forgotten-help = { account-topic-help }
 account-forgotten-wrong = { account-topic-wrong }
@@ -61,7 +61,7 @@ account-balance-wrong = { account-topic-wrong }
 account-balance-example = { account-topic-example }
 account-jkn =
     Itu dua aplikasi yang berbeda, Kak:
-    • JMO untuk BPJS Ketenagakerjaan: saldo JHT, iuran, nomor KPJ (11 angka).
+    • JMO untuk BPJS Ketenagakerjaan: saldo JHT (tabungan hari tua), iuran, nomor KPJ (11 angka).
     • Mobile JKN untuk BPJS Kesehatan: berobat, kartu KIS (13 angka).
     Nomor KPJ tidak ada di Mobile JKN.
 account-jkn-help = { account-topic-help }

@@ -4,7 +4,7 @@ answer-for-others = Maaf Kak, demi keamanan nomor KPJ hanya kami berikan kepada 
 answer-safe = Wajar kalau hati-hati, Kak. Layanan ini dari { $operator }. Data disimpan terkunci, hanya untuk mencari KPJ. Kami tidak pernah minta kata sandi, PIN, kode JMO, atau uang.
 answer-middleman = Tidak perlu calo, Kak. Mengurus nomor KPJ dan klaim tidak dipungut biaya. Jangan berikan kata sandi atau kode JMO ke siapa pun.
 answer-cost = Gratis, Kak. Mencari nomor KPJ di sini tidak dipungut biaya, begitu juga di BPJS Ketenagakerjaan.
-answer-claim = Pencairan (klaim JHT) tidak lewat sini, Kak. Itu lewat aplikasi JMO, Lapak Asik, atau kantor cabang, dan gratis. Sesudah berhenti kerja ada masa tunggu satu bulan, dan perusahaan harus sudah melaporkannya.
+answer-claim = Pencairan JHT (tabungan hari tua) tidak lewat sini, Kak. Itu lewat aplikasi JMO, Lapak Asik, atau kantor cabang, dan gratis. Sesudah berhenti kerja ada masa tunggu satu bulan, dan perusahaan harus sudah melaporkannya.
 answer-balance = Saldo tidak bisa dilihat di sini, Kak. Saldo ada di aplikasi JMO. Untuk daftar JMO perlu nomor KPJ, itu yang bisa saya bantu cari.
 answer-health = Itu beda, Kak. BPJS Kesehatan untuk berobat (13 angka). KPJ adalah nomor BPJS Ketenagakerjaan (11 angka).
 answer-how-long = Di sini biasanya hanya beberapa menit, Kak, asal datanya cocok dan HP-nya yang terdaftar.
@@ -17,7 +17,7 @@ answer-left-job = Nomor KPJ tetap berlaku walau sudah keluar kerja, Kak. Tetap b
 answer-employer = Tempat kerja yang tidak membantu bukan halangan, Kak. Nomor KPJ bisa ditanyakan langsung ke call center atau kantor cabang dengan membawa KTP.
 answer-register = Untuk daftar JMO perlu nomor KPJ, Kak. Kita cari dulu nomornya, lalu saya tunjukkan langkah daftarnya.
 answer-account = Kalau tidak bisa masuk JMO, coba "Lupa Password" atau "Lupa Akun" di aplikasinya, Kak. "Lupa Akun" meminta KPJ dan NIK. Nomor KPJ-nya bisa saya bantu cari.
-answer-data = Data yang berbeda diperbaiki lewat HRD atau kantor cabang dengan KTP asli dan KK, Kak. Kalau KTP-nya yang salah, ke Dukcapil dulu.
+answer-data = Data yang berbeda diperbaiki lewat HRD atau kantor cabang dengan KTP asli dan KK (Kartu Keluarga), Kak. Kalau KTP-nya yang salah, ke Dukcapil dulu.
 answer-thanks = Sama-sama, Kak.
 answer-hello = Halo juga, Kak.
 answer-several = Nomornya bisa lebih dari satu kalau tempat kerja baru mendaftarkan Kakak sebagai peserta baru. Yang dipakai nomor paling lama, dan saldonya bisa digabung di JMO.
@@ -30,7 +30,7 @@ answer-need-kpj = Nomor KPJ diminta waktu membuat akun JMO yang pertama, juga un
 answer-lost-card =
     Kartu hilang tidak menghapus kepesertaan, Kak. Kartu fisik juga tidak wajib: kartu digitalnya bisa diunduh di JMO.
     Kalau mau dicetak ulang di kantor cabang, bawa KTP, KK, dan bukti pernah bekerja. Kantor cabang akan memberi tahu bila perlu surat kehilangan dari polisi.
-answer-jmo = Di aplikasi JMO (Jamsostek Mobile), Kakak bisa melihat saldo JHT dan riwayat iuran, membuka kartu digital, klaim JHT, memperbarui data, mencari kantor cabang, dan menyampaikan pengaduan.
+answer-jmo = Di aplikasi JMO (Jamsostek Mobile), Kakak bisa melihat saldo JHT, riwayat iuran, dan kartu digital. Bisa juga klaim JHT, memperbarui data, mencari kantor cabang, dan menyampaikan pengaduan.
 answer-hours = Jam kantor cabang bisa berbeda-beda, Kak. Sebaiknya cek dulu di aplikasi JMO atau tanya call center.
 answer-hours-2 = • Call center { $call_centre }: { $call_centre_hours }
 answer-hours-3 = • { $operator }: { $contact }

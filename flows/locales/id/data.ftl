@@ -1,7 +1,7 @@
 ### Masalah data kepesertaan: belum didaftarkan, data berbeda, nomor lebih dari satu.
 
 data-kind = Masalah datanya yang mana, Kak?
-data-kind-help = BELUM DIDAFTARKAN kalau ragu sudah terdaftar atau belum. DATA BERBEDA kalau nama, tanggal lahir, atau NIK tidak sama dengan KTP. NOMOR LEBIH DARI SATU kalau pernah pindah kerja.
+data-kind-help = BELUM DIDAFTARKAN kalau ragu sudah terdaftar atau belum. DATA BERBEDA kalau nama, tanggal lahir, atau NIK (16 angka) tidak sama dengan KTP. NOMOR LEBIH DARI SATU kalau pernah pindah kerja.
 data-kind-wrong = Saya belum menangkap masalahnya, Kak. Silakan pilih salah satu di bawah.
 data-kind-example = Contohnya, balas 3 kalau namanya berbeda dengan KTP.
 
@@ -40,7 +40,7 @@ data-job-example = Contohnya, balas 2 kalau sudah keluar.
 
 data-differs-name = Nama diperbaiki supaya sama persis dengan KTP, huruf demi huruf.
 data-differs-birth_date = Tanggal lahir diperbaiki supaya sama dengan KTP. NIK tidak ikut berubah, walau angkanya berbeda dengan tanggal lahir.
-data-differs-nik = NIK diperbaiki supaya sama dengan KTP (16 angka). Pastikan itu bukan nomor KK. NIK tidak berubah walau pindah alamat.
+data-differs-nik = NIK diperbaiki supaya sama dengan KTP (16 angka). Pastikan itu bukan nomor KK (Kartu Keluarga). NIK tidak berubah walau pindah alamat.
 data-differs-more = Catat dulu semua yang berbeda, supaya diperbaiki sekaligus.
 data-differs-working = Minta HRD memperbaikinya. Kalau HRD tidak bisa, ke kantor cabang dengan KTP asli, KK, dan surat dari perusahaan bila ada.
 data-differs-left = Karena sudah keluar, langsung ke kantor cabang dengan KTP asli, KK, dan surat pengalaman kerja (paklaring) bila ada.

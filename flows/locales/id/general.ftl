@@ -3,12 +3,12 @@
 greeting =
     Halo Kak, saya Teman KPJ, layanan gratis dari { $operator }.
     Saya bantu mencari nomor KPJ, yaitu nomor kartu BPJS Ketenagakerjaan (11 angka).
-    Kami bukan BPJS Ketenagakerjaan. Kami tidak pernah meminta kata sandi, PIN, atau kode JMO.
+    Kami bukan BPJS Ketenagakerjaan. Kami tidak pernah meminta kata sandi, PIN, atau kode dari aplikasi JMO.
     Kapan saja boleh ketik MENU, BATAL, BANTUAN, atau PETUGAS.
 greeting-official =
     Halo Kak, saya Teman KPJ, layanan gratis dari { $operator }.
     Saya bantu mencari nomor KPJ, yaitu nomor kartu BPJS Ketenagakerjaan (11 angka).
-    Kami tidak pernah meminta kata sandi, PIN, atau kode JMO.
+    Kami tidak pernah meminta kata sandi, PIN, atau kode dari aplikasi JMO.
     Kapan saja boleh ketik MENU, BATAL, BANTUAN, atau PETUGAS.
 sorry = Maaf Kak, ada gangguan di sistem kami dan pesan tadi belum terjawab. Mohon kirim sekali lagi, atau ketik MENU.
 in-group = Demi keamanan data, saya tidak menjawab di grup. Silakan kirim pesan langsung ke saya ya.

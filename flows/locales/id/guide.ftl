@@ -43,7 +43,7 @@ guide-citizenship-example = Contohnya, balas SUDAH untuk ke langkah berikutnya.
 guide-identifiers =
     Isi di aplikasi: NIK, nomor KPJ, nama lengkap, dan tanggal lahir. Tulis persis seperti di KTP, lalu tekan "Selanjutnya".
     NIK 16 angka, KPJ 11 angka. Isinya jangan dikirim ke chat ini.
-guide-identifiers-help = NIK ada di KTP, bukan nomor KK. KPJ adalah nomor kartu BPJS Ketenagakerjaan. Kalau punya beberapa KPJ, pakai nomor paling lama.
+guide-identifiers-help = NIK ada di KTP, bukan nomor KK (Kartu Keluarga). KPJ adalah nomor kartu BPJS Ketenagakerjaan. Kalau punya beberapa KPJ, pakai nomor paling lama.
 guide-identifiers-wrong = Datanya diisi di aplikasi JMO, Kak, bukan di sini. Kalau sudah, balas LANJUT.
 guide-identifiers-example = Contohnya, balas SUDAH kalau datanya diterima aplikasi.
 guide-email = Isi alamat e-mail. Nanti dipakai untuk masuk ke JMO, jadi pakai e-mail sendiri, bukan milik kantor.
@@ -81,7 +81,7 @@ guide-finished =
     • Nyalakan notifikasi dan cek iuran setiap bulan.
     • Kalau ganti e-mail atau nomor HP, perbarui di JMO.
     • Pindah kerja: berikan nomor KPJ ke HRD yang baru.
-guide-finished-help = Akun JMO bisa dipakai untuk melihat saldo JHT, iuran, dan kartu digital.
+guide-finished-help = Akun JMO bisa dipakai untuk melihat saldo JHT (tabungan hari tua), iuran, dan kartu digital.
 guide-finished-wrong = Kalau ada yang lain, tulis saja, atau ketik MENU.
 guide-finished-example = Contohnya, balas 1 untuk kembali ke menu.
 guide-later = Tidak apa-apa, Kak. Langkahnya saya ingat. Boleh saya tanya sekali lagi besok, bagaimana hasilnya?

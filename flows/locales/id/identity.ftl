@@ -1,5 +1,5 @@
 identity-consent =
-    Untuk mencari nomor KPJ, { $operator } perlu NIK Kakak, dan bila perlu nama, tanggal lahir, serta nomor HP.
+    Untuk mencari nomor KPJ, { $operator } perlu NIK Kakak (16 angka di KTP), dan bila perlu nama, tanggal lahir, serta nomor HP.
     Gunanya hanya untuk memastikan ini benar Kakak. Jawaban yang belum selesai dihapus paling lama { $forget_hours } jam.
     Kapan saja boleh ketik HAPUS DATA SAYA.
     Apakah Kakak setuju?
@@ -13,7 +13,7 @@ identity-contact-wrong = Tekan tombol "{ identity-contact-button }" di bawah, at
 identity-contact-wrong-is-phone = Nomor yang diketik tidak bisa jadi bukti, karena siapa pun bisa mengetiknya.
 identity-contact-example = Kalau tombolnya tidak terlihat, tekan gambar kotak kecil di sebelah tempat menulis. Atau balas 1 untuk melewati.
 identity-nik = Silakan ketik NIK Kakak: 16 angka di KTP.
-identity-nik-help = NIK adalah 16 angka di bagian atas KTP. Bukan nomor KK, bukan nomor kartu BPJS. Dipakai untuk mencari data Kakak di daftar anggota.
+identity-nik-help = NIK adalah 16 angka di bagian atas KTP. Bukan nomor KK (Kartu Keluarga), bukan nomor kartu BPJS. Dipakai untuk mencari data Kakak di daftar anggota.
 identity-nik-wrong = Yang diperlukan NIK: 16 angka di KTP, tanpa huruf.
 identity-nik-wrong-nik-short = Itu baru { $count } angka, sepertinya ada yang kurang.
 identity-nik-wrong-nik-long = Itu { $count } angka, sepertinya kelebihan.

@@ -11,7 +11,7 @@ contacts-instagram = • Instagram { $instagram }
 contacts-x = • X (Twitter) { $x }
 contacts-facebook = • Facebook { $facebook }
 contacts-branch = • Kantor cabang: datang dengan KTP
-contacts-which_zone = Sebut kota Kakak kalau mau jamnya sesuai waktu setempat. NIK jangan ditulis di kolom komentar umum.
+contacts-which_zone = Sebut kota Kakak kalau mau jamnya sesuai waktu setempat. NIK (16 angka di KTP) jangan ditulis di kolom komentar umum.
 offices-contacts-help = KANTOR TERDEKAT untuk mencari kantor dari nama kota atau lokasi. CARA KE CABANG untuk yang perlu dibawa.
 offices-contacts-wrong = Pilih salah satu, atau tulis nama kotanya, Kak.
 offices-contacts-example = Contohnya, tulis "Makassar", atau balas 1 untuk kantor terdekat.
@@ -35,7 +35,7 @@ offices-no_office =
 offices-branch =
     Ke kantor cabang:
     • Bawa KTP asli, dan kartu atau nomor KPJ kalau ada.
-    • Untuk memperbaiki data: bawa juga KK dan surat dari perusahaan bila ada.
+    • Untuk memperbaiki data: bawa juga KK (Kartu Keluarga) dan surat dari perusahaan bila ada.
     • Ambil antrean, sebutkan keperluannya.
     • Gratis, tidak perlu calo.
 offices-branch-help = Untuk menanyakan nomor KPJ cukup KTP. Kalau kartu hilang, tanyakan di sana apakah perlu surat kehilangan.

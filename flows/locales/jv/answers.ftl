@@ -4,7 +4,7 @@ answer-for-others = Nyuwun ngapunten Kak, supados aman nomer KPJ namung kula atu
 answer-safe = Sae menawi ngatos-atos, Kak. Layanan niki saking { $operator }. Data disimpen kekunci, namung kangge madosi KPJ. Kula mboten nate nyuwun tembung sandi, PIN, kode JMO, utawi arta.
 answer-middleman = Mboten perlu calo, Kak. Ngurus nomer KPJ lan klaim niki gratis. Tembung sandi utawi kode JMO ampun diparingke teng sinten mawon.
 answer-cost = Gratis, Kak. Madosi nomer KPJ wonten mriki mboten mbayar, nggih ngoten ugi ing BPJS Ketenagakerjaan.
-answer-claim = Nyairke arta (klaim JHT) mboten lewat mriki, Kak. Niku lewat aplikasi JMO, Lapak Asik, utawi kantor cabang, lan gratis. Sasampune kendel nyambut damel wonten wekdal nengga setunggal wulan, lan perusahaan kedah sampun nglaporke.
+answer-claim = Nyairke JHT (tabungan hari tua) mboten lewat mriki, Kak. Niku lewat aplikasi JMO, Lapak Asik, utawi kantor cabang, lan gratis. Sasampune kendel nyambut damel wonten wekdal nengga setunggal wulan, lan perusahaan kedah sampun nglaporke.
 answer-balance = Saldo mboten saged ditingali wonten mriki, Kak. Saldo wonten ing aplikasi JMO. Daftar JMO perlu nomer KPJ, niki sing saged kula biyantu padosi.
 answer-health = Niki benten, Kak. BPJS Kesehatan kangge berobat (13 angka). KPJ niku nomer BPJS Ketenagakerjaan (11 angka).
 answer-how-long = Wonten mriki biasane namung sawetawis menit, Kak, waton datane cocok lan HP-ne sing kadhaftar.
@@ -17,7 +17,7 @@ answer-left-job = Nomer KPJ tetep berlaku sanajan sampun medal saking padamelan,
 answer-employer = Papan nyambut damel sing mboten mbiyantu mboten dados alangan, Kak. Nomer KPJ saged ditakokke langsung teng call center utawi kantor cabang kanthi mbekta KTP.
 answer-register = Daftar JMO perlu nomer KPJ, Kak. Ayo dipadosi rumiyin nomere, lajeng kula tuduhke carane daftar.
 answer-account = Yen mboten saged mlebet JMO, cobi "Lupa Password" utawi "Lupa Akun" ing aplikasine, Kak. "Lupa Akun" nyuwun KPJ lan NIK. Nomer KPJ-ne saged kula biyantu padosi.
-answer-data = Data sing benten dilereske lewat HRD utawi kantor cabang kanthi KTP asli lan KK, Kak. Yen KTP-ne sing klentu, teng Dukcapil rumiyin.
+answer-data = Data sing benten dilereske lewat HRD utawi kantor cabang kanthi KTP asli lan KK (Kartu Keluarga), Kak. Yen KTP-ne sing klentu, teng Dukcapil rumiyin.
 answer-thanks = Sami-sami, Kak.
 answer-hello = Halo ugi, Kak.
 answer-several = Nomere saged langkung saking setunggal yen papan damel enggal ndhaftarke panjenengan dados peserta enggal. Sing diangge nomer paling lami, lan saldone saged digabung ing JMO.
@@ -30,7 +30,7 @@ answer-need-kpj = Nomer KPJ disuwun nalika damel akun JMO sing sepisanan, ugi ka
 answer-lost-card =
     Kartu ical mboten ngicalke kepesertaan, Kak. Kartu fisik ugi mboten wajib: kartu digitale saged diunduh ing JMO.
     Yen kersa dicithak malih ing kantor cabang, bekta KTP, KK, lan bukti nate nyambut damel. Kantor cabang badhe ngendika yen perlu surat kehilangan saking polisi.
-answer-jmo = Ing aplikasi JMO (Jamsostek Mobile), panjenengan saged mirsani saldo JHT lan riwayat iuran, mbikak kartu digital, klaim JHT, ngenggalke data, madosi kantor cabang, lan ngaturke wadulan.
+answer-jmo = Ing aplikasi JMO (Jamsostek Mobile), panjenengan saged mirsani saldo JHT, riwayat iuran, lan kartu digital. Saged ugi klaim JHT, ngenggalke data, madosi kantor cabang, lan ngaturke wadulan.
 answer-hours = Jam kantor cabang saged benten-benten, Kak. Saene dicek rumiyin ing aplikasi JMO utawi taken call center.
 answer-hours-2 = • Call center { $call_centre }: { $call_centre_hours }
 answer-hours-3 = • { $operator }: { $contact }

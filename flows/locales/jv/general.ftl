@@ -3,12 +3,12 @@
 greeting =
     Sugeng rawuh Kak, kula Teman KPJ, layanan gratis saking { $operator }.
     Kula biyantu madosi nomer KPJ, nggih niku nomer kartu BPJS Ketenagakerjaan (11 angka).
-    Kula sanes BPJS Ketenagakerjaan. Kula mboten nate nyuwun tembung sandi, PIN, utawi kode JMO.
+    Kula sanes BPJS Ketenagakerjaan. Kula mboten nate nyuwun tembung sandi, PIN, utawi kode saking aplikasi JMO.
     Kapan mawon saged ngetik MENU, BATAL, BANTUAN, utawi PETUGAS.
 greeting-official =
     Sugeng rawuh Kak, kula Teman KPJ, layanan gratis saking { $operator }.
     Kula biyantu madosi nomer KPJ, nggih niku nomer kartu BPJS Ketenagakerjaan (11 angka).
-    Kula mboten nate nyuwun tembung sandi, PIN, utawi kode JMO.
+    Kula mboten nate nyuwun tembung sandi, PIN, utawi kode saking aplikasi JMO.
     Kapan mawon saged ngetik MENU, BATAL, BANTUAN, utawi PETUGAS.
 sorry = Nyuwun ngapunten Kak, sisteme saweg wonten gangguan lan pesene wau dereng kawangsulan. Mangga dikirim sepisan malih, utawi ketik MENU.
 in-group = Supados datane aman, kula mboten mangsuli ing grup. Mangga kirim pesen langsung teng kula nggih.

@@ -43,7 +43,7 @@ guide-citizenship-example = Contone, wangsuli SAMPUN kangge langkah sabanjure.
 guide-identifiers =
     Isi ing aplikasi: NIK, nomer KPJ, nami jangkep, lan tanggal lair. Serat persis kados ing KTP, lajeng pencet "Selanjutnya".
     NIK 16 angka, KPJ 11 angka. Isine ampun dikirim teng chat niki.
-guide-identifiers-help = NIK wonten ing KTP, sanes nomer KK. KPJ niku nomer kartu BPJS Ketenagakerjaan. Yen gadhah sawetawis KPJ, angge nomer paling lami.
+guide-identifiers-help = NIK wonten ing KTP, sanes nomer KK (Kartu Keluarga). KPJ niku nomer kartu BPJS Ketenagakerjaan. Yen gadhah sawetawis KPJ, angge nomer paling lami.
 guide-identifiers-wrong = Datane diisi ing aplikasi JMO, Kak, sanes wonten mriki. Yen sampun, wangsuli LAJENG.
 guide-identifiers-example = Contone, wangsuli SAMPUN yen datane ditampi aplikasi.
 guide-email = Isi alamat e-mail. Mangke diangge mlebet JMO, dados angge e-mail piyambak, sanes gadhahane kantor.
@@ -81,7 +81,7 @@ guide-finished =
     • Uripke notifikasi lan cek iuran saben wulan.
     • Yen gantos e-mail utawi nomer HP, enggalke ing JMO.
     • Pindhah damelan: paringke nomer KPJ teng HRD sing enggal.
-guide-finished-help = Akun JMO saged diangge mirsani saldo JHT, iuran, lan kartu digital.
+guide-finished-help = Akun JMO saged diangge mirsani saldo JHT (tabungan hari tua), iuran, lan kartu digital.
 guide-finished-wrong = Yen wonten sing sanes, serat mawon, utawi ketik MENU.
 guide-finished-example = Contone, wangsuli 1 kangge wangsul teng menu.
 guide-later = Mboten napa-napa, Kak. Langkahe kula eling. Napa pareng kula taken sepisan malih benjing, pripun kasile?

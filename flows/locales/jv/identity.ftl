@@ -1,5 +1,5 @@
 identity-consent =
-    Kangge madosi nomer KPJ, { $operator } perlu NIK panjenengan, lan menawi perlu nami, tanggal lair, sarta nomer HP.
+    Kangge madosi nomer KPJ, { $operator } perlu NIK panjenengan (16 angka ing KTP), lan menawi perlu nami, tanggal lair, sarta nomer HP.
     Ginane namung kangge mesthekke niki saestu panjenengan. Wangsulan sing dereng rampung dibusak paling dangu { $forget_hours } jam.
     Kapan mawon saged ngetik HAPUS DATA SAYA.
     Napa panjenengan sarujuk?
@@ -13,7 +13,7 @@ identity-contact-wrong = Pencet tombol "{ identity-contact-button }" ing ngandha
 identity-contact-wrong-is-phone = Nomer sing diketik mboten saged dados bukti, amargi sinten mawon saged ngetik.
 identity-contact-example = Yen tombole mboten ketingal, pencet gambar kothak alit ing sisih papan nyerat. Utawi wangsuli 1 kangge nglewati.
 identity-nik = Mangga ketik NIK panjenengan: 16 angka ing KTP.
-identity-nik-help = NIK niku 16 angka ing nginggil KTP. Sanes nomer KK, sanes nomer kartu BPJS. Diangge kangge madosi data panjenengan ing daftar anggota.
+identity-nik-help = NIK niku 16 angka ing nginggil KTP. Sanes nomer KK (Kartu Keluarga), sanes nomer kartu BPJS. Diangge kangge madosi data panjenengan ing daftar anggota.
 identity-nik-wrong = Sing perlu NIK: 16 angka ing KTP, tanpa aksara.
 identity-nik-wrong-nik-short = Niki nembe { $count } angka, kadose wonten sing kirang.
 identity-nik-wrong-nik-long = Niki { $count } angka, kadose kelangkungan.

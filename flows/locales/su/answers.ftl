@@ -4,7 +4,7 @@ answer-for-others = Hapunten Kak, supados aman nomer KPJ mung dipasihkeun ka nu 
 answer-safe = Sae upami ati-ati, Kak. Layanan ieu ti { $operator }. Data disimpen dikonci, mung kanggo milarian KPJ. Kami teu kantos nyuhunkeun kecap sandi, PIN, kode JMO, atanapi artos.
 answer-middleman = Teu kedah nganggo calo, Kak. Ngurus nomer KPJ sareng klaim mah gratis. Kecap sandi atanapi kode JMO ulah dipasihkeun ka saha waé.
 answer-cost = Gratis, Kak. Milarian nomer KPJ di dieu teu mayar, kitu deui di BPJS Ketenagakerjaan.
-answer-claim = Nyairkeun artos (klaim JHT) mah sanés di dieu, Kak. Éta mah dina aplikasi JMO, Lapak Asik, atanapi kantor cabang, sareng gratis. Saatos liren damel aya waktos ngantosan hiji sasih, sareng perusahaan kedah tos ngalaporkeun.
+answer-claim = Nyairkeun JHT (tabungan hari tua) mah sanés di dieu, Kak. Éta mah dina aplikasi JMO, Lapak Asik, atanapi kantor cabang, sareng gratis. Saatos liren damel aya waktos ngantosan hiji sasih, sareng perusahaan kedah tos ngalaporkeun.
 answer-balance = Saldo teu tiasa ditingali di dieu, Kak. Saldo aya dina aplikasi JMO. Daptar JMO peryogi nomer KPJ, éta anu tiasa dibantos milarianana.
 answer-health = Éta mah bénten, Kak. BPJS Kesehatan kanggo berobat (13 angka). KPJ mah nomer BPJS Ketenagakerjaan (11 angka).
 answer-how-long = Di dieu biasana mung sababaraha menit, Kak, asal datana cocog sareng HP-na anu kadaptar.
@@ -17,7 +17,7 @@ answer-left-job = Nomer KPJ tetep lumaku sanaos tos kaluar ti padamelan, Kak. Te
 answer-employer = Tempat damel anu teu ngabantos sanés halangan, Kak. Nomer KPJ tiasa ditaroskeun langsung ka call center atanapi kantor cabang, candak KTP.
 answer-register = Daptar JMO peryogi nomer KPJ, Kak. Urang milarian heula nomerna, teras ku abdi ditémbongkeun léngkah daptarna.
 answer-account = Upami teu tiasa lebet JMO, cobi "Lupa Password" atanapi "Lupa Akun" dina aplikasina, Kak. "Lupa Akun" nyuhunkeun KPJ sareng NIK. Nomer KPJ-na tiasa dibantos milarianana.
-answer-data = Data anu bénten dileréskeun ka HRD atanapi kantor cabang nganggo KTP asli sareng KK, Kak. Upami KTP-na nu lepat, ka Dukcapil heula.
+answer-data = Data anu bénten dileréskeun ka HRD atanapi kantor cabang nganggo KTP asli sareng KK (Kartu Keluarga), Kak. Upami KTP-na nu lepat, ka Dukcapil heula.
 answer-thanks = Sami-sami, Kak.
 answer-hello = Halo ogé, Kak.
 answer-several = Nomerna tiasa langkung ti hiji upami tempat damel énggal ngadaptarkeun Kakak janten peserta énggal. Anu dianggo nomer pangheubeulna, sareng saldona tiasa dihijikeun dina JMO.
@@ -30,7 +30,7 @@ answer-need-kpj = Nomer KPJ dipénta nalika ngadamel akun JMO anu munggaran, og�
 answer-lost-card =
     Kartu ical teu ngicalkeun kapesertaan, Kak. Kartu fisik ogé teu wajib: kartu digitalna tiasa diundeur di JMO.
     Upami badé dicitak deui di kantor cabang, candak KTP, KK, sareng bukti kantos damel. Kantor cabang bakal ngawartosan upami peryogi surat kehilangan ti pulisi.
-answer-jmo = Dina aplikasi JMO (Jamsostek Mobile), Kakak tiasa ningali saldo JHT sareng riwayat iuran, muka kartu digital, klaim JHT, ngénggalkeun data, milarian kantor cabang, sareng nepikeun pangaduan.
+answer-jmo = Dina aplikasi JMO (Jamsostek Mobile), Kakak tiasa ningali saldo JHT, riwayat iuran, sareng kartu digital. Tiasa ogé klaim JHT, ngénggalkeun data, milarian kantor cabang, sareng nepikeun pangaduan.
 answer-hours = Jam kantor cabang tiasa bénten-bénten, Kak. Saéna cék heula dina aplikasi JMO atanapi taros call center.
 answer-hours-2 = • Call center { $call_centre }: { $call_centre_hours }
 answer-hours-3 = • { $operator }: { $contact }

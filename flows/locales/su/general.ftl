@@ -3,12 +3,12 @@
 greeting =
     Wilujeng sumping Kak, abdi Teman KPJ, layanan gratis ti { $operator }.
     Abdi ngabantos milarian nomer KPJ, nyaéta nomer kartu BPJS Ketenagakerjaan (11 angka).
-    Kami sanés BPJS Ketenagakerjaan. Kami teu kantos nyuhunkeun kecap sandi, PIN, atanapi kode JMO.
+    Kami sanés BPJS Ketenagakerjaan. Kami teu kantos nyuhunkeun kecap sandi, PIN, atanapi kode tina aplikasi JMO.
     Iraha waé tiasa ngetik MENU, BATAL, BANTUAN, atanapi PETUGAS.
 greeting-official =
     Wilujeng sumping Kak, abdi Teman KPJ, layanan gratis ti { $operator }.
     Abdi ngabantos milarian nomer KPJ, nyaéta nomer kartu BPJS Ketenagakerjaan (11 angka).
-    Kami teu kantos nyuhunkeun kecap sandi, PIN, atanapi kode JMO.
+    Kami teu kantos nyuhunkeun kecap sandi, PIN, atanapi kode tina aplikasi JMO.
     Iraha waé tiasa ngetik MENU, BATAL, BANTUAN, atanapi PETUGAS.
 sorry = Hapunten Kak, sistem kami nuju aya gangguan sareng pesen tadi teu acan kawaler. Mangga kintunkeun sakali deui, atanapi ketik MENU.
 in-group = Supados datana aman, abdi teu ngawaler di grup. Mangga kintun pesen langsung ka abdi nya.

@@ -43,7 +43,7 @@ guide-citizenship-example = Contona, waler TOS kanggo ka léngkah salajengna.
 guide-identifiers =
     Eusian dina aplikasi: NIK, nomer KPJ, nami lengkep, sareng tanggal lahir. Serat persis sapertos dina KTP, teras pencét "Selanjutnya".
     NIK 16 angka, KPJ 11 angka. Eusina ulah dikintun ka chat ieu.
-guide-identifiers-help = NIK aya dina KTP, sanés nomer KK. KPJ téh nomer kartu BPJS Ketenagakerjaan. Upami gaduh sababaraha KPJ, anggo nomer pangheubeulna.
+guide-identifiers-help = NIK aya dina KTP, sanés nomer KK (Kartu Keluarga). KPJ téh nomer kartu BPJS Ketenagakerjaan. Upami gaduh sababaraha KPJ, anggo nomer pangheubeulna.
 guide-identifiers-wrong = Datana dieusian dina aplikasi JMO, Kak, sanés di dieu. Upami tos, waler TERASKEUN.
 guide-identifiers-example = Contona, waler TOS upami datana ditampi ku aplikasi.
 guide-email = Eusian alamat e-mail. Engké dianggo lebet ka JMO, janten anggo e-mail nyalira, sanés gaduh kantor.
@@ -81,7 +81,7 @@ guide-finished =
     • Hurungkeun notifikasi sareng cék iuran unggal sasih.
     • Upami gentos e-mail atanapi nomer HP, énggalkeun di JMO.
     • Ngalih damel: pasihkeun nomer KPJ ka HRD nu énggal.
-guide-finished-help = Akun JMO tiasa dianggo ningali saldo JHT, iuran, sareng kartu digital.
+guide-finished-help = Akun JMO tiasa dianggo ningali saldo JHT (tabungan hari tua), iuran, sareng kartu digital.
 guide-finished-wrong = Upami aya nu sanés, serat waé, atanapi ketik MENU.
 guide-finished-example = Contona, waler 1 kanggo uih deui ka menu.
 guide-later = Teu nanaon, Kak. Léngkahna diémut ku abdi. Kenging abdi naros sakali deui énjing, kumaha hasilna?

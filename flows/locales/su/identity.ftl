@@ -1,5 +1,5 @@
 identity-consent =
-    Kanggo milarian nomer KPJ, { $operator } peryogi NIK Kakak, sareng upami perlu nami, tanggal lahir, katut nomer HP.
+    Kanggo milarian nomer KPJ, { $operator } peryogi NIK Kakak (16 angka dina KTP), sareng upami perlu nami, tanggal lahir, katut nomer HP.
     Gunana mung kanggo mastikeun ieu leres Kakak. Waleran anu teu acan réngsé dihapus paling lami { $forget_hours } jam.
     Iraha waé tiasa ngetik HAPUS DATA SAYA.
     Naha Kakak satuju?
@@ -13,7 +13,7 @@ identity-contact-wrong = Pencét tombol "{ identity-contact-button }" di handap,
 identity-contact-wrong-is-phone = Nomer anu diketik teu tiasa janten bukti, kumargi saha waé tiasa ngetikna.
 identity-contact-example = Upami tombolna teu katingali, pencét gambar kotak alit di gigireun tempat nyerat. Atanapi waler 1 kanggo ngaliwat.
 identity-nik = Mangga ketik NIK Kakak: 16 angka dina KTP.
-identity-nik-help = NIK téh 16 angka di bagian luhur KTP. Sanés nomer KK, sanés nomer kartu BPJS. Dianggo kanggo milarian data Kakak dina daptar anggota.
+identity-nik-help = NIK téh 16 angka di bagian luhur KTP. Sanés nomer KK (Kartu Keluarga), sanés nomer kartu BPJS. Dianggo kanggo milarian data Kakak dina daptar anggota.
 identity-nik-wrong = Anu diperyogikeun NIK: 16 angka dina KTP, tanpa hurup.
 identity-nik-wrong-nik-short = Éta nembé { $count } angka, sigana aya nu kirang.
 identity-nik-wrong-nik-long = Éta { $count } angka, sigana kaleuwihan.
