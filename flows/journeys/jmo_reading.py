@@ -16,32 +16,34 @@ LONGEST = 200
 
 _NOT = (
     r"(?:gak|ga|gk|nggak|ngga|enggak|tidak|tdk|kagak|ndak|ora|teu|mboten|boten|henteu|belum|blm|durung|dereng|acan"
-    r"|gagal|not|no|can't|cannot|won't|doesn't|don't|didn't)"
+    r"|can(?= (?:asup|lebet|bisa|tiasa|aya|kapanggih))|gagal|not|no|can't|cannot|won't|doesn't|don't|didn't)"
 )
 _FAILS = rf"(?:{_NOT}|salah|error|gagal|ditolak|wrong|failed|fails)"
 _KPJ = r"(?:kpj\w*|nomor (?:peserta|kartu))"
+_FOUND = "ditemukan|ketemu|kepanggih|kapendak|kapanggih"
 _CODE = r"(?:kode\w*|otp\w*|sms\w*|code)"
 _TROUBLES: tuple[tuple[str, str], ...] = (
     ("find", (rf"\b{_NOT} (?:punya|tahu|tau|ada|ingat|inget|hafal|hapal|have|know) (?:nomor )?{_KPJ}|\b(?:lupa|forgot) "
              rf"(?:nomor )?{_KPJ}|\b{_KPJ} (?:saya )?(?:{_NOT} (?:punya|ada|tahu|tau|ingat)|lupa|hilang)")),
     ("used", (r"\b(?:sudah|telah|already|pernah) (?:dipakai|terdaftar|digunakan|ada akun|used|registered|taken)\b"
              r"|\bin use\b|\bakun lama\b|\bbpjstku\b")),
-    ("kpj", (rf"\b{_KPJ} .*\b(?:{_NOT} (?:ditemukan|ketemu|terdaftar|ada|valid|found|dikenal)|salah|not found)"
+    ("kpj", (rf"\b{_KPJ} .*\b(?:{_NOT} (?:{_FOUND}|terdaftar|ada|valid|found|dikenal)|salah|not found)"
             rf"|\b{_NOT} ditemukan .*\b{_KPJ}")),
     ("nik", rf"\bnik\b.*\b{_FAILS}\b|\b{_FAILS}\b.*\bnik\b"),
     ("mismatch", (rf"\b(?:data|nama|tanggal lahir|tgl lahir)\w*\b.*\b{_NOT} (?:sesuai|cocok|sama|match)"
                  rf"|\b(?:data|nama)\w* (?:\S+ )?(?:salah|beda|mismatch)\b|\b{_NOT} (?:sesuai|cocok)\b")),
     ("code", (rf"\b{_CODE}\b.*\b(?:{_NOT}|lama|mana)\b"
               rf"|\b{_NOT} (?:dapat|dapet|ada|terima|masuk|get|receive)\w* .*{_CODE}")),
-    ("face", r"\b(?:foto|wajah|muka|selfie|selfi|biometrik|face|swafoto)\b"),
-    ("closing", (r"\b(?:keluar|nutup|menutup|tertutup|ketutup|crash\w*|force close|mental|hang|lemot|blank|loading"
-                r"|macet|close sendiri|ngelag|freez\w*|update)\b")),
+    ("face", r"\b(?:foto|poto|raray|wajah|muka|selfie|selfi|biometrik|face|swafoto)\b"),
+    ("closing", (r"\b(?:keluar|kaluar|metu|nutup|menutup|tertutup|ketutup|crash\w*|force close|mental|hang|lemot|blank"
+                r"|loading|macet|close sendiri|ngelag|freez\w*|update)\b")),
     ("trouble", (r"\b(?:error\w*|masalah|kendala|problem|trouble|gagal|stuck|mentok|kode \d+|susah|bermasalah)\b"
                  rf"|\b{_NOT} (?:bisa|jalan)")),
 )  # fmt: skip
 TROUBLES = tuple((trigger, re.compile(rule)) for trigger, rule in _TROUBLES)
 DONE = re.compile(
-    r"^(?:(?:sudah|sampun|mpun|wes|wis|uwis|tos|entos|parantos|geus|already|ok\w*|siap|sip|done|beres|next|terus|trus|berikut\w*|lanj\w*|gas|kelar|rampung"
+    r"^(?:(?:sudah|sampun|mpun|wes|wis|uwis|tos|entos|parantos|geus|already|ok\w*|siap|sip|done|beres|next|terus|trus"
+    r"|berikut\w*|lanj\w*|gas|kelar|rampung"
     r"|selesai|finished|go on|continue)(?: |$))|\bsudah (?:masuk|ada|bisa|di\w+|ter\w+|isi|pilih|klik|tekan|pencet|jadi"
     r"|selesai|berhasil|beres|dapat|dapet|setuju|buat|bikin)\b"
 )

@@ -226,7 +226,7 @@ def _relatives(word: str, shelf: _Shelf) -> dict[str, float]:
     if len(word) < 3 or not word.isalpha():
         return {}
     found = dict.fromkeys(shelf.worn.get(_TAIL.sub("", word), ()), 0.9)
-    found |= {other: 0.9 for other in shelf.worn.get(_without_vowels(word), ()) if len(other) > len(word)}
+    found |= {other: 0.9 for other in shelf.worn.get(_without_vowels(word), ()) if _shortens(word, other)}
     if len(word) <= 4:
         # Three letters, swapped (kjp) or one of them doubled (jmoo).
         short = "".join(sorted(_DOUBLE.sub(r"\1", word)))
@@ -237,6 +237,12 @@ def _relatives(word: str, shelf: _Shelf) -> dict[str, float]:
             if distance == 1 or len(other) >= 7:
                 found[other] = max(found.get(other, 0.0), 1 - 0.1 * distance)
     return found
+
+
+def _shortens(word: str, other: str) -> bool:
+    """Whether a word leaves out letters of another one, and has none that are not in it."""
+    letters = iter(other)
+    return len(other) > len(word) and all(letter in letters for letter in word)
 
 
 def _score(alike: list[dict[str, float]], phrase: tuple[str, ...], shelf: _Shelf) -> float:

@@ -139,3 +139,51 @@ def test_languages_are_switched_from_any_to_any(before: str, locale: str) -> Non
         assert after.locale == locale, words
         texts = DIALOGUE.texts
         assert said == texts.say(locale, "language-changed") + "\n\n" + texts.say(locale, "identity-nik")
+
+
+@pytest.mark.parametrize(
+    ("locale", "words", "trigger"),
+    [
+        ("jv", "kode durung mlebu", "code"),
+        ("jv", "sms durung mlebu kak", "code"),
+        ("jv", "aplikasi metu dhewe", "closing"),
+        ("jv", "kpj mboten kepanggih", "kpj"),
+        ("su", "kode can asup", "code"),
+        ("su", "sms can asup keneh", "code"),
+        ("su", "aplikasi kaluar sorangan", "closing"),
+        ("su", "nomer kpj teu kapendak", "kpj"),
+        ("su", "poto raray gagal", "face"),
+    ],
+)
+def test_the_guide_hears_trouble_in_regional_words(locale: str, words: str, trigger: str) -> None:
+    """What the guide's texts give as examples of trouble is understood as written."""
+    after, _ = answer("guide", "which", locale, words)
+    assert after is not None
+    assert after.stack[-1] == Frame("guide", trigger, after.stack[-1].slots)
+
+
+@pytest.mark.parametrize(("locale", "words"), [("jv", "sampun"), ("jv", "wis kak"), ("su", "tos"), ("su", "geus")])
+def test_a_step_is_done_in_regional_words(locale: str, words: str) -> None:
+    """SAMPUN and TOS, as the guide's texts ask for, lead to the next step."""
+    after, _ = answer("guide", "new_account", locale, words)
+    assert after is not None
+    assert after.stack[-1].state == "member"
+
+
+@pytest.mark.parametrize(
+    ("words", "agreed"),
+    [("mboten sarujuk", False), ("sarujuk", True), ("nggih sarujuk", True), ("teu satuju", False), ("henteu", False),
+     ("muhun", True), ("alim ah", False), ("boten purun", False), ("emoh", False), ("ora setuju", False)],
+)  # fmt: skip
+@pytest.mark.parametrize("locale", SPEAK)
+def test_consent_is_never_taken_from_a_no(locale: str, words: str, *, agreed: bool) -> None:
+    """Yes and no of Java and Sunda mean the same whatever language the question is in."""
+    sender = SENDERS["whatsapp"]
+    session = Session(
+        sender, locale, (*BELOW["identity"], Frame("identity", "consent")), 4, START, ("consent.yes", "consent.no"),
+        greeted=True,
+    )  # fmt: skip
+    after, _ = DIALOGUE.step(session, sender, Text("t:1", START + 1000, words))
+    assert after is not None
+    assert (after.consent is not None) is agreed
+    assert after.stack[-1].state != "consent"
