@@ -62,13 +62,13 @@ SELESAI = {"selesai": "next", "sudah selesai": "next", "cukup": "next", "sudah c
 def say_step(turn: Turn) -> None:
     """A step with its number."""
     step = turn.here.name
-    head = turn.text("guide-step", number=number(step), total=len(STEPS))
+    head = turn.text("guide-step", number=str(number(step)), total=str(len(STEPS)))
     turn.question(f"{head}\n{turn.text(f'guide-{step}')}")
 
 
 def say_again(turn: Turn) -> None:
     """Where the user was last time."""
-    turn.question(turn.text("guide-again", number=number(place(turn)), total=len(STEPS)))
+    turn.question(turn.text("guide-again", number=str(number(place(turn))), total=str(len(STEPS))))
 
 
 def say_differs(turn: Turn) -> None:
