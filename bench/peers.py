@@ -1,12 +1,13 @@
 """The whole line against what others would be run with: aiogram 3 with Redis isolation, python-telegram-bot's handler.
 
-``python -m bench.peers [--python OTHER/bin/python] [--users 300] [--rounds 3]``
+``python -m bench.peers [--python OTHER/bin/python] [--step tiny|dialogue] [--users 1000]``
 
 No peer is among what this project needs: make a virtual environment apart with ``aiogram``, ``python-telegram-bot``,
 ``redis``, ``hiredis`` and ``uvloop``, and name its Python. One that is not installed there is told and left out. All
 get the same payloads, eight turns of many users, 64 in flight, on the same Redis (append-only file, every second), and
-hand their answers to a stub that writes a request's bytes. Peers move through eight states and keep a few values, as
-the conversation would; they keep no inbox and no outbox, encrypt nothing, and remember no ids. Rounds alternate.
+hand their answers to a stub that writes a request's bytes. Peers move through eight states and keep two values; so does
+ours, unless the real dialogue is asked for. They keep no inbox and no outbox, encrypt nothing, and remember no ids.
+Rounds alternate.
 """
 
 import argparse
@@ -20,12 +21,13 @@ from statistics import median
 
 import uvloop
 
-from bench.line import AT, Posting, TheLine, measured, payloads, real
+from bench.line import AT, Posting, TheLine, Tiny, measured, payloads, real
 from bot.channels.telegram.inbound import Reader
 from bot.worker import memory
 from bot.worker.doing import Doing
 from bot.worker.inbox import Inbox
 from bot.worker.measure import Unmeasured
+from bot.worker.ports import Dialogue
 from bot.worker.worker import Worker
 from storage.line import Line, LineConfig
 from storage.sealing import Sealer
@@ -36,11 +38,11 @@ IN_FLIGHT = 64
 GOAL = 10.0
 
 
-async def ours(server: RedisServer, users: int, first: int) -> tuple[float, float]:
+async def ours(server: RedisServer, dialogue: Dialogue, users: int, first: int) -> tuple[float, float]:
     """Messages a second, and CPU for each in µs."""
     posting, reader = Posting(), Reader(1, lambda: AT * 1000)
     line = await Line.open(server.url, Sealer({1: bytes(range(32))}), LineConfig())
-    worker, dialogue = Worker(line, real(), Doing(posting)), real()
+    worker = Worker(line, dialogue, Doing(posting))
     await worker.start()
     through = TheLine(Inbox(line, Unmeasured()), dialogue, reader, posting)
     memory.settle()
@@ -67,7 +69,7 @@ def installed(python: str, module: str) -> bool:
     return subprocess.run(words, capture_output=True, check=False).returncode == 0
 
 
-def compare(server: RedisServer, python: str, users: int, rounds: int) -> None:
+def compare(server: RedisServer, dialogue: Dialogue, python: str, users: int, rounds: int) -> None:
     """Measure in turns and print."""
     found: dict[str, list[tuple[float, float]]] = {"ours": []}
     for peer, module in PEERS.items():
@@ -82,7 +84,7 @@ def compare(server: RedisServer, python: str, users: int, rounds: int) -> None:
             work.write_bytes(b"\n".join(payloads(users, first)))
             for name, figures in found.items():
                 if name == "ours":
-                    figures.append(uvloop.run(ours(server, max(users, 1_000), first)))
+                    figures.append(uvloop.run(ours(server, dialogue, max(users, 1_000), first)))
                 else:
                     figures.append(theirs(python, name, server, work))
     rate, cpu = (median(values) for values in zip(*found["ours"], strict=True))
@@ -100,7 +102,8 @@ def main() -> None:
     """Run it against a server of its own."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--python", default=sys.executable, help="a Python beside which the peers are installed")
-    parser.add_argument("--users", type=int, default=300)
+    parser.add_argument("--step", choices=("tiny", "dialogue"), default="tiny", help="tiny: as the peers do it")
+    parser.add_argument("--users", type=int, default=1_000)
     parser.add_argument("--rounds", type=int, default=3)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
@@ -111,7 +114,7 @@ def main() -> None:
             os.sched_setaffinity(0, {cores[0]})
             os.sched_setaffinity(server.pid, {cores[1]})
         try:
-            compare(server, given.python, given.users, given.rounds)
+            compare(server, Tiny() if given.step == "tiny" else real(), given.python, given.users, given.rounds)
         finally:
             server.kill()
 
