@@ -1,0 +1,51 @@
+"""What the desk needs of the parts around it, as thin as it can be."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from bot.helpdesk.port import Actor
+from storage.tickets.port import FileMark
+
+
+class FileRefused(Exception):
+    """A file is not taken; `reason` is the key of a text that says why (``type``, ``size``, ``empty``, ``broken``)."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class FileDesk(Protocol):
+    """Checks files and keeps them for a ticket. Raises `storage.consents.RecordsAway`."""
+
+    async def take(self, ticket: int, name: str, content: bytes) -> FileMark:
+        """Keep a file that an agent wants to send; raise `FileRefused`."""
+
+    async def get(self, ticket: int, file: str) -> tuple[FileMark, bytes] | None:
+        """A file of just this ticket; None if there is none (any more)."""
+
+
+class Roster(Protocol):
+    """Who works here. Raises `storage.consents.RecordsAway`."""
+
+    async def agents(self) -> Sequence[Actor]:
+        """Everybody who may have a ticket, by name."""
+
+
+class Ear(Protocol):
+    """One listener to what happens in tickets."""
+
+    async def wait(self, seconds: float) -> frozenset[int]:
+        """The tickets in which something has happened since the last call; empty if nothing does within `seconds`."""
+
+
+class News(Protocol):
+    """Wakes whoever waits for what happens in any ticket, in this process and in others."""
+
+    def listen(self) -> AbstractContextManager[Ear]:
+        """Hear of it while the context is open."""
+
+
+Noted = Callable[..., Awaitable[None]]
+"""`storage.audit.Audit.add`."""
