@@ -18,6 +18,7 @@ from pydantic_settings import (
     YamlConfigSettingsSource,
 )
 
+from bot.desk.accounts.config import DeskSection
 from bot.facts import FactsSection
 from bot.sections import CodesSection, LimitsSection, RetentionSection, Section
 
@@ -155,6 +156,7 @@ class Secrets(Section):
     twilio_auth_token: SecretStr | None = None
     twilio_whatsapp_from: str | None = None
     members_api_token: SecretStr | None = None
+    oidc_client_secret: SecretStr | None = None
     redis_url: SecretStr | None = None
     database_url: SecretStr | None = None
     temankpj_secret_key: SecretStr | None = None
@@ -185,6 +187,7 @@ class Config(BaseSettings):
     line: LineSection = LineSection()
     members: MembersSection = MembersSection()
     channels: ChannelsSection = ChannelsSection()
+    desk: DeskSection = DeskSection()
     log: LogSection = LogSection()
     secrets: Secrets = Secrets()
 
