@@ -84,7 +84,7 @@ class CannedPages:
         return await self._room.page(
             who,
             "replies/page.html",
-            "replies",
+            "/desk/replies",
             status=400 if notice and notice.kind == "bad" else 200,
             notice=notice,
             replies=await self._room.replies.all(),

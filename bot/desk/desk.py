@@ -16,9 +16,16 @@ from bot.desk.queue import QueuePages
 from bot.desk.room import Room
 from bot.desk.statistics import StatisticsPages
 from bot.desk.talk import TalkPages
+from bot.desk.templating import Link
 from storage.tickets.figures import Figures
 
 MAX_UPLOAD = 12 * 1024 * 1024  # bytes of a form with a file; how large a file may be is decided by whoever checks it
+LINKS = (
+    Link("/desk", "desk-nav-queue", frozenset(AGENTS)),
+    Link("/desk/replies", "desk-nav-replies", frozenset(AGENTS)),
+    Link("/desk/statistics", "desk-nav-statistics", frozenset(AGENTS)),
+)
+"""The desk's places in the navigation."""
 _TICKET = "/desk/tickets/{number:int}"
 
 

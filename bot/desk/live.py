@@ -12,13 +12,14 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from bot.desk.accounts.guard import SignedIn
-from bot.desk.port import Ear
 from bot.desk.room import Room
+from bot.helpdesk.port import Ear
 from storage.consents import RecordsAway
 from storage.line import LineAway
 from storage.tickets.port import Filter
 
 PING = 15.0  # seconds of silence after which a page is told that the line still stands
+ANY = 0  # the number that stands for any ticket
 CALM = 0.5  # seconds between two words about the queue
 MOST_PAGES = 500
 _HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
@@ -65,7 +66,7 @@ class Live:
         """What the page is told until it leaves; news of its ticket at once, of the queue at most once in `CALM`."""
         queue_at, alive_at = 0.0, 0.0  # when the next word about the queue, and the next sign of life, is due
         news = True
-        with self._room.news.listen() as ear:
+        with self._room.helpdesk.listen() as ear:
             if ticket:
                 yield event("ticket", {"number": ticket})
             while not closing.done():
@@ -76,10 +77,10 @@ class Live:
                     alive_at = now + self._ping
                     yield event("ping", {})
                 if news and now >= queue_at:
-                    yield event("queue", await self._queue())
+                    yield event("queue", await self._queue(who))
                     news, queue_at = False, now + CALM
                 heard = await _either(ear, closing, min(alive_at, queue_at if news else alive_at) - now)
-                if ticket in heard:
+                if ticket in heard or (ANY in heard and ticket):
                     yield event("ticket", {"number": ticket})
                 news = news or bool(heard)
 
@@ -90,9 +91,9 @@ class Live:
         await self._room.presences.seen(who.actor.id)
         return True
 
-    async def _queue(self) -> dict[str, object]:
+    async def _queue(self, who: SignedIn) -> dict[str, object]:
         """How many wait, and the newest of them."""
-        waiting = await self._room.tickets.list(Filter(states=("waiting",)))
+        waiting = await self._room.helpdesk.list(who.actor, Filter(states=("waiting",)))
         return {"waiting": len(waiting), "newest": max((line.number for line in waiting), default=0)}
 
 

@@ -6,7 +6,7 @@ from bot.desk.port import FileRefused
 from bot.desk.room import Notice
 from bot.desk.texts import NoSuchText
 from bot.desk.words import Words
-from bot.helpdesk.port import NeedsSecond, TooLong, WindowOver
+from bot.helpdesk.port import NeedsNik, NeedsSecond, NotAllowed, TooLong, WindowOver
 from storage.consents import RecordsAway
 from storage.line import LineAway
 from storage.members.port import DirectoryUnavailable
@@ -21,6 +21,8 @@ TROUBLES = (
     TooLong,
     WindowOver,
     NeedsSecond,
+    NeedsNik,
+    NotAllowed,
     FileRefused,
     DirectoryUnavailable,
     RecordsAway,
@@ -30,6 +32,8 @@ _KEYS: Mapping[type[Exception], str] = {
     TicketIsClosed: "notice-closed",
     TicketUnreadable: "notice-unreadable",
     NoSuchTicket: "notice-no-ticket",
+    NeedsNik: "identity-needs-nik",
+    NotAllowed: "notice-not-for-you",
     WindowOver: "notice-window-over",
     DirectoryUnavailable: "notice-directory-away",
     RecordsAway: "notice-records-away",

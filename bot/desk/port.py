@@ -1,7 +1,6 @@
 """What the desk needs of the parts around it, as thin as it can be."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import AbstractContextManager
 from typing import Protocol
 
 from bot.helpdesk.port import Actor
@@ -31,20 +30,6 @@ class Roster(Protocol):
 
     async def agents(self) -> Sequence[Actor]:
         """Everybody who may have a ticket, by name."""
-
-
-class Ear(Protocol):
-    """One listener to what happens in tickets."""
-
-    async def wait(self, seconds: float) -> frozenset[int]:
-        """The tickets in which something has happened since the last call; empty if nothing does within `seconds`."""
-
-
-class News(Protocol):
-    """Wakes whoever waits for what happens in any ticket, in this process and in others."""
-
-    def listen(self) -> AbstractContextManager[Ear]:
-        """Hear of it while the context is open."""
 
 
 Noted = Callable[..., Awaitable[None]]

@@ -29,7 +29,7 @@ class QueuePages:
         given = {"rows": rows, "view": view, "topic": topic, "search": False}
         if request.query_params.get("part") == "list":
             return self._room.part(who, "queue/list.html", **given)
-        return await self._room.page(who, "queue/page.html", "queue", **given, **_tools(rows, topic))
+        return await self._room.page(who, "queue/page.html", "/desk", **given, **_tools(rows, topic))
 
     async def search(self, request: Request, who: SignedIn) -> Response:
         """Find tickets by number, or by the member's whole KPJ; what was searched for stands in no address."""
@@ -40,12 +40,11 @@ class QueuePages:
             return RedirectResponse(f"/desk/tickets/{int(digits)}", 303)
         notice, lines = None, ()  # type: tuple[Notice | None, Sequence[Line]]
         if len(digits) == KPJ_DIGITS:
-            await room.noted("look", at=room.clock(), actor=who.actor.id, detail="tickets by KPJ")
-            lines = await room.tickets.list(Filter(states=("waiting", "agent", "user", "closed"), kpj=digits))
+            lines = await room.helpdesk.list(who.actor, Filter(states=("waiting", "agent", "user", "closed"), kpj=digits))
         else:
             notice = Notice(words.t("notice-search-what"), "bad")
         given = {"rows": await self._seen(who, lines), "view": "all", "topic": None, "search": True, "notice": notice}
-        return await room.page(who, "queue/page.html", "queue", **given, **_tools([], None))
+        return await room.page(who, "queue/page.html", "/desk", **given, **_tools([], None))
 
     async def claim(self, request: Request, who: SignedIn) -> Response:
         """Take the tickets that are marked, or the one whose button was pressed."""
@@ -61,7 +60,7 @@ class QueuePages:
             return _go(request, f"/desk/tickets/{taken[0]}")
         if request.headers.get("hx-request"):
             return self._room.part(who, "queue/claimed.html", **{**shown, "oob": True})
-        return await self._room.page(who, "queue/page.html", "queue", **shown, **_tools(rows, topic))
+        return await self._room.page(who, "queue/page.html", "/desk", **shown, **_tools(rows, topic))
 
     async def _take(self, who: SignedIn, numbers: Sequence[int]) -> tuple[Notice, list[int]]:
         words = self._room.words(who)
@@ -83,7 +82,7 @@ class QueuePages:
 
     async def _rows(self, who: SignedIn, view: View, topic: str | None) -> list[Row]:
         before = self._room.clock() - self._room.settings.remind_after
-        return await self._seen(who, await self._room.tickets.list(wanted(view, who.actor.id, topic, before)))
+        return await self._seen(who, await self._room.helpdesk.list(who.actor, wanted(view, who.actor.id, topic, before)))
 
     async def _seen(self, who: SignedIn, lines: Sequence[Line]) -> list[Row]:
         names, now, after = await self._room.names(), self._room.clock(), self._room.settings.remind_after

@@ -7,7 +7,7 @@ from datetime import tzinfo
 from starlette.responses import HTMLResponse, Response
 
 from bot.desk.accounts.guard import SignedIn
-from bot.desk.port import FileDesk, News, Noted, Roster
+from bot.desk.port import FileDesk, Noted, Roster
 from bot.desk.presence import Presences
 from bot.desk.templating import Pages
 from bot.desk.words import Words
@@ -50,7 +50,6 @@ class Room:
     roster: Roster
     replies: CannedReplies
     presences: Presences
-    news: News
     noted: Noted
     sealer: Sealer
     settings: DeskSettings
@@ -60,15 +59,11 @@ class Room:
         """What is said to whoever asks, now."""
         return Words(self.pages.texts, who.locale, self.settings.zone, self.clock())
 
-    async def page(
-        self, who: SignedIn, template: str, place: str, *, status: int = 200, **given: object
-    ) -> Response:
-        """A whole page."""
-        waiting = await self.tickets.list(Filter(states=("waiting",)))
-        return self.pages.page(
-            template, who.locale, who=who, token=who.csrf, role=who.actor.role, status=status, place=place,
-            waiting=len(waiting), presence=await self.presence(who.actor), **{**self._given(who), **given},
-        )  # fmt: skip
+    async def page(self, who: SignedIn, template: str, here: str, *, status: int = 200, **given: object) -> Response:
+        """A whole page. `here`: the path that the navigation marks as present."""
+        waiting = len(await self.helpdesk.list(who.actor, Filter(states=("waiting",))))
+        shown = {"waiting": waiting, "presence": await self.presence(who.actor), **self._given(who), **given}
+        return self.pages.for_who(template, who, here=here, status=status, **shown)
 
     def part(self, who: SignedIn, template: str, *, status: int = 200, **given: object) -> Response:
         """A piece of a page, for HTMX."""
@@ -88,4 +83,4 @@ class Room:
         return "away" if known[actor.id] == "away" else "here"
 
     def _given(self, who: SignedIn) -> dict[str, object]:
-        return {"notice": None, "oob": False, "now": self.clock(), "here": "", **self.words(who).given()}
+        return {"notice": None, "oob": False, "now": self.clock(), **self.words(who).given()}

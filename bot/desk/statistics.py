@@ -41,7 +41,7 @@ class StatisticsPages:
         return await self._room.page(
             who,
             "statistics/page.html",
-            "statistics",
+            "/desk/statistics",
             notice=notice,
             first=first.isoformat(),
             last=last.isoformat(),

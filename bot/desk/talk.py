@@ -99,11 +99,11 @@ class TalkPages:
         except (NoSuchTicket, TicketUnreadable) as error:
             return await self.refused(who, trouble(error, room.words(who), {}), 404)
         shown = {**await self._given(who, talk), "notice": notice, **given}
-        return await room.page(who, "talk/page.html", "talk", status=status, **shown, **await self._side(who, talk))
+        return await room.page(who, "talk/page.html", "/desk/ticket", status=status, **shown, **await self._side(who, talk))
 
     async def refused(self, who: SignedIn, notice: Notice, status: int) -> Response:
         """A page that says only why."""
-        return await self._room.page(who, "talk/none.html", "talk", status=status, notice=notice)
+        return await self._room.page(who, "talk/none.html", "/desk/ticket", status=status, notice=notice)
 
     async def parts(
         self, request: Request, who: SignedIn, notice: Notice | None, *, said: bool = False, draft: str = ""

@@ -10,6 +10,7 @@ from bot.desk.accounts.entrance import Entrance
 from storage.database import open_engine
 from storage.migrations import migrate
 from tests.desk.entering import entrance
+from tests.desk.stage import Stage, staged
 from tests.line.clock import Clock
 
 
@@ -39,3 +40,10 @@ async def engine(sqlite_url: str) -> AsyncIterator[AsyncEngine]:
 def desk(engine: AsyncEngine, redis: Redis, clock: Clock) -> Entrance:
     """The entrance as it comes."""
     return entrance(engine, redis, clock)
+
+
+@pytest.fixture
+async def stage(engine: AsyncEngine, redis_url: str, redis: Redis, clock: Clock) -> AsyncIterator[Stage]:
+    """The whole desk."""
+    async with staged(engine, redis_url, redis, clock) as made:
+        yield made

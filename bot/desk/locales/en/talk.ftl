@@ -104,3 +104,4 @@ step-kpj = show the KPJ
 step-guide = JMO guide
 step-menu = menu
 happened-undelivered = One of the agent's messages did not arrive: { $why }
+identity-needs-nik = The members' data here can only be searched by a NIK of 16 digits.

@@ -104,3 +104,4 @@ step-kpj = tampilkan KPJ
 step-guide = panduan JMO
 step-menu = menu
 happened-undelivered = Satu pesan petugas tidak sampai: { $why }
+identity-needs-nik = Data anggota di sini hanya bisa dicari dengan NIK 16 angka.
