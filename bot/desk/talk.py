@@ -98,8 +98,8 @@ class TalkPages:
             return await self.refused(who, Notice(room.words(who).t("notice-not-for-you"), "bad"), 403)
         except (NoSuchTicket, TicketUnreadable) as error:
             return await self.refused(who, trouble(error, room.words(who), {}), 404)
-        shown = {**await self._given(who, talk), "notice": notice, **given}
-        return await room.page(who, "talk/page.html", "/desk/ticket", status=status, **shown, **await self._side(who, talk))
+        shown = {**await self._given(who, talk), **await self._side(who, talk), "notice": notice, **given}
+        return await room.page(who, "talk/page.html", "/desk/ticket", status=status, **shown)
 
     async def refused(self, who: SignedIn, notice: Notice, status: int) -> Response:
         """A page that says only why."""
@@ -160,7 +160,7 @@ class TalkPages:
             "can": can(who.actor, line),
             "approval": talk.approval,
             "once": secrets.token_urlsafe(12),
-            "template": room.settings.template,
+            "has_template": room.settings.template,
             "longest": LONGEST,
             "notice": None,
         }

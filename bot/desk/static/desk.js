@@ -70,12 +70,18 @@
       document.documentElement.dataset.beeps = Number(document.documentElement.dataset.beeps || 0) + 1;
     }
   }
-  function showSound() { sound?.setAttribute("aria-pressed", String(localStorage.getItem("sound") === "on")); }
+  function showSound() {
+    if (!sound) return;
+    const on = localStorage.getItem("sound") === "on";
+    sound.setAttribute("aria-pressed", String(on));
+    sound.textContent = on ? sound.dataset.on : sound.dataset.off;
+  }
   sound?.addEventListener("click", () => {
     localStorage.setItem("sound", localStorage.getItem("sound") === "on" ? "off" : "on");
     showSound();
     beep();
   });
+  showSound();
   // Browsers let a page sound only after somebody has touched it.
   addEventListener("pointerdown", () => { tones ??= new AudioContext(); }, { once: true, capture: true });
   addEventListener("keydown", () => { tones ??= new AudioContext(); }, { once: true, capture: true });
