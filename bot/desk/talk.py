@@ -4,12 +4,13 @@ import base64
 import secrets
 from collections.abc import Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.desk.accounts.guard import SignedIn
 from bot.desk.bubbles import bubbles
+from bot.desk.filling import fill
 from bot.desk.notices import LONGEST, trouble
 from bot.desk.presence import Presence
 from bot.desk.room import Notice, Room
@@ -21,6 +22,7 @@ from storage.sealing import SealBroken
 from storage.tickets.port import Entry, Line, NoSuchTicket, Reason, Ticket, TicketUnreadable
 
 REASONS: tuple[Reason, ...] = ("solved", "no-answer-possible", "quiet", "abuse")
+MOST_REPLIES = 8
 CARD_LIFE = 30 * 60_000  # ms in which documents are compared with a card
 
 
@@ -85,7 +87,8 @@ class TalkPages:
             "nomor_tiket": str(number_of(request)),
             "operator": self._room.settings.operator,
         }
-        return self._room.part(who, "talk/canned.html", replies=found[:8], values=values)
+        filled = [structs.replace(reply, text=fill(reply.text, values)) for reply in found[:MOST_REPLIES]]
+        return self._room.part(who, "talk/canned.html", replies=filled)
 
     async def page(
         self, request: Request, who: SignedIn, notice: Notice | None = None, *, status: int = 200, **given: object
