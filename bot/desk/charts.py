@@ -12,7 +12,7 @@ from msgspec import Struct
 WIDTH, HEIGHT = 640, 220
 LEFT, RIGHT, TOP, BOTTOM = 46, 8, 12, 34
 LABELS = 12  # most that fit under the bars
-ROW, NAMES, FIGURES = 30, 170, 90
+ROW, NAMES, FIGURES = 30, 150, 190
 
 
 class Bar(Struct, frozen=True):
@@ -108,7 +108,7 @@ def _scale(most: float) -> float:
     return next(step * power for step in (1, 2, 4, 6, 8, 10) if step * power >= most)
 
 
-def _short(name: str, most: int = 22) -> str:
+def _short(name: str, most: int = 20) -> str:
     return name if len(name) <= most else name[: most - 1] + "…"
 
 

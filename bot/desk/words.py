@@ -31,6 +31,7 @@ class Words:
             "iso": iso,
             "date": lambda at: f"{day(at, self._zone)} {clock(at, self._zone)}",
             "day": lambda at: day(at, self._zone),
+            "born": _born,
             "happened": self.happened,
             "span": self.span,
         }
@@ -97,3 +98,10 @@ class Words:
         return self.t("happened-step", who=who, step=told) if who else self.t("happened-step-told", step=told)
 
 
+
+
+def _born(iso_date: str) -> str:
+    """A date of birth as it stands on a KTP: day first."""
+    year, _, rest = iso_date.partition("-")
+    month, _, day_of_month = rest.partition("-")
+    return f"{day_of_month}-{month}-{year}" if day_of_month else iso_date

@@ -74,7 +74,7 @@
     if (!sound) return;
     const on = localStorage.getItem("sound") === "on";
     sound.setAttribute("aria-pressed", String(on));
-    sound.textContent = on ? sound.dataset.on : sound.dataset.off;
+    sound.querySelector(".wide").textContent = on ? sound.dataset.on : sound.dataset.off;
   }
   sound?.addEventListener("click", () => {
     localStorage.setItem("sound", localStorage.getItem("sound") === "on" ? "off" : "on");
