@@ -44,7 +44,7 @@ class Actions:
 
         async def do(form: FormData) -> Notice | None:
             words = _text(form, "words").replace("\r\n", "\n").strip()
-            file = await self._file(number_of(request), form)
+            file = await self._file(number_of(request), who, form)
             if not words and file is None:
                 return Notice(self._room.words(who).t("notice-empty"), "bad")
             if form.get("kind") == "note":
@@ -149,11 +149,13 @@ class Actions:
             notice = trouble(error, words, await self._room.names())
         return await self._pages.parts(request, who, notice, said=notice is None, draft=_text(form, "words"))
 
-    async def _file(self, number: int, form: FormData) -> FileMark | None:
+    async def _file(self, number: int, who: SignedIn, form: FormData) -> FileMark | None:
         given = form.get("file")
         if not isinstance(given, UploadFile) or not given.filename:
             return None
-        return await self._room.files.take(number, given.filename, await given.read())
+        return await self._room.files.agent_file(
+            number, who.actor, given.filename, await given.read(), f"{_once(form)}/file"
+        )
 
     def _good(self, who: SignedIn, key: str) -> Notice:
         return Notice(self._room.words(who).t(key))

@@ -8,7 +8,7 @@ from storage.tickets.port import FileMark
 
 
 class FileRefused(Exception):
-    """A file is not taken; `reason` is the key of a text that says why (``type``, ``size``, ``empty``, ``broken``)."""
+    """A file is not taken; `reason` is a word that says why, like ``type`` or ``large``."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -18,8 +18,8 @@ class FileRefused(Exception):
 class FileDesk(Protocol):
     """Checks files and keeps them for a ticket. Raises `storage.consents.RecordsAway`."""
 
-    async def take(self, ticket: int, name: str, content: bytes) -> FileMark:
-        """Keep a file that an agent wants to send; raise `FileRefused`."""
+    async def agent_file(self, ticket: int, actor: Actor, name: str, content: bytes, once: str) -> FileMark:
+        """Keep a file that an agent wants to send; raise `FileRefused`. The same `once` again keeps nothing more."""
 
     async def get(self, ticket: int, file: str) -> tuple[FileMark, bytes] | None:
         """A file of just this ticket; None if there is none (any more)."""

@@ -17,6 +17,7 @@ from bot.desk.presence import Presences
 from bot.desk.room import DeskSettings, Room
 from bot.desk.roster import AccountRoster
 from bot.helpdesk.members import Members
+from bot.helpdesk.port import Actor
 from bot.helpdesk.service import Records, Service
 from bot.helpdesk.telling import Telling
 from flows.event import Sender
@@ -44,12 +45,12 @@ class KeptFiles:
         self.kept: dict[tuple[int, str], tuple[FileMark, bytes]] = {}
         self.refuse: str | None = None
 
-    async def take(self, ticket: int, name: str, content: bytes) -> FileMark:
+    async def agent_file(self, ticket: int, actor: Actor, name: str, content: bytes, once: str) -> FileMark:
         """See `FileDesk`."""
         if self.refuse is not None:
             raise FileRefused(self.refuse)
         media_type = "application/pdf" if content.startswith(b"%PDF") else "image/png"
-        mark = FileMark(f"f{len(self.kept) + 1}", name, media_type, len(content))
+        mark = FileMark(f"f{ticket}-{len(self.kept) + 1}", name, media_type, len(content))
         self.kept[ticket, mark.file] = mark, content
         return mark
 
