@@ -13,10 +13,10 @@ from bot.desk.room import DeskSettings, Room
 from bot.desk.roster import AccountRoster
 from bot.helpdesk.hours import zone_of
 from bot.helpdesk.wiring import Desk as Helpdesk
-from flows.settings import MINUTE
+from bot.desk.times import MINUTE
 from storage.audit import Audit
 from storage.canned import SqlCannedReplies
-from storage.database import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncEngine
 from storage.line import Line, now_ms
 from storage.sealing import Sealer
 from storage.tickets.figures import SqlFigures

@@ -121,7 +121,11 @@ async def staged(
     news = News(line.redis, line.config.prefix)
     records = Records(tickets, SqlFollowers(engine, SEALER), Members(directory), news)
     telling = Telling(tickets, line, audit, clock)
-    service = Service(records, telling, line, SEALER, clock, second_approval=second_approval)
+
+    async def heard(_: Sender) -> int | None:
+        return None
+
+    service = Service(records, telling, heard, clock, second_approval=second_approval)
     door = entrance(engine, redis, clock)
     door.pages.links[:] = [*LINKS, *door.pages.links]
     room = Room(
