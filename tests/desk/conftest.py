@@ -43,7 +43,7 @@ def desk(engine: AsyncEngine, redis: Redis, clock: Clock) -> Entrance:
 
 
 @pytest.fixture
-async def stage(engine: AsyncEngine, redis_url: str, redis: Redis, clock: Clock) -> AsyncIterator[Stage]:
+async def stage(engine: AsyncEngine, redis: Redis, clock: Clock) -> AsyncIterator[Stage]:
     """The whole desk."""
-    async with staged(engine, redis_url, redis, clock) as made:
+    async with staged(engine, redis, clock) as made:
         yield made

@@ -20,10 +20,9 @@ from bot.helpdesk.members import Members
 from bot.helpdesk.port import Actor
 from bot.helpdesk.service import Records, Service
 from bot.helpdesk.telling import Telling
-from flows.event import Sender
+from flows.event import Event, Sender
 from storage.audit import Audit
 from storage.canned import SqlCannedReplies
-from storage.line import Line, LineConfig
 from storage.members.importing import import_file
 from storage.members.sql import SqlMembers
 from storage.tickets import Opening, Request, SqlFollowers, SqlTickets
@@ -61,7 +60,7 @@ class KeptFiles:
 
 @dataclass
 class Stage:
-    """The desk, and what a test does behind it."""
+    """The desk, and what a test does behind it. `told`: what the conversations were told."""
 
     entrance: Entrance
     desk: Desk
@@ -69,7 +68,7 @@ class Stage:
     room: Room
     tickets: SqlTickets
     files: KeptFiles
-    line: Line
+    told: list[Event]
     clock: Clock
     audit: Audit
     engine: AsyncEngine
@@ -111,16 +110,21 @@ class Stage:
 
 @asynccontextmanager
 async def staged(
-    engine: AsyncEngine, redis_url: str, redis: Redis, clock: Clock, *, second_approval: bool = False,
+    engine: AsyncEngine, redis: Redis, clock: Clock, *, second_approval: bool = False,
     template: bool = False,
 ) -> AsyncIterator[Stage]:  # fmt: skip
     """The desk over an empty database and an empty Redis."""
-    line = await Line.open(redis_url, SEALER, LineConfig())
+    told: list[Event] = []
     audit, tickets, files = Audit(engine, SEALER), SqlTickets(engine, SEALER), KeptFiles()
     directory = SqlMembers(engine, SEALER)
-    news = News(line.redis, line.config.prefix)
+    news = News(redis, "test")
     records = Records(tickets, SqlFollowers(engine, SEALER), Members(directory), news)
-    telling = Telling(tickets, line, audit, clock)
+
+    async def accept(_: Sender, event: Event) -> bool:
+        told.append(event)
+        return True
+
+    telling = Telling(tickets, accept, audit, clock)
 
     async def heard(_: Sender) -> int | None:
         return None
@@ -136,7 +140,7 @@ async def staged(
     desk = Desk(room, door.guard, SqlFigures(engine))
     app = app_of([*door.routes(), *desk.routes()])
     news.start()
-    stage = Stage(door, desk, app, room, tickets, files, line, clock, audit, engine)
+    stage = Stage(door, desk, app, room, tickets, files, told, clock, audit, engine)
     try:
         yield stage
     finally:
@@ -144,7 +148,6 @@ async def staged(
         for browser in stage.browsers:
             await browser.http.aclose()
         await news.close()
-        await line.close()
 
 
 async def members(engine: AsyncEngine, folder: Path, url: str, clock: Clock) -> None:
