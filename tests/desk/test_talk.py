@@ -123,7 +123,7 @@ async def test_without_script_the_page_comes_back_whole(stage: Stage) -> None:
 
 @pytest.mark.parametrize(
     ("words", "told"), [("", "Write the reply first."), ("  \n ", "Write the reply first."),
-                        ("x" * 1201, "Too long: at most 1200 characters.")]
+                        ("x" * 1201, "Too long: at most 1,200 characters.")]
 )  # fmt: skip
 async def test_what_cannot_be_said_stays_in_the_box(stage: Stage, words: str, told: str) -> None:
     """Given nothing, or too much, nothing is sent, the page says why, and what was typed is there still."""
