@@ -56,7 +56,7 @@ class Foundation(Struct, frozen=True):
 class Entrance:
     """`guard` makes routes that are guarded, `pages` renders; `routes()` are those of accounts.
 
-    Whatever else is at the desk makes its routes by `guard.route`, and hands in its places in the navigation as `links`.
+    Whatever else is at the desk makes its routes by `guard.route`, and hands in places in the navigation as `links`.
     """
 
     def __init__(
