@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import timedelta, timezone
 
 import httpx
 from argon2 import PasswordHasher
@@ -12,13 +13,15 @@ from starlette.routing import BaseRoute
 
 from bot.desk.accounts.config import DeskSection
 from bot.desk.accounts.cookies import PLAIN
-from bot.desk.accounts.entrance import Entrance
+from bot.desk.accounts.entrance import Entrance, Foundation
+from bot.desk.accounts.oidc import Organisation
 from bot.web.app import Health, create_app
 from storage.accounts import Account, Passwords, Role, Session, Stage
 from storage.audit import Audit
 from storage.sealing import Sealer
 
 SEALER = Sealer({1: bytes(range(32))})
+JAKARTA = timezone(timedelta(hours=7))
 ADDRESS = "http://127.0.0.1:8080"
 PASSWORD = "gajah terbang tinggi"
 _TOKEN = re.compile(r'name="token" value="([^"]+)"')
@@ -30,13 +33,15 @@ def quick_passwords() -> Passwords:
 
 
 def entrance(
-    engine: AsyncEngine, redis: Redis, clock: Callable[[], int], section: DeskSection | None = None
+    engine: AsyncEngine,
+    redis: Redis,
+    clock: Callable[[], int],
+    section: DeskSection | None = None,
+    organisation: Organisation | None = None,
 ) -> Entrance:
     """The entrance on a real database and a real Redis."""
-    return Entrance(
-        section or DeskSection(), engine, redis, SEALER, Audit(engine, SEALER), clock, operator="Koperasi Contoh",
-        passwords=quick_passwords(),
-    )  # fmt: skip
+    on = Foundation(engine, redis, SEALER, Audit(engine, SEALER), clock, "Koperasi Contoh", JAKARTA)
+    return Entrance(section or DeskSection(), on, organisation=organisation, passwords=quick_passwords())
 
 
 def app_of(routes: Sequence[BaseRoute]) -> Starlette:

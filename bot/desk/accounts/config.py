@@ -19,6 +19,11 @@ class OidcSection(Section):
     make_accounts: bool = False
 
 
+def subject_of(section: OidcSection, sub: str) -> str:
+    """Whom an issuer means by this identifier; another issuer means somebody else by the same one."""
+    return f"{section.issuer}\n{sub}"
+
+
 class DeskSection(Section):
     """The agents' desk; see config.yaml for what each key does."""
 

@@ -82,7 +82,7 @@ class LoginPages:
     async def _show(self, request: Request, visit: Visit) -> Response:
         if visit.session is not None and visit.session.stage == "in" and visit.account is not None:
             return RedirectResponse(home(visit.account.role), 303)
-        return self._login_page(request, visit, request.query_params.get("next", ""))
+        return self.page(request, visit, request.query_params.get("next", ""))
 
     async def _try_password(self, request: Request, visit: Visit) -> Response:
         form = await fields(request)
@@ -90,11 +90,11 @@ class LoginPages:
         try:
             account = await self._signing.password(form.get("name", ""), form.get("password", ""), network(request))
         except Locked as locked:
-            return self._login_page(request, visit, onward, "login-locked", minutes=self._minutes(locked))
+            return self.page(request, visit, onward, "login-locked", minutes=self._minutes(locked))
         except TooBusy:
-            return self._login_page(request, visit, onward, "login-busy")
+            return self.page(request, visit, onward, "login-busy")
         if account is None:
-            return self._login_page(request, visit, onward, "login-wrong", typed=form.get("name", "")[:80])
+            return self.page(request, visit, onward, "login-wrong", typed=form.get("name", "")[:80])
         return await self._onward.after(request, visit, account, None, onward=onward, how="password")
 
     async def _show_code(self, _request: Request, visit: Visit) -> Response:
@@ -121,7 +121,7 @@ class LoginPages:
         self._guard.cookies.take_away(request, response)
         return response
 
-    def _login_page(
+    def page(
         self,
         request: Request,
         visit: Visit,
@@ -130,7 +130,9 @@ class LoginPages:
         *,
         minutes: int = 0,
         typed: str = "",
+        subject: str = "",
     ) -> Response:
+        """The log-in page with what went wrong, if anything did. `subject`: who the organisation says that it was."""
         locale = request.query_params.get("lang", visit.locale)
         return self._pages.page(
             "account/login.html",
@@ -144,6 +146,7 @@ class LoginPages:
                 "typed": typed,
                 "onward": self._guard.onward(onward, ""),
                 "elsewhere": self._elsewhere,
+                "subject": subject,
             },
         )
 
@@ -161,7 +164,14 @@ class LoginPages:
         return max(1, ceil((locked.until - self._signing.clock()) / 60_000))
 
 
-_STATUS = {"login-wrong": 400, "code-wrong": 400, "login-locked": 429, "login-busy": 503}
+_STATUS = {
+    "login-wrong": 400,
+    "code-wrong": 400,
+    "login-not-here": 403,
+    "login-elsewhere-failed": 400,
+    "login-locked": 429,
+    "login-busy": 503,
+}
 
 
 async def fields(request: Request) -> Mapping[str, str]:
