@@ -10,6 +10,7 @@ from bot.desk.accounts.guard import SignedIn
 from bot.desk.filling import VARIABLES, unknown
 from bot.desk.room import Notice, Room
 from bot.desk.seeing import EVERYTHING
+from bot.desk.talk import LARGEST
 from storage.accounts import LOCALES
 from storage.canned import LONGEST_TEXT, LONGEST_TITLE, NoSuchReply, Reply, ShortcutTaken
 
@@ -44,7 +45,7 @@ class CannedPages:
     async def delete(self, request: Request, who: SignedIn) -> Response:
         """Delete one."""
         number = int(request.path_params["reply"])
-        there = await self._room.replies.delete(number)
+        there = number <= LARGEST and await self._room.replies.delete(number)
         if there:
             await self._note(who, f"canned reply {number} deleted")
         words = self._room.words(who)

@@ -35,7 +35,7 @@ class QueuePages:
         """Find tickets by number, or by the member's whole KPJ; what was searched for stands in no address."""
         room, words = self._room, self._room.words(who)
         form = await request.form()
-        digits = "".join(letter for letter in str(form.get("q", "")) if letter.isdecimal() and letter.isascii())
+        digits = _digits(str(form.get("q", "")))
         if 0 < len(digits) < KPJ_DIGITS - 1:
             return RedirectResponse(f"/desk/tickets/{int(digits)}", 303)
         notice, lines = None, ()  # type: tuple[Notice | None, Sequence[Line]]
@@ -87,6 +87,12 @@ class QueuePages:
     async def _seen(self, who: SignedIn, lines: Sequence[Line]) -> list[Row]:
         names, now, after = await self._room.names(), self._room.clock(), self._room.settings.remind_after
         return [row(line, who.actor.id, names, now, after) for line in lines]
+
+
+def _digits(typed: str) -> str:
+    """A number as people write it, without what stands between its digits; empty if it is none."""
+    bare = "".join(letter for letter in typed.strip().removeprefix("#") if letter not in " .-")
+    return bare if bare.isascii() and bare.isdecimal() else ""
 
 
 def _view(given: str | None) -> View:

@@ -22,6 +22,7 @@ from storage.sealing import SealBroken
 from storage.tickets.port import Entry, Line, NoSuchTicket, Reason, Ticket, TicketUnreadable
 
 REASONS: tuple[Reason, ...] = ("solved", "no-answer-possible", "quiet", "abuse")
+LARGEST = 2**31 - 1  # that a database holds
 MOST_REPLIES = 8
 CARD_LIFE = 30 * 60_000  # ms in which documents are compared with a card
 
@@ -139,6 +140,8 @@ class TalkPages:
     async def open(self, request: Request, who: SignedIn, *, looks: bool = True) -> Talk:
         """The ticket, for whoever may see it; raise `NotForThem`, `NoSuchTicket` or `TicketUnreadable`."""
         room, number = self._room, number_of(request)
+        if number > LARGEST:
+            raise NoSuchTicket(number)
         entries = await room.helpdesk.entries(number)
         ticket = await room.tickets.look(number)
         others = [one.line for one in await room.tickets.of(ticket.request.sender) if one.line.number != number]
