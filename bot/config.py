@@ -20,7 +20,8 @@ from pydantic_settings import (
 
 from bot.desk.accounts.config import DeskSection
 from bot.facts import FactsSection
-from bot.sections import CodesSection, HelpdeskSection, LimitsSection, RetentionSection, Section
+from bot.helpdesk.section import HelpdeskSection
+from bot.sections import CodesSection, LimitsSection, RetentionSection, Section
 
 PREFIX = "TEMANKPJ__"
 DEFAULT_FILE = Path("config.yaml")
