@@ -144,7 +144,7 @@ class Actions:
         except NotForThem:
             return await self._pages.page(request, who)
         except NoSuchTicket as error:
-            return await self._pages.refused(who, trouble(error, words, {}), 404)
+            return await self._pages.refused(request, who, trouble(error, words, {}), 404)
         except TROUBLES as error:
             notice = trouble(error, words, await self._room.names())
         return await self._pages.parts(request, who, notice, said=notice is None, draft=_text(form, "words"))

@@ -110,5 +110,3 @@ def _scale(most: float) -> float:
 
 def _short(name: str, most: int = 20) -> str:
     return name if len(name) <= most else name[: most - 1] + "…"
-
-

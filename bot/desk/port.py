@@ -25,6 +25,18 @@ class FileDesk(Protocol):
         """A file of just this ticket; None if there is none (any more)."""
 
 
+class NoFiles:
+    """`FileDesk` where no files are kept."""
+
+    async def agent_file(self, ticket: int, actor: Actor, name: str, content: bytes, once: str) -> FileMark:  # noqa: ARG002 - the port's names
+        """See `FileDesk`."""
+        raise FileRefused("other")
+
+    async def get(self, ticket: int, file: str) -> tuple[FileMark, bytes] | None:  # noqa: ARG002 - the same
+        """See `FileDesk`."""
+        return None
+
+
 class Roster(Protocol):
     """Who works here. Raises `storage.consents.RecordsAway`."""
 

@@ -40,7 +40,9 @@ class QueuePages:
             return RedirectResponse(f"/desk/tickets/{int(digits)}", 303)
         notice, lines = None, ()  # type: tuple[Notice | None, Sequence[Line]]
         if len(digits) == KPJ_DIGITS:
-            lines = await room.helpdesk.list(who.actor, Filter(states=("waiting", "agent", "user", "closed"), kpj=digits))
+            lines = await room.helpdesk.list(
+                who.actor, Filter(states=("waiting", "agent", "user", "closed"), kpj=digits)
+            )
         else:
             notice = Notice(words.t("notice-search-what"), "bad")
         given = {"rows": await self._seen(who, lines), "view": "all", "topic": None, "search": True, "notice": notice}
@@ -82,7 +84,9 @@ class QueuePages:
 
     async def _rows(self, who: SignedIn, view: View, topic: str | None) -> list[Row]:
         before = self._room.clock() - self._room.settings.remind_after
-        return await self._seen(who, await self._room.helpdesk.list(who.actor, wanted(view, who.actor.id, topic, before)))
+        return await self._seen(
+            who, await self._room.helpdesk.list(who.actor, wanted(view, who.actor.id, topic, before))
+        )
 
     async def _seen(self, who: SignedIn, lines: Sequence[Line]) -> list[Row]:
         names, now, after = await self._room.names(), self._room.clock(), self._room.settings.remind_after

@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from bot.desk.times import DAY, HOUR, MINUTE
+from bot.desk.times import DAY, HOUR
 from storage.tickets.port import Filter, Line, TicketState
 
 WINDOW = DAY  # https://developers.facebook.com/docs/whatsapp: a day after the user's last message
@@ -79,8 +79,6 @@ def window_of(line: Line) -> int | None:
 def topics_of(lines: Collection[Line]) -> Sequence[str]:
     """The topics that there are, for the filter."""
     return sorted({line.topic for line in lines})
-
-
 
 
 def _window_state(window: int | None, now: int) -> Literal["none", "open", "little", "closed"]:

@@ -60,7 +60,16 @@ class StatisticsPages:
         rows: list[Sequence[Cell]] = []
         for title, groups in _tables(counted, words, names, agents=who.actor.role in EVERYTHING):
             rows += [(title, *_cells(name, group)) for name, group in groups]
-        columns = ("name", "opened", "waiting-median", "waiting-p90", "handling-median", "handling-p90", "stars", "rated")
+        columns = (
+            "name",
+            "opened",
+            "waiting-median",
+            "waiting-p90",
+            "handling-median",
+            "handling-p90",
+            "stars",
+            "rated",
+        )
         head = [words.t("statistics-title"), *(words.t(f"statistics-column-{one}") for one in columns)]
         file = f"statistik-{first:%Y%m%d}-{last:%Y%m%d}.csv"
         headers = {"Content-Disposition": f'attachment; filename="{file}"'}
@@ -163,5 +172,3 @@ def _cells(name: str, group: Group) -> Sequence[Cell]:
 
 def _short_day(name: str) -> str:
     return f"{name[8:]}/{name[5:7]}"
-
-

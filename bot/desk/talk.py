@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, structs
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 
 from bot.desk.accounts.guard import SignedIn
 from bot.desk.bubbles import bubbles
@@ -99,14 +99,16 @@ class TalkPages:
         try:
             talk = await self.open(request, who)
         except NotForThem:
-            return await self.refused(who, Notice(room.words(who).t("notice-not-for-you"), "bad"), 403)
+            return await self.refused(request, who, Notice(room.words(who).t("notice-not-for-you"), "bad"), 403)
         except (NoSuchTicket, TicketUnreadable) as error:
-            return await self.refused(who, trouble(error, room.words(who), {}), 404)
+            return await self.refused(request, who, trouble(error, room.words(who), {}), 404)
         shown = {**await self._given(who, talk), **await self._side(who, talk), "notice": notice, **given}
         return await room.page(who, "talk/page.html", "/desk/ticket", status=status, **shown)
 
-    async def refused(self, who: SignedIn, notice: Notice, status: int) -> Response:
-        """A page that says only why."""
+    async def refused(self, request: Request, who: SignedIn, notice: Notice, status: int) -> Response:
+        """A page that says only why; for a page that is open just the words."""
+        if request.headers.get("hx-request"):
+            return PlainTextResponse(notice.text, status)
         return await self._room.page(who, "talk/none.html", "/desk/ticket", status=status, notice=notice)
 
     async def parts(

@@ -4,21 +4,20 @@ from collections.abc import Sequence
 
 from starlette.routing import BaseRoute
 
-from bot.config import Config
-from bot.desk.accounts.entrance import Entrance
+from bot.config import Config, ConfigError
+from bot.desk.accounts.entrance import Entrance, Foundation
+from bot.desk.accounts.oidc import Organisation
 from bot.desk.desk import LINKS, Desk
-from bot.desk.port import FileDesk
+from bot.desk.port import FileDesk, NoFiles
 from bot.desk.presence import Presences
 from bot.desk.room import DeskSettings, Room
 from bot.desk.roster import AccountRoster
+from bot.desk.times import MINUTE
 from bot.helpdesk.hours import zone_of
 from bot.helpdesk.wiring import Desk as Helpdesk
-from bot.desk.times import MINUTE
-from storage.audit import Audit
+from bot.helpdesk.wiring import Lasting
 from storage.canned import SqlCannedReplies
-from sqlalchemy.ext.asyncio import AsyncEngine
-from storage.line import Line, now_ms
-from storage.sealing import Sealer
+from storage.line import now_ms
 from storage.tickets.figures import SqlFigures
 
 
@@ -33,34 +32,39 @@ class AgentsDesk:
         """All its paths."""
         return [*self.entrance.routes(), *self._desk.routes()]
 
-    async def close(self) -> None:
+    def close(self) -> None:
         """Let open pages go; they come back by themselves."""
         self._desk.close()
 
 
-def open_agents_desk(  # noqa: PLR0913 - the parts that it works with
-    config: Config, line: Line, engine: AsyncEngine, sealer: Sealer, audit: Audit, helpdesk: Helpdesk, files: FileDesk
-) -> AgentsDesk:
-    """The desk over what lasts."""
-    prefix, redis = line.config.prefix, line.redis
-    entrance = Entrance(
-        config.desk, engine, redis, sealer, audit, now_ms, operator=config.operator.name,
-        public_url=config.public_url, prefix=prefix, links=LINKS,
-    )  # fmt: skip
-    settings = DeskSettings(
-        config.operator.name, zone_of(config.helpdesk.zone), config.helpdesk.remind_after_minutes * MINUTE
+def open_agents_desk(config: Config, lasting: Lasting, helpdesk: Helpdesk, files: FileDesk | None = None) -> AgentsDesk:
+    """The desk over what lasts; raise `ConfigError` for half of a sign-in. Without `files` none can be sent."""
+    line, zone = lasting.line, zone_of(config.helpdesk.zone)
+    prefix, redis, operator = line.config.prefix, line.redis, config.operator.name
+    on = Foundation(
+        lasting.engine, redis, lasting.seal, lasting.audit, now_ms, operator, zone, config.public_url, prefix
     )
+    entrance = Entrance(config.desk, on, links=LINKS, organisation=_organisation(config))
     room = Room(
         pages=entrance.pages,
         tickets=helpdesk.records.tickets,
         helpdesk=helpdesk.service,
-        files=files,
+        files=files or NoFiles(),
         roster=AccountRoster(entrance.guard.accounts),
-        replies=SqlCannedReplies(engine),
+        replies=SqlCannedReplies(lasting.engine),
         presences=Presences(redis, now_ms, prefix=prefix),
-        noted=audit.add,
-        sealer=sealer,
-        settings=settings,
+        noted=lasting.audit.add,
+        sealer=lasting.seal,
+        settings=DeskSettings(operator, zone, config.helpdesk.remind_after_minutes * MINUTE),
         clock=now_ms,
     )
-    return AgentsDesk(entrance, Desk(room, entrance.guard, SqlFigures(engine)))
+    return AgentsDesk(entrance, Desk(room, entrance.guard, SqlFigures(lasting.engine)))
+
+
+def _organisation(config: Config) -> Organisation | None:
+    if config.desk.oidc is None:
+        return None
+    secret = config.secrets.oidc_client_secret
+    if secret is None:
+        raise ConfigError("OIDC_CLIENT_SECRET is missing: desk.oidc is set up.")
+    return Organisation(config.desk.oidc, secret.get_secret_value())

@@ -98,8 +98,6 @@ class Words:
         return self.t("happened-step", who=who, step=told) if who else self.t("happened-step-told", step=told)
 
 
-
-
 def _born(iso_date: str) -> str:
     """A date of birth as it stands on a KTP: day first."""
     year, _, rest = iso_date.partition("-")

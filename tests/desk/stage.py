@@ -44,7 +44,7 @@ class KeptFiles:
         self.kept: dict[tuple[int, str], tuple[FileMark, bytes]] = {}
         self.refuse: str | None = None
 
-    async def agent_file(self, ticket: int, actor: Actor, name: str, content: bytes, once: str) -> FileMark:
+    async def agent_file(self, ticket: int, actor: Actor, name: str, content: bytes, once: str) -> FileMark:  # noqa: ARG002 - the port's names
         """See `FileDesk`."""
         if self.refuse is not None:
             raise FileRefused(self.refuse)

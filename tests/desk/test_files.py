@@ -92,7 +92,8 @@ async def test_looking_at_a_file_is_audited(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ['a"; filename="b.html', "a\r\nSet-Cookie: x=1", "../../etc/passwd", "x" * 500, "", "\u202efdp.exe", "😀.png"]
+    "name",
+    ['a"; filename="b.html', "a\r\nSet-Cookie: x=1", "../../etc/passwd", "x" * 500, "", "\u202efdp.exe", "😀.png"],
 )
 def test_no_name_breaks_out_of_its_header(name: str) -> None:
     """Given any name, the header is one line of ASCII without a path, and says one name."""

