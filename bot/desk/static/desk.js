@@ -14,7 +14,10 @@
   function listen() {
     const source = new EventSource("/desk/live" + (talk ? "?ticket=" + talk.dataset.ticket : ""));
     let lost;
-    source.addEventListener("queue", (event) => queue(JSON.parse(event.data)));
+    source.addEventListener("queue", (event) => {
+      queue(JSON.parse(event.data));
+      document.documentElement.dataset.live = "";
+    });
     source.addEventListener("ticket", () => htmx.trigger(document.body, "desk:ticket"));
     source.onopen = () => { clearTimeout(lost); lost = undefined; connection(false); };
     source.onerror = () => {
