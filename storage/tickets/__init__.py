@@ -15,6 +15,6 @@ from storage.tickets.requests import (
 )
 
 __all__ = [
-    "FIRST_NUMBER", "Line", "NoSuchTicket", "Request", "SqlTickets", "State", "Ticket", "TicketUnreadable", "Tickets", "ticket_place",
-    "tickets",
+    "FIRST_NUMBER", "Line", "NoSuchTicket", "Request", "SqlTickets", "State", "Ticket", "TicketUnreadable", "Tickets",
+    "ticket_place", "tickets",
 ]  # fmt: skip
