@@ -19,6 +19,8 @@ from flows.turn import ANSWERED, Turn
 from flows.understanding import SMALL_TALK, WISH_RECOVER, understand
 
 PERSONAL = {"nik", "kk_suspect", "kpj", "bpjs_kesehatan", "phone", "nik_short", "nik_long"}
+SHORT = 8
+"""Words of a message that is about one thing."""
 LEADS_AWAY = {"claim", "claim-limit", "balance", "register", "account", "data"}
 SHORTCUTS = {
     "register": ("recovery.next",),
@@ -254,6 +256,13 @@ def lead_answer(turn: Turn, topic: str) -> bool:
     turn.leads.append(text)
     turn.notes[ANSWERED] = topic
     return True
+
+
+def wants_something(turn: Turn, text: str) -> bool:
+    """Whether a text where nothing was asked for is a wish or a question of its own."""
+    words = tokens(text)
+    topic = understand(words) if len(words) <= SHORT else None
+    return bool(personal_numbers(turn, text)) or (topic is not None and topic not in SMALL_TALK)
 
 
 def _number_means(turn: Turn, number: Number) -> bool:

@@ -4,7 +4,7 @@ One timer a conversation is enough: it is set when a conversation stops being at
 since the user's last message decides what is due, or when to look again.
 """
 
-from flows import engine
+from flows import engine, handover
 from flows.agent_note import NOTE, drop_note
 from flows.event import TimerFired
 from flows.flow import Ask, Call, Wait
@@ -42,7 +42,7 @@ def _loses(turn: Turn) -> bool:
 
 def watch(turn: Turn) -> None:
     """Keep one timer while something is open."""
-    if at_rest(turn) or at_kept_place(turn):
+    if at_rest(turn) or (at_kept_place(turn) and not handover.covers_answers(turn)):
         if turn.notes.pop(ARMED, False):
             turn.let_sleep(QUIET)
         turn.notes.pop(REMINDED, None)
@@ -81,11 +81,15 @@ def _remind_after(turn: Turn) -> int:
 
 def _quiet(turn: Turn) -> None:
     turn.notes.pop(ARMED, None)
-    if at_rest(turn) or at_kept_place(turn):
+    covers = handover.covers_answers(turn)
+    if at_rest(turn) or (at_kept_place(turn) and not covers):
         return
     idle = turn.now - turn.was_at + SLACK
     due = _remind_after(turn)
     loses = _loses(turn)
+    if idle >= turn.settings.forget_after and covers:
+        handover.cover_no_secrets(turn)
+        return
     if idle >= turn.settings.forget_after:
         engine.forget(turn)
         if loses:

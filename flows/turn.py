@@ -216,6 +216,8 @@ class Turn:
     def offer(self, text: str, options: tuple[str, ...], *, protect: bool = False, receipt: str = "") -> None:
         """Put a question with just these options."""
         state = self.here
+        if self.floor is not None and self.floor.claimed and isinstance(state, Ask) and state.rests:
+            options = tuple(option for option in options if option == "recovery.hide")  # an agent goes on from here
         whole = "\n\n".join((*self.leads, text))
         self.leads.clear()
         options = (*options, *(extra for extra in self.extras if extra not in options))

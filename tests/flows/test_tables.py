@@ -31,6 +31,8 @@ def states() -> Iterator[tuple[Flow, State]]:
             yield flow, state
 
 
+FROM_PEOPLE = {"taken", "stopped"}
+"""What the operator's people do also in the middle of a flow that was called."""
 EVERY = [pytest.param(flow, state, id=f"{flow.name}.{state.name}") for flow, state in states()]
 ASKS = [pytest.param(flow, state, id=f"{flow.name}.{state.name}") for flow, state in states() if isinstance(state, Ask)]
 
@@ -96,7 +98,7 @@ def test_every_state_leads_on(flow: Flow, state: State) -> None:
         assert "away" in state.results, "a wait must have an answer to an outage"
     elif isinstance(state, Call):
         called = FLOWS[state.flow]
-        assert ways == {end.outcome for end in called.states.values() if isinstance(end, End)}
+        assert ways - FROM_PEOPLE == {end.outcome for end in called.states.values() if isinstance(end, End)}
     else:
         assert isinstance(state, Ask)
         assert set(state.options.values()) <= ways
