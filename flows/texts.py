@@ -154,12 +154,11 @@ def refers(entry: ast.Message) -> bool:
 
 def missing(locale: str) -> tuple[str, ...]:
     """The keys that are said in the default language because this one lacks them; synonyms of choices aside."""
-    theirs = set(_keys(locale))
-    keys = _keys(DEFAULT)
-    return tuple(key for key in keys if key not in theirs and not key.endswith(SYNONYMS))
+    theirs = set(keys(locale))
+    return tuple(key for key in keys(DEFAULT) if key not in theirs and not key.endswith(SYNONYMS))
 
 
-def _keys(locale: str) -> list[str]:
+def keys(locale: str) -> list[str]:
     """All keys in the order of the files, without reading what stands behind them."""
     return [key for source in ftl_sources(locale).values() for key in _KEY.findall(source)]
 

@@ -8,6 +8,7 @@ from typing import Annotated, TextIO
 import typer
 
 from bot.cli.audit import app as audit_app
+from bot.cli.dialogues import app as dialogues_app
 from bot.cli.keys import app as keys_app
 from bot.cli.members import app as members_app
 from bot.cli.texts import app as texts_app
@@ -30,6 +31,7 @@ app.add_typer(audit_app, name="audit")
 app.add_typer(keys_app, name="keys")
 app.add_typer(tickets_app, name="tickets")
 app.add_typer(flows_app, name="flows")
+app.add_typer(dialogues_app, name="dialogues")
 app.add_typer(names_app, name="names")
 app.add_typer(inputs_app, name="inputs")
 app.add_typer(texts_app, name="texts")
@@ -64,6 +66,10 @@ def chat(
     phone: Annotated[str | None, typer.Option(help="Counts as the sender's verified number (+62…).")] = None,
     locale: Annotated[str | None, typer.Option(help="Language to begin in: id, en, jv or su.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object for each message of the bot.")] = False,
+    record: Annotated[
+        Path | None,
+        typer.Option(help="Write the conversation to this YAML file. It holds all that is typed: use fictional data."),
+    ] = None,
     config: ConfigFile = None,
 ) -> None:
     """Talk to the bot in the terminal. Without a terminal each input line is one message."""
@@ -71,7 +77,7 @@ def chat(
     from bot.cli.chatting import run_chat
     from bot.cli.serving import supervised
 
-    supervised(lambda: run_chat(config, phone, locale, as_json=as_json))
+    supervised(lambda: run_chat(config, phone, locale, record, as_json=as_json))
 
 
 @app.command()

@@ -5,13 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.dialogues.conversation import SETTINGS, START
 from flows.dialogue import Dialogue
 from flows.effect import Say
 from flows.event import Sender, Text
 from flows.journeys import FLOWS
 from flows.memory import MENDED, mend, recall, write
 from flows.session import Frame, Session
-from tests.dialogues.conversation import SETTINGS, START
 
 SENDER = Sender("whatsapp", "whatsapp:+628110000101", "+628110000101")
 DIALOGUE = Dialogue(SETTINGS)
