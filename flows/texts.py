@@ -7,8 +7,9 @@ which ones do.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib import resources
+from types import MappingProxyType
 
 from fluent.runtime import FluentBundle
 from fluent.runtime.types import FluentNone
@@ -47,13 +48,21 @@ def ftl_sources(locale: str) -> dict[str, str]:
 
 
 class Texts:
-    """Formats messages by key; `always` are arguments that every message may use (the operator's name, facts)."""
+    """Formats messages by key; `always` are arguments that every message may use (the operator's name, facts).
 
-    def __init__(self, always: dict[str, Arg] | None = None, ready: Iterable[str] = ()) -> None:
+    `beside`: more Fluent text by locale, besides the shipped files.
+    """
+
+    def __init__(
+        self,
+        always: dict[str, Arg] | None = None,
+        ready: Iterable[str] = (),
+        beside: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         """Read the default language and those in `ready`."""
         self._always = dict(always or {})
         self._bundles: dict[str, FluentBundle] = {}
-        self._sources = {locale: tuple(ftl_sources(locale).values()) for locale in LOCALES}
+        self._sources = {locale: (*ftl_sources(locale).values(), beside.get(locale, "")) for locale in LOCALES}
         entries = _messages(self._sources[DEFAULT])
         self._bundles[DEFAULT] = _bundle(DEFAULT, entries)
         self._entries = {DEFAULT: {entry.id.name: entry for entry in entries}}

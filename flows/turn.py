@@ -276,7 +276,7 @@ class Turn:
     def close(self) -> Session:
         """The session after this turn."""
         self.flush()
-        stack = tuple(Frame(f.flow, f.state, f.slots, f.tries) for f in self.frames)
+        stack = tuple(Frame(f.flow, f.state, f.slots, f.tries, self.flows[f.flow].version) for f in self.frames)
         return Session(
             self.sender, self.locale, stack, self.seq, self.was_at, self.offered, self.evidence, self.consent,
             self.greeted, self.notes,
