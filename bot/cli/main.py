@@ -9,6 +9,7 @@ import typer
 
 from bot.cli.audit import app as audit_app
 from bot.cli.dialogues import app as dialogues_app
+from bot.cli.flows import app as flows_app
 from bot.cli.keys import app as keys_app
 from bot.cli.members import app as members_app
 from bot.cli.texts import app as texts_app
@@ -23,7 +24,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-flows_app = typer.Typer(help="The conversations as tables.", no_args_is_help=True)
 names_app = typer.Typer(help="How names are compared.", no_args_is_help=True)
 inputs_app = typer.Typer(help="How dates and numbers are read.", no_args_is_help=True)
 app.add_typer(members_app, name="members")
@@ -89,20 +89,6 @@ def check(config: ConfigFile = None) -> None:
     supervised(lambda: run_check(config))
 
 
-@flows_app.command("diagram")
-def flows_diagram(
-    flow: Annotated[str | None, typer.Argument(help="One flow; all of them if none is named.")] = None,
-    svg: Annotated[bool, typer.Option("--svg", help="SVG instead of Mermaid (needs Graphviz' dot).")] = False,
-) -> None:
-    """Print diagrams of the flows, from the tables that run."""
-    from bot.cli.diagrams import NoDiagram, diagram
-
-    try:
-        typer.echo(diagram(flow, svg=svg))
-    except NoDiagram as error:
-        _fail(str(error))
-
-
 @names_app.command("try")
 def names_try(as_json: Annotated[bool, typer.Option("--json", help="JSON lines (the only form).")] = True) -> None:
     """Compare pairs of names, `recorded<TAB>typed`, one a line from the input."""
@@ -131,11 +117,6 @@ def _input_lines() -> TextIO:
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8")
     return sys.stdin
-
-
-def _fail(sentence: str) -> None:
-    typer.echo(sentence, err=True)
-    raise typer.Exit(1)
 
 
 def main() -> None:
