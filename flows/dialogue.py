@@ -4,6 +4,8 @@ This file says what kind of event leads where. How a text is understood is in `f
 `flows.engine`, and what is said in the journeys and their texts.
 """
 
+from collections.abc import Mapping
+
 from msgspec import structs
 
 from flows import engine, handover, listening, quiet, relaying, returning, wishes
@@ -29,7 +31,7 @@ from flows.event import (
     Unreachable,
     WroteInGroup,
 )  # fmt: skip
-from flows.flow import Wait
+from flows.flow import Flow, Wait
 from flows.following import FOLLOW_UP, ring
 from flows.journeys import FLOWS
 from flows.memory import MENDED, mend
@@ -57,12 +59,15 @@ SAME_WISH = {"menu.recover", "recovery.show", "recovery.again", "recovery.rethin
 
 
 class Dialogue:
-    """Holds what is the same for every step: settings, texts and the flows. Make one for a process."""
+    """Holds what is the same for every step: settings, texts and the flows. Make one for a process.
 
-    def __init__(self, settings: Settings) -> None:
+    `flows`, `texts`: others than the shipped ones.
+    """
+
+    def __init__(self, settings: Settings, flows: Mapping[str, Flow] = FLOWS, texts: Texts | None = None) -> None:
         self.settings = settings
-        self.texts = Texts(_always(settings), (settings.locale,))
-        self.flows = FLOWS
+        self.texts = texts or Texts(always(settings), (settings.locale,))
+        self.flows = flows
 
     def step(self, session: Session | None, sender: Sender, event: Event) -> tuple[Session | None, tuple[Effect, ...]]:
         """Answer one event. `session` is None for somebody new; a returned None means: forget this user."""
@@ -83,7 +88,8 @@ class Dialogue:
         return Say(self.texts.say(session.locale if session else self.settings.locale, "sorry"))
 
 
-def _always(settings: Settings) -> dict[str, Arg]:
+def always(settings: Settings) -> dict[str, Arg]:
+    """What every text may use, by name."""
     return {
         **{name: value or "" for name, value in structs.asdict(settings.facts).items()},
         "operator": settings.operator.name,

@@ -147,11 +147,14 @@ def go_home(turn: Turn) -> None:
 
 
 def enter(turn: Turn, trigger: str, inside: str = "") -> None:
-    """Leave every flow for the journey that this trigger of the menu calls; it begins where `inside` leads."""
+    """Leave every flow for the journey that this trigger of the menu calls; it begins where `inside` leads, if it does.
+
+    An older version may have kept a name that leads nowhere today.
+    """
     leave_all(turn)
     _step(turn, trigger)
     state = turn.here
-    if inside and isinstance(state, Call):
+    if inside and isinstance(state, Call) and turn.flows[state.flow].knows(inside, turn.flows[state.flow].initial):
         turn.frames.append(Running(state.flow, turn.flows[state.flow].initial))
         _step(turn, inside)
     arrive(turn)

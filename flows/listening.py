@@ -186,12 +186,16 @@ def chosen(turn: Turn, text: str) -> str | None:
 
 
 def options(turn: Turn) -> tuple[Option, ...]:
-    """The choices of the last question, ready to be compared with a text."""
+    """The choices of the last question, ready to be compared with a text.
+
+    One that an older version offered and this one does not know keeps its place, so that numbers mean what was read.
+    """
     key = (turn.locale, turn.offered)
     ready = turn.texts.options.get(key)
     if ready is None:
         ready = tuple(
-            option(turn, choice) for choice in turn.offered if turn.texts.has("choice-" + choice.replace(".", "-"))
+            option(turn, choice) if turn.texts.has("choice-" + choice.replace(".", "-")) else Option(choice, choice)
+            for choice in turn.offered
         )
         turn.texts.options[key] = ready
     return ready

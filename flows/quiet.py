@@ -13,7 +13,7 @@ from flows.turn import Turn
 QUIET, WAITED, RETRY = "quiet", "wait", "retry"
 ARMED, REMINDED, FORGOTTEN = "armed", "reminded", "forgotten"
 SLACK = 1_000
-COVERED = 60_000
+COVERED, UNHEARD = 60_000, 600_000
 
 
 def at_rest(turn: Turn) -> bool:
@@ -61,8 +61,23 @@ def timer(turn: Turn, event: TimerFired) -> None:
         drop_note(turn)
     elif event.name == WAITED and isinstance(turn.here, Wait):
         engine.result(turn, "away", int(turn.text_slot("asked") or 0))
-    elif event.name == RETRY and not engine.pull(turn, "retry") and waits_for_us(turn):
-        turn.wake(RETRY, COVERED)  # something lies on top of it: later
+    elif event.name == RETRY:
+        _retry(turn)
+
+
+def _retry(turn: Turn) -> None:
+    """Try again what we owe the user; later, if something lies on top of it, or nothing may be written now."""
+    if _window_over(turn):
+        if waits_for_us(turn):
+            turn.wake(RETRY, UNHEARD)
+    elif not engine.pull(turn, "retry") and waits_for_us(turn):
+        turn.wake(RETRY, COVERED)
+
+
+def _window_over(turn: Turn) -> bool:
+    """Whether the channel takes nothing from us until the user writes again, or soon will not."""
+    window = turn.abilities.reply_window
+    return bool(window) and turn.now - turn.was_at > window - COVERED
 
 
 def waits_for_us(turn: Turn) -> bool:

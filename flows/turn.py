@@ -283,7 +283,7 @@ class Turn:
         self.flush()
         if self.floor is not None and self.floor.claimed:
             self._speak_under(self.floor.claimed)
-        stack = tuple(Frame(f.flow, f.state, f.slots, f.tries) for f in self.frames)
+        stack = tuple(Frame(f.flow, f.state, f.slots, f.tries, self.flows[f.flow].version) for f in self.frames)
         return Session(
             self.sender, self.locale, stack, self.seq, self.was_at, self.offered, self.evidence, self.consent,
             self.greeted, self.notes, self.floor,

@@ -36,3 +36,5 @@ ALL = (
     LEAVING,
 )
 FLOWS: dict[str, Flow] = {flow.name: flow for flow in ALL}
+ON_TOP = ("language", "pause", "leaving", "forgetting", "my_data", "follow_up", "request", "questions")
+"""Flows that commands, pauses, wishes and timers put on top of whatever runs; all others are called by a state."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from msgspec.structs import replace
 
+from bot.dialogues.conversation import SETTINGS, START
 from flows.dialogue import Dialogue
 from flows.effect import Effect, Say
 from flows.event import (
@@ -27,7 +28,6 @@ from flows.journeys import FLOWS
 from flows.memory import recall, write
 from flows.proof import PHONE
 from flows.session import Consent, Evidence, Floor, Frame, Session, Slot
-from tests.dialogues.conversation import SETTINGS, START
 
 DIALOGUE = Dialogue(SETTINGS)
 NIK, NAME, BORN = "9971015708900001", "Rukmini Contohwati", "1990-08-17"

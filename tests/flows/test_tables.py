@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from bot.dialogues.conversation import SETTINGS
 from flows.commands import WORDS
 from flows.flow import Ask, Call, End, Flow, Route, State, Wait, sources
 from flows.journeys import FLOWS
 from flows.journeys.proving import code_is_right, level_is_enough, phone_is_registered, possession, proven
 from flows.texts import Texts
-from tests.dialogues.conversation import SETTINGS
 
 PROOFS: tuple[Callable[..., bool], ...] = (
     phone_is_registered,

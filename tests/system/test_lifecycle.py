@@ -109,3 +109,25 @@ async def test_diagrams(short_folder: Path) -> None:
     assert without.status == 1
     assert len(without.err.splitlines()) == 1
     assert "Graphviz" in without.err
+
+
+async def test_a_recorded_chat_runs_at_once(short_folder: Path) -> None:
+    """What was said in a chat is a file for its owner alone, which runs as it went, without what the chat needed."""
+    worker = Worker(14, cards=2)
+    await import_members(short_folder, worker)
+    typed = ["halo", "1", "setuju", "ini bayar ga?", worker.nik, "data saya apa saja yang disimpan?", "english", ":-)"]
+    words = ("chat", "--phone", worker.phone, "--record", "got_it.yaml")
+    chat = await command(short_folder, *words, typed="\n".join(typed) + "\n")
+    assert (chat.status, chat.err) == (0, "")
+    file = short_folder / "got_it.yaml"
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert all(kpj in file.read_text() for kpj in worker.kpjs)
+    nothing = {"REDIS_URL": "redis://127.0.0.1:1", "DATABASE_URL": "nonsense", "TEMANKPJ__DATA_DIR": "/nowhere"}
+    run = await command(short_folder, "dialogues", "run", "got_it.yaml", given=nothing)
+    assert (run.status, run.out) == (0, "  ok    got_it.yaml: Got it\n")
+    again = await command(short_folder, *words, typed="halo\n")
+    assert again.status == 1
+    assert again.err.splitlines() == ["--record: got_it.yaml exists already; nothing is written over."]
+    silent = await command(short_folder, "chat", "--record", "silent.yaml")
+    assert silent.status == 0
+    assert not (short_folder / "silent.yaml").exists()

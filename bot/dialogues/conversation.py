@@ -1,4 +1,4 @@
-"""A conversation with the pure dialogue: the directory's answers and the clock are played by the test."""
+"""A conversation with the pure dialogue: the directory's answers and the clock are played here. No line, no Redis."""
 
 from collections import deque
 from collections.abc import Sequence
@@ -75,7 +75,11 @@ class Member(Struct, frozen=True):
 
 @dataclass
 class Conversation:
-    """One user; `says` is what the bot said since the last turn, `everything` all of it."""
+    """One user; `says` is what the bot said since the last turn, `everything` all of it.
+
+    `tick`: milliseconds between two events. `turned`: when the last wait ended, where the moment counts.
+    `next_request`: the number that the first request gets.
+    """
 
     members: Sequence[Member] = ()
     sender: Sender = field(default_factory=lambda: Sender("whatsapp", "whatsapp:+628110000001", "+628110000001"))
@@ -99,6 +103,9 @@ class Conversation:
     tickets: list[OpenTicket] = field(default_factory=list)
     records_away: bool = False
     count: int = 0
+    tick: int = 1000
+    turned: int = 0
+    next_request: int = 1001
 
     def __post_init__(self) -> None:
         """Make the dialogue, which is the same for every turn."""
@@ -136,15 +143,21 @@ class Conversation:
 
     def agent_says(self, text: str) -> list[Say]:
         """One of the operator's people replies to the last request."""
-        return self.happen(AgentSaid(self._id(), self.now, text, 1000 + len(self.tickets)))
+        return self.happen(AgentSaid(self._id(), self.now, text, self._request()))
 
     def agent_closes(self, number: int) -> list[Say]:
         """One of the operator's people closes a request."""
         return self.happen(TicketClosed(self._id(), self.now, number))
 
+    def exactly(self, began: int) -> None:
+        """Begin at this moment (ms, UTC), with time passing only where it is waited: what is said may tell the time."""
+        self.now = self.turned = began
+        self.tick = 1
+
     def wait(self, minutes: float) -> list[Say]:
         """Let time pass; timers that come due on the way ring."""
-        until = self.now + int(minutes * 60_000)
+        until = (self.turned or self.now) + round(minutes * 60_000)
+        self.turned = until if self.turned else 0
         said: list[Say] = []
         while self.timers:
             name, due = min(self.timers.items(), key=lambda item: item[1])
@@ -169,7 +182,7 @@ class Conversation:
     def _step(self, event: Event) -> list[Event]:
         session, effects = self.dialogue.step(self.session, self.sender, event)
         self.session = recall(write(session), self.sender) if session is not None else None
-        self.now += 1000
+        self.now += self.tick
         results = [self._do(effect, number) for number, effect in enumerate(effects)]
         return [result for result in results if result is not None]
 
@@ -226,7 +239,11 @@ class Conversation:
         if self.records_away:
             return DirectoryAway(self._id(), self.now, effect.asked)
         self.tickets.append(effect)
-        return TicketOpened(self._id(), self.now, 1000 + len(self.tickets), effect.asked)
+        return TicketOpened(self._id(), self.now, self._request(), effect.asked)
+
+    def _request(self) -> int:
+        """The number of the last request."""
+        return self.next_request + len(self.tickets) - 1
 
     def _look_up(self, effect: FindPerson | ListMemberships) -> Event:
         if self.directory_away:

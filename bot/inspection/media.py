@@ -1,0 +1,33 @@
+"""The channels as the checks see them: what messages may look like there, and for how long one may write."""
+
+from msgspec import Struct
+
+from bot.channels.port import Capabilities
+from bot.channels.rendering import Measure, utf16_length
+from flows.settings import Abilities
+
+
+class Medium(Struct, frozen=True):
+    """A channel by name; `measure` counts as its provider does."""
+
+    name: str
+    capabilities: Capabilities
+    abilities: Abilities
+    measure: Measure
+
+
+def media() -> tuple[Medium, ...]:
+    """All channels that there are, set up or not. Their libraries take a moment to load."""
+    from bot.channels.telegram import outbound as telegram  # noqa: PLC0415 - see above
+    from bot.channels.terminal import TerminalChannel  # noqa: PLC0415 - the same
+    from bot.channels.twilio import channel as twilio  # noqa: PLC0415 - the same
+    from bot.channels.web.channel import WebChannel  # noqa: PLC0415 - the same
+
+    page = Abilities(delete_user_messages=True, delete_own_messages=True)
+    return (
+        Medium("telegram", telegram.CAPABILITIES, telegram.ABILITIES, utf16_length),
+        Medium("whatsapp", twilio.WITH_BUTTONS, twilio.ABILITIES, utf16_length),
+        Medium("whatsapp with numbers", twilio.WITH_NUMBERS, twilio.ABILITIES, utf16_length),
+        Medium("web", WebChannel.capabilities, page, len),
+        Medium("terminal", TerminalChannel.capabilities, Abilities(), len),
+    )
