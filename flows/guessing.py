@@ -1,7 +1,8 @@
 """What a text most likely means where no rule recognises it: the trained classifier's word.
 
-It is followed only where it is sure. Where it is not, and nothing is open, the nearest wishes are offered; nothing is
-guessed away.
+It is followed only where it is sure. In the middle of something it has to be very sure, and there it answers or asks, and
+never leads away by itself. Where it is not sure, and nothing is open, the nearest wishes are offered; nothing is guessed
+away.
 """
 
 from flows import wishes
@@ -50,12 +51,21 @@ CHOICES = {
 }
 """Intents that a button leads to; all others are questions, which have a list of their own."""
 
+COMES_BACK = {"human_agent", "change_language", "privacy_data"}
 QUESTIONS = "menu.faq"
 MOST_OFFERED = 3
 LONGEST = 400
 MOST_WORDS = 60
-FEWEST_WORDS = 3
-"""Words that a message has for it to be heard as a question in the middle of something else."""
+FEWEST_WORDS, VERY_SURE = 3, 0.9
+"""Words that a message has, and how sure its meaning is, for it to be heard in the middle of something else."""
+SPOKEN = {
+    "lang.id": {"indonesia", "indonesian"},
+    "lang.en": {"inggris", "english"},
+    "lang.jv": {"jawa", "jowo", "jawi", "javanese"},
+    "lang.su": {"sunda", "sundanese"},
+}
+"""Languages by name: who names one need not choose it from a list."""
+ABOUT_DATA = frozenset("data datanya dataku privasi privacy hapus dihapus delete simpan disimpan store stored".split())
 
 
 def topic_of(text: str) -> tuple[str | None, Understood]:
@@ -64,14 +74,34 @@ def topic_of(text: str) -> tuple[str | None, Understood]:
     return (TOPICS.get(found.intent) if is_sure(found) else None), found
 
 
-def act(turn: Turn, found: Understood) -> bool:
+def act(turn: Turn, found: Understood, words: list[str]) -> bool:
     """Follow a sure intent that is a command; False if it is none."""
     if not is_sure(found):
         return False
     if found.intent == "cancel":
         return obey(turn, "nav.cancel")
-    choice = CHOICES.get(found.intent, "")
+    choice = _language(words) if found.intent == "change_language" else CHOICES.get(found.intent, "")
     return bool(choice) and (obey(turn, choice) or wishes.press(turn, choice))
+
+
+def _language(words: list[str]) -> str:
+    named = [command for command, names in SPOKEN.items() if names.intersection(words)]
+    return named[0] if len(named) == 1 else "menu.language"
+
+
+def act_inside(turn: Turn, found: Understood, words: list[str]) -> bool:
+    """Follow a command in the middle of something: one that comes back to it. Giving up is confirmed first."""
+    if found.intent == "cancel":
+        wishes.confirm(turn, None)
+        return True
+    if found.intent == "privacy_data" and not ABOUT_DATA.intersection(words):
+        return False
+    return found.intent in COMES_BACK and act(turn, found, words)
+
+
+def clear_inside(found: Understood, words: list[str]) -> bool:
+    """Whether a meaning is clear enough to be heard while another question is open."""
+    return len(words) >= FEWEST_WORDS and found.confidence >= VERY_SURE and is_sure(found)
 
 
 def offer_nearest(turn: Turn, found: Understood) -> bool:

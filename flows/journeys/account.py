@@ -6,7 +6,8 @@ How many wrong passwords lock an account, and for how long, is known from no rel
 import re
 from collections.abc import Callable
 
-from flows.flow import Answer, Ask, Call, End, Flow
+from flows.event import Text
+from flows.flow import Answer, Ask, Call, End, Flow, Route
 from flows.reading.words import tokens
 from flows.turn import Turn
 
@@ -45,6 +46,16 @@ def read_account(_turn: Turn, text: str) -> Answer | None:
     return next((Answer(trigger) for trigger, rule in WORDS if rule.search(said)), None)
 
 
+def told(topic: str) -> Callable[[Turn], bool]:
+    """Whether the words that led here already say that it is this trouble."""
+
+    def tells(turn: Turn) -> bool:
+        answer = read_account(turn, turn.event.text) if isinstance(turn.event, Text) else None
+        return answer is not None and answer.trigger == topic
+
+    return tells
+
+
 def say_topic(*extra: str) -> Callable[[Turn], None]:
     """The answer, and the lines whose facts are set."""
 
@@ -74,6 +85,7 @@ def _finding(name: str) -> str:
 ACCOUNT = Flow(
     "account",
     states=(
+        Route("begin"),
         Ask(
             "which", options={f"account.{topic}": topic for topic in TOPICS}, shown=WHICH, read=read_account, rests=True
         ),
@@ -89,6 +101,8 @@ ACCOUNT = Flow(
         End("over", outcome="done"),
     ),
     table=(
+        *({"trigger": "go", "source": "begin", "dest": topic, "conditions": told(topic)} for topic in TOPICS),
+        {"trigger": "go", "source": "begin", "dest": "which"},
         *({"trigger": topic, "source": ["which", *TOPICS], "dest": topic} for topic in TOPICS),
         {"trigger": "another", "source": list(TOPICS), "dest": "which"},
         {"trigger": "back", "source": list(TOPICS), "dest": "which"},

@@ -66,7 +66,7 @@ def read_progress(_turn: Turn, text: str) -> Answer | Wrong | None:
         return None
     if DONE.search(said) or read_yes_no(text):
         return Answer("next")
-    if understand(words) is None and (WAITS.search(said) or read_yes_no(text) is False):
+    if understand(words) in {None, "wait"} and (WAITS.search(said) or read_yes_no(text) is False):
         return Answer("wait")
     return None
 

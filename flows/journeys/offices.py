@@ -3,7 +3,7 @@
 A shared place or a typed town also tells the time zone, in which hours are then told. Of a place only the zone is kept.
 """
 
-from flows.event import PlaceShared
+from flows.event import PlaceShared, Text
 from flows.flow import Answer, Ask, End, Flow, Route
 from flows.offices import (
     call_centre,
@@ -47,6 +47,19 @@ def read_place(turn: Turn, text: str) -> Answer | None:
     if not town.name and not town.province:
         return Answer("zone")
     return Answer("found", {TOWN: town.name, PROVINCE: town.province})
+
+
+def place_named(turn: Turn) -> bool:
+    """The words that led here name a place, and there is a list to look in."""
+    answer = read_place(turn, turn.event.text) if isinstance(turn.event, Text) and has_list(turn) else None
+    return answer is not None and answer.trigger == "found"
+
+
+def keep_named(turn: Turn) -> None:
+    """The place that was named."""
+    answer = read_place(turn, turn.event.text) if isinstance(turn.event, Text) else None
+    if answer is not None:
+        turn.frame.slots.update(answer.slots)
 
 
 def keep_place(turn: Turn) -> None:
@@ -136,6 +149,7 @@ OFFICES = Flow(
     ),
     table=(
         {"trigger": "go", "source": "begin", "dest": "near", "conditions": place_shared, "after": keep_place},
+        {"trigger": "go", "source": "begin", "dest": "near", "conditions": place_named, "after": keep_named},
         {"trigger": "go", "source": "begin", "dest": "contacts"},
         {"trigger": "near", "source": ["contacts", "branch", "near"], "dest": "where"},
         {"trigger": "branch", "source": "contacts", "dest": "branch"},

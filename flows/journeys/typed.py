@@ -31,6 +31,16 @@ SENTENCE = frozenset(
     """.split()
 )
 """Words that make sentences, not names; a single one can still be part of a name."""
+ASKING = frozenset(
+    """
+    kenapa gimana bagaimana apakah berapa kapan dimana siapa what how why when where who
+    piye kepiye pripun ngendi ngopo sopo kumaha naon sabaraha iraha
+    gak nggak ngga enggak tidak tdk kagak mboten henteu jadi
+    kpj jmo bpjs jamsostek nik ktp kk jht saldo petugas aplikasi alamat bahasa basa boso english nomor
+    ngomong ngobrol nyarios
+    """.split()
+)
+"""Words that no name has: one of them makes a sentence."""
 
 
 def read_nik(turn: Turn, text: str) -> Answer | Wrong | None:
@@ -77,6 +87,8 @@ def read_name(turn: Turn, text: str) -> Answer | Wrong | None:
 
 def _is_sentence(words: list[str], *, again: bool) -> bool:
     """Whether this is said rather than a name; what is typed once more with a single such word is believed."""
+    if len(words) > 1 and not again and not ASKING.isdisjoint(words):
+        return True
     telling = sum(word in SENTENCE for word in words)
     return telling > 1 or (telling == 1 and not again and len(words) < 3)
 

@@ -37,6 +37,11 @@ _ASKS = r"(?:berapa|piro|apa|gimana|bagaimana|sabaraha)"
 _LIMIT = r"(?:batas\w*|maksimal\w*|maks|limit\w*|maximum)"
 _CLAIM = r"(?:klaim\w*|claims?|cair\w*|dicairkan|pencairan)"
 _GAP = r"(?: \S+){0,4}?"
+_WAITING = (
+    r"(?: (?:ya|iya|kak|kakak|min|pak|bu|mas|mbak|saya|dulu|sebentar|bentar|tunggu|lagi|saja|first|nggih|sik|sek"
+    r"|heula|\W))*"
+)
+_THING = r"(?:ktp|kk|kartu|dompet|hp|kacamata|catatan|surat|berkas|id card|wallet)"
 _ADDRESS = r"(?: (?:kak|kakak|min|admin|gan|bang|mas|mba|mbak|pak|bu|semua|ya|all|there|wr|wb|warahmatullahi|\W))*"
 
 RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -44,7 +49,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "thanks",
         (
             (
-                r"^(?:ok\w* |siap |sip )?(?:makasih|terima kasih|terimakasih|thank you|thankyou|thank u|matur nuwun"
+                r"^(?:(?:ok\w*|siap|sip|baik|ya|wah) )*(?:makasih|terima kasih|terimakasih|thank you|thankyou|thank u|matur nuwun"
                 r"|hatur nuhun|suwun|nuhun|tengkyu|maksih|tq|ty)\b(?!.*\b(?:tapi|but)\b)"
             ),
         ),
@@ -57,6 +62,20 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
                 r"|mikum|pagi|siang|sore|malam|met (?:pagi|siang|sore|malam)|selamat (?:pagi|siang|sore|malam)"
                 r"|permisi|misi|punten|sampurasun|kulonuwun|min|kak|gan|hey|tes|test|ping|horas|om swastiastu"
                 rf"|good (?:morning|afternoon|evening)){_ADDRESS}$"
+            ),
+        ),
+    ),
+    (
+        "wait",
+        (
+            (
+                r"^(?:(?:ok\w*|iya|ya|siap|baik) )*(?:bentar|sebentar|tunggu|wait|sabar|antosan|sek|sik)"
+                rf"{_WAITING}$"
+            ),
+            (
+                r"^(?:(?:ok\w*|iya|ya|siap|baik|sebentar|bentar|tunggu|nanti|saya|aku|mau|sek|sik|tak|i|let|me) )*"
+                r"(?:ambil|cari|lihat|liat|jupuk|golek|candak|get|find|look for)(?: my)? "
+                rf"{_THING}(?:nya|ku)?{_WAITING}$"
             ),
         ),
     ),
@@ -162,7 +181,8 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
                 r"|\bcair (?:kapan|berapa)\b"
             ),
             (
-                r"\b(?:ambil|narik|tarik|ngambil|nyairin) (?:uang|saldo|jht|duit|tabungan|dana|jamsos\w*)\b|\b(?:uang"
+                r"\b(?:ambil|narik|tarik|ngambil|mengambil|nyair\w+)"
+                r" (?:uang|saldo|jht|duit|tabungan|dana|jamsos\w*)\b|\b(?:uang"
                 r"|saldo|jht|dana)\b.*\b(?:diambil|ditarik|dicairin)\b"
             ),
         ),
@@ -217,7 +237,10 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "not-enrolled",
         (
-            rf"\b(?:{_NOT}) (?:di daftarkan|didaftar\w*|di daftarin|terdaftar)\b(?!.*\bjmo\b)",
+            (
+                rf"\b{_NOT}(?: pernah)? (?:di daftarkan|didaftar\w*|di daftarin|terdaftar|daftarin|daftarkan"
+                r"|mendaftarkan)\b(?!.*\bjmo\b)"
+            ),
             (
                 r"\b(?:didaftar\w*|terdaftar)\b(?: \S+){0,3}? (?:belum|atau (?:belum|tidak|gak|ga|nggak)|apa belum)\b"
                 r"|\b(?:am i|not|been) (?:enrolled|registered)\b(?!.*\bjmo\b)"
@@ -274,6 +297,17 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        "data",
+        (
+            (
+                r"\b(?:nama\w*|nik|tanggal lahir|tgl lahir|data\w*)(?: saya| ku| aku)?(?: di (?:kartu|bpjs|jmo"
+                r"|ktp))? (?:\S+ )?(?:salah|beda|keliru|tidak sesuai|gak sesuai|ga sesuai|gak cocok|ga cocok"
+                r"|tidak cocok|tidak sama|wrong|differs?)\b|\b(?:salah|beda) nama\b"
+            ),
+            r"\b(?:ubah|ganti|perbaiki|benerin|update|perbarui|correct) (?:data|nama|nik)\b",
+        ),
+    ),
+    (
         "register",
         (
             (
@@ -290,17 +324,6 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
                 r"\b(?:password|sandi|login|log in|masuk jmo|otp|lupa akun|akun (?:jmo|saya|terkunci|diblokir)"
                 r"|kode verif\w*|my account)\b"
             ),
-        ),
-    ),
-    (
-        "data",
-        (
-            (
-                r"\b(?:nama\w*|nik|tanggal lahir|tgl lahir|data\w*)(?: saya| ku| aku)?(?: di (?:kartu|bpjs|jmo"
-                r"|ktp))? (?:\S+ )?(?:salah|beda|keliru|tidak sesuai|gak sesuai|ga sesuai|gak cocok|ga cocok"
-                r"|tidak cocok|tidak sama|wrong|differs?)\b|\b(?:salah|beda) nama\b"
-            ),
-            r"\b(?:ubah|ganti|perbaiki|benerin|update|perbarui|correct) (?:data|nama|nik)\b",
         ),
     ),
 )

@@ -21,6 +21,7 @@ answer-data = Data that differ are corrected through HR or at a branch office wi
 answer-thanks = You are welcome.
 answer-hello = Hello again.
 answer-several = There can be more than one number if a new employer enrolled you as a new member. Keep the oldest one; the balances can be merged in JMO.
+answer-wait = Take your time, I will wait.
 answer-recover = Yes, that is what we are doing right now.
 answer-how-long-2 = • Call centre { $call_centre }: usually minutes to hours
 answer-how-long-3 = • E-mail { $email }: about { $email_days } working days

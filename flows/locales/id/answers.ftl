@@ -21,6 +21,7 @@ answer-data = Data yang berbeda diperbaiki lewat HRD atau kantor cabang dengan K
 answer-thanks = Sama-sama, Kak.
 answer-hello = Halo juga, Kak.
 answer-several = Nomornya bisa lebih dari satu kalau tempat kerja baru mendaftarkan Kakak sebagai peserta baru. Yang dipakai nomor paling lama, dan saldonya bisa digabung di JMO.
+answer-wait = Silakan, Kak, saya tunggu. Tidak perlu buru-buru.
 answer-recover = Iya Kak, itu yang sedang kita kerjakan.
 answer-how-long-2 = • Call center { $call_centre }: biasanya hitungan menit sampai jam
 answer-how-long-3 = • E-mail { $email }: sekitar { $email_days } hari kerja

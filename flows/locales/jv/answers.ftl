@@ -21,6 +21,7 @@ answer-data = Data sing benten dilereske lewat HRD utawi kantor cabang kanthi KT
 answer-thanks = Sami-sami, Kak.
 answer-hello = Halo ugi, Kak.
 answer-several = Nomere saged langkung saking setunggal yen papan damel enggal ndhaftarke panjenengan dados peserta enggal. Sing diangge nomer paling lami, lan saldone saged digabung ing JMO.
+answer-wait = Mangga Kak, kula tengga. Mboten sah kesesa.
 answer-recover = Inggih Kak, niki sing saweg kita lampahi.
 answer-how-long-2 = • Call center { $call_centre }: biasane sawetawis menit dumugi jam
 answer-how-long-3 = • E-mail { $email }: kirang langkung { $email_days } dinten kerja

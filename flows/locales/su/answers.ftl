@@ -21,6 +21,7 @@ answer-data = Data anu bénten dileréskeun ka HRD atanapi kantor cabang nganggo
 answer-thanks = Sami-sami, Kak.
 answer-hello = Halo ogé, Kak.
 answer-several = Nomerna tiasa langkung ti hiji upami tempat damel énggal ngadaptarkeun Kakak janten peserta énggal. Anu dianggo nomer pangheubeulna, sareng saldona tiasa dihijikeun dina JMO.
+answer-wait = Mangga, Kak, ku abdi diantosan. Teu kedah rurusuhan.
 answer-recover = Muhun Kak, éta anu nuju dipidamel ayeuna.
 answer-how-long-2 = • Call center { $call_centre }: biasana sababaraha menit dugi ka jam
 answer-how-long-3 = • E-mail { $email }: kirang langkung { $email_days } dinten damel
