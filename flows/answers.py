@@ -8,7 +8,8 @@ from flows.commands import ways_to_people
 from flows.turn import Turn
 
 FOR_OTHERS = "for-others"
-
+TO_PEOPLE = {FOR_OTHERS, "heirs", "upset"}
+"""What only people can go on with: the ways to them follow."""
 
 STANDS_IN = {"claim-limit": "claim"}
 """What is answered where a fact is missing without which the better answer is nothing."""
@@ -26,7 +27,7 @@ def answer(turn: Turn, topic: str) -> str | None:
         return None
     more = tuple(key for key in (f"answer-{topic}-{number}" for number in range(2, 6)) if turn.texts.has(key))
     text = turn.lines(f"answer-{topic}", *more)
-    return f"{text}\n\n{ways_to_people(turn)}" if topic == FOR_OTHERS else text
+    return f"{text}\n\n{ways_to_people(turn)}" if topic in TO_PEOPLE else text
 
 
 def can_answer(turn: Turn, topic: str) -> bool:

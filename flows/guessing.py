@@ -1,14 +1,15 @@
 """What a text most likely means where no rule recognises it: the trained classifier's word.
 
-It is followed only where it is sure. In the middle of something it has to be very sure, and there it answers or asks, and
-never leads away by itself. Where it is not sure, and nothing is open, the nearest wishes are offered; nothing is guessed
-away.
+It is followed only where it is sure. In the middle of something it has to be very sure; there it answers or asks, and
+never leads away by itself. Where it is not sure, and nothing is open, the nearest wishes are offered: nothing is
+guessed away.
 """
 
 from flows import wishes
 from flows.commands import obey
 from flows.engine import ROOT
 from flows.flow import Ask
+from flows.reading.words import tokens
 from flows.turn import Turn
 from flows.understanding.intents import NOTHING, Understood, classify, is_sure
 
@@ -52,6 +53,7 @@ CHOICES = {
 """Intents that a button leads to; all others are questions, which have a list of their own."""
 
 COMES_BACK = {"human_agent", "change_language", "privacy_data"}
+PRIVACY = "privacy_data"
 QUESTIONS = "menu.faq"
 MOST_OFFERED = 3
 LONGEST = 400
@@ -65,13 +67,25 @@ SPOKEN = {
     "lang.su": {"sunda", "sundanese"},
 }
 """Languages by name: who names one need not choose it from a list."""
-ABOUT_DATA = frozenset("data datanya dataku privasi privacy hapus dihapus delete simpan disimpan store stored".split())
+ABOUT_DATA = frozenset("data datanya dataku privasi privacy".split())
+KEPT = frozenset(
+    """
+    hapus dihapus delete deleted erase simpan disimpan tersimpan nyimpen store stored keep kept privasi privacy
+    hold held busak disimpen
+    """.split()
+)
+"""Words of who wants to know what is kept; without one of them it is asked whether all this is safe."""
 
 
 def topic_of(text: str) -> tuple[str | None, Understood]:
     """The topic that a text surely means, or None; with all that the classifier says of it."""
     found = classify(text[:LONGEST])
-    return (TOPICS.get(found.intent) if is_sure(found) else None), found
+    if not is_sure(found):
+        return None, found
+    words = set(tokens(text[:LONGEST])) if found.intent == PRIVACY else set()
+    if words & ABOUT_DATA and not words & KEPT:
+        return "safe", found
+    return TOPICS.get(found.intent), found
 
 
 def act(turn: Turn, found: Understood, words: list[str]) -> bool:
@@ -80,6 +94,8 @@ def act(turn: Turn, found: Understood, words: list[str]) -> bool:
         return False
     if found.intent == "cancel":
         return obey(turn, "nav.cancel")
+    if found.intent == PRIVACY and not KEPT.intersection(words):
+        return False
     choice = _language(words) if found.intent == "change_language" else CHOICES.get(found.intent, "")
     return bool(choice) and (obey(turn, choice) or wishes.press(turn, choice))
 
@@ -94,8 +110,6 @@ def act_inside(turn: Turn, found: Understood, words: list[str]) -> bool:
     if found.intent == "cancel":
         wishes.confirm(turn, None)
         return True
-    if found.intent == "privacy_data" and not ABOUT_DATA.intersection(words):
-        return False
     return found.intent in COMES_BACK and act(turn, found, words)
 
 

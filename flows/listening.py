@@ -87,35 +87,39 @@ def about(event: Event) -> str:
 
 def listen(turn: Turn, text: str) -> None:
     """Understand a text in the state that we are in, and answer it."""
+    if not heard(turn, text):
+        words = tokens(text)
+        wrong(turn, Wrong(_what_came(personal_numbers(turn, text), words)))
+
+
+def heard(turn: Turn, text: str, *, guesses: bool = True) -> bool:
+    """Answer a text as far as it is understood; False if it is not. `guesses`: also by what it most likely means."""
     words = tokens(text)
     command = find_command(words)
     state = turn.here
     if isinstance(state, Ask) and state.claims and _claimed(turn, state, words):
-        return
+        return True
     if command is not None:
-        obey(turn, command)
-        return
+        return obey(turn, command)
     if not isinstance(state, Ask):
         still_checking(turn)
-        return
+        return True
     numbers = [] if state.personal else personal_numbers(turn, text)
     if numbers or (state.personal and any(map(str.isdigit, text))):
         turn.erase_users_message()
     if numbers and _number_means(turn, numbers[0]):
-        return
+        return True
     if _understood(turn, state, text, words):
-        return
+        return True
     nearly = nearly_command(words)
     if nearly is not None and obey(turn, nearly):
-        return
-    if not numbers and _guessed(turn, state, text, words):
-        return
-    wrong(turn, Wrong(_what_came(numbers or personal_numbers(turn, text), words)))
+        return True
+    return guesses and not numbers and _guessed(turn, state, text, words)
 
 
 def _guessed(turn: Turn, state: Ask, text: str, words: list[str]) -> bool:
     """What no rule knows, by the classifier; in the middle of something it answers or asks, and never leads away."""
-    if not 0 < len(words) <= guessing.MOST_WORDS:
+    if not 0 < len(words) <= guessing.MOST_WORDS or (state.rests and read_yes_no(text) is not None):
         return False
     topic, found = guessing.topic_of(text)
     if not state.rests:

@@ -49,8 +49,8 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "thanks",
         (
             (
-                r"^(?:(?:ok\w*|siap|sip|baik|ya|wah) )*(?:makasih|terima kasih|terimakasih|thank you|thankyou|thank u|matur nuwun"
-                r"|hatur nuhun|suwun|nuhun|tengkyu|maksih|tq|ty)\b(?!.*\b(?:tapi|but)\b)"
+                r"^(?:(?:ok\w*|siap|sip|baik|ya|wah) )*(?:makasih|terima kasih|terimakasih|thank you|thankyou|thank u"
+                r"|matur nuwun|hatur nuhun|suwun|nuhun|tengkyu|maksih|tq|ty)\b(?!.*\b(?:tapi|but)\b)"
             ),
         ),
     ),
@@ -91,6 +91,21 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"\b(?:{_KPJ}|{_CARD})\b.*\b(?:punya|milik|buat|untuk|for)(?: my)? {_OTHERS}\b",
             rf"\b(?:cek|cari|cariin|lihat) (?:punya|milik|punyanya) {_RELATIVE}\b",
             r"\b(?:untuk|buat|wakilin|mewakili|for) (?:orang lain|someone else|somebody else)\b",
+            rf"\bnik(?: punya| milik)? {_OTHERS}\b",
+        ),
+    ),
+    (
+        "heirs",
+        (r"\b(?:meninggal|wafat|almarhum\w*|ahli waris|santunan kematian|sedo|pupus|died|passed away|deceased)\b",),
+    ),
+    (
+        "upset",
+        (
+            (
+                r"\b(?:goblok\w*|bego|tolol|bodoh|anjing|anjir|bangsat|kampret|sialan|brengsek|jancok|asu|ngeselin"
+                r"|kesel|(?:gak|ga|gk|nggak|ngga|tidak) (?:guna|berguna|becus|nyambung)|percuma|payah|stupid|useless"
+                r"|idiot)\b"
+            ),
         ),
     ),
     (
@@ -283,7 +298,8 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
             (
                 r"\b(?:resign|risen|phk|di phk|habis kontrak|putus kontrak)\b|\b(?:keluar|berhenti|sudah tidak|nggak"
                 r"|gak) kerja\b|\bkeluar dari (?:pt|perusahaan|pabrik|tempat kerja)\b|\b(?:masih|tetap) (?:berlaku"
-                r"|aktif|bisa dipakai)\b|\b(?:hangus|kadaluarsa|expired?|still valid)\b"
+                r"|aktif|bisa dipakai)\b|\b(?:kadaluarsa|expired?|still valid)\b"
+                rf"|\b(?:{_CARD}|saldo\w*)\b.*\bhangus\b"
             ),
         ),
     ),
