@@ -5,6 +5,7 @@ that is nothing without it.
 """
 
 from flows.commands import ways_to_people
+from flows.offices import local_hours, zone_of
 from flows.turn import Turn
 
 FOR_OTHERS = "for-others"
@@ -26,7 +27,11 @@ def answer(turn: Turn, topic: str) -> str | None:
     if not can_answer(turn, topic):
         return None
     more = tuple(key for key in (f"answer-{topic}-{number}" for number in range(2, 6)) if turn.texts.has(key))
-    text = turn.lines(f"answer-{topic}", *more)
+    zone = zone_of(turn) if topic == "hours" else None
+    hours = (
+        {} if zone is None else {"call_centre_hours": local_hours(turn.settings.facts.call_centre_hours or "", zone)}
+    )
+    text = turn.lines(f"answer-{topic}", *more, **hours)
     return f"{text}\n\n{ways_to_people(turn)}" if topic in TO_PEOPLE else text
 
 

@@ -95,6 +95,10 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        "paklaring",
+        (r"\b(?:paklaring|parklaring|paklareng|verklaring|surat (?:keterangan|pengalaman) kerja)\b",),
+    ),
+    (
         "heirs",
         (r"\b(?:meninggal|wafat|almarhum\w*|ahli waris|santunan kematian|sedo|pupus|died|passed away|deceased)\b",),
     ),
@@ -229,7 +233,10 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "hours",
         (
             r"\bjam (?:buka|tutup|kerja|layanan|pelayanan|operasional)\w*\b",
-            r"\b(?:buka|tutup) (?:jam|pukul|sampai jam)\b|\bbuka (?:hari )?(?:sabtu|minggu|libur)\b",
+            (
+                r"\b(?:buka|tutup)(?:nya)? (?:jam|pukul|sampai jam)\b|\bjam berapa (?:\S+ )?(?:buka|tutup)\w*\b"
+                r"|\bbuka (?:hari )?(?:sabtu|minggu|libur)\b"
+            ),
             r"\b(?:opening|office|working) hours\b|\bwhen (?:are you|is it) open\b",
         ),
     ),
@@ -310,6 +317,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
                 rf"\b(?:hrd|personalia|perusahaan\w*|pabrik\w*|pt|bos|kantor saya|employer|company)\b{_GAP} (?:{_NOT}"
                 r"|cuek|diam|tutup|bangkrut|pailit|won't|refuses)\b"
             ),
+            r"\b(?:dilapor\w*|melapor\w*|laporin|laporkan|lapor (?:kemana|ke mana|dimana|di mana))\b",
         ),
     ),
     (
