@@ -1,11 +1,11 @@
 """The words that work everywhere, and what they do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from rapidfuzz import fuzz, process
 
 from flows import engine, wishes
-from flows.flow import Wait
+from flows.flow import Ask, State, Wait
 from flows.following import settle
 from flows.offices import call_centre, email
 from flows.reading.words import COURTESY, tokens
@@ -20,7 +20,8 @@ WORDS: dict[str, tuple[str, ...]] = {
                    "ndak jadi", "cancel", "udahan", "batal aja", "ora sido", "teu jadi"),
     "nav.back": ("kembali", "balik", "back", "mundur", "sebelumnya", "kembali ke sebelumnya", "balik lagi",
                  "langkah sebelumnya"),
-    "nav.repeat": ("ulangi", "ulang", "ulangi lagi", "repeat", "apa tadi", "tadi apa", "ulangin", "ulang lagi"),
+    "nav.repeat": ("ulangi", "ulang", "ulangi lagi", "repeat", "apa tadi", "tadi apa", "ulangin", "ulang lagi",
+                   "langkah berapa ini", "langkah ke berapa", "ini langkah berapa", "sampai mana", "tadi sampai mana"),
     "nav.help": ("bantuan", "help", "tolong", "bantu", "bingung", "gak ngerti", "ga ngerti", "nggak ngerti",
                  "tidak mengerti", "tidak paham", "gak paham", "ga paham", "kurang paham", "caranya gimana",
                  "gimana caranya", "maksudnya", "maksudnya apa", "apa maksudnya", "tulung", "bantosan",
@@ -160,9 +161,15 @@ def _menu(turn: Turn) -> None:
     engine.go_home(turn)
 
 
+def open_states(turn: Turn) -> Iterator[State]:
+    """The states of all flows that are open."""
+    return (turn.flows[frame.flow].states[frame.state] for frame in turn.frames)
+
+
 def _cancel(turn: Turn) -> None:
     if len(turn.frames) > 1:
-        turn.lead("cancelled")
+        told = any(isinstance(state, Ask) and state.personal for state in open_states(turn))
+        turn.lead("cancelled" if told else "cancelled-plain")
     engine.go_home(turn)
 
 

@@ -258,7 +258,7 @@ def _talk(turn: Turn, state: Ask, topic: str) -> bool:
         return True
     if not lead_answer(turn, topic):
         return False
-    if topic in LEADS_AWAY and len(turn.frames) > 1 and not state.rests and not state.on_us:
+    if topic in LEADS_AWAY and len(turn.frames) > 1 and not state.rests and not state.on_us and not state.keeps:
         wishes.confirm(turn, None)
     else:
         turn.ask_again()

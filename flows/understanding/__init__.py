@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 WISH_RECOVER = "recover"
 FOR_OTHERS = "for-others"
-SMALL_TALK = frozenset({"thanks", "hello"})
+SMALL_TALK = frozenset({"thanks", "hello", "glad"})
 LONGEST = 60
 """Words of a message that are looked at."""
 
@@ -41,6 +41,7 @@ _WAITING = (
     r"(?: (?:ya|iya|kak|kakak|min|pak|bu|mas|mbak|saya|dulu|sebentar|bentar|tunggu|lagi|saja|first|nggih|sik|sek"
     r"|heula|\W))*"
 )
+_EMAIL = r"(?:email|e - mail|gmail)"
 _THING = r"(?:ktp|kk|kartu|dompet|hp|kacamata|catatan|surat|berkas|id card|wallet)"
 _ADDRESS = r"(?: (?:kak|kakak|min|admin|gan|bang|mas|mba|mbak|pak|bu|semua|ya|all|there|wr|wb|warahmatullahi|\W))*"
 
@@ -95,6 +96,22 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        "glad",
+        (
+            (
+                r"^(?:alhamdulillah|syukurlah|sudah (?:bisa|berhasil|ketemu|beres|muncul))(?: |$)"
+                r"(?!.*\b(?:tapi|belum|gak)\b)"
+            ),
+        ),
+    ),
+    (
+        "email",
+        (
+            rf"\b{_NOT} (?:punya|ada|have)(?: an)? {_EMAIL}\b|\b{_EMAIL} (?:kantor|perusahaan)\b",
+            rf"\b(?:bikin|buat|harus|wajib|perlu) (?:pakai |punya )?{_EMAIL}\b",
+        ),
+    ),
+    (
         "paklaring",
         (r"\b(?:paklaring|parklaring|paklareng|verklaring|surat (?:keterangan|pengalaman) kerja)\b",),
     ),
@@ -126,7 +143,11 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "middleman",
-        (r"\b(?:calo|biro jasa|jasa (?:pengurusan|urus\w*|cair\w*)|oknum|middleman)\b",),
+        (
+            r"\b(?:nawarin|nawari|menawarkan|ditawarin|ditawari)\b.*\b(?:bantu\w*|jasa|urus\w*|cair\w*|bayar\w*|ribu|juta)\b",
+            r"\bminta (?:kode )?(?:otp|password|sandi|pin)\b",
+            r"\b(?:calo|biro jasa|jasa (?:pengurusan|urus\w*|cair\w*)|oknum|middleman)\b",
+        ),
     ),
     (
         "cost",
@@ -183,6 +204,14 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"\b{_NUMBER} (?:{_CARD} ?)+(?: {_MINE})* {_ASKS}\b",
             rf"^(?:(?:kak|min|halo) )?(?:{_NUMBER} )?{_KPJ}(?: {_MINE}| number| kak| min| \?| \.)*$",
             rf"^(?:{_NUMBER} )(?:{_SCHEME}|kartu|peserta)(?: {_MINE}| kak| min| \?| \.)*$",
+        ),
+    ),
+    (
+        "account",
+        (
+            r"\b(?:akun|jmo)\b.*\b(?:terkunci|diblokir|keblokir|dikunci|kekunci|locked|blocked)\b",
+            r"\blupa (?:password|pasword|sandi|kata sandi)\w*\b",
+            r"\bsaldo\w*\b.*\b(?:nol|kosong|hilang|ilang|(?:gak|ga|gk|nggak|tidak|belum) muncul)\b",
         ),
     ),
     (
@@ -345,7 +374,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "account",
         (
             (
-                r"\b(?:password|sandi|login|log in|masuk jmo|otp|lupa akun|akun (?:jmo|saya|terkunci|diblokir)"
+                r"\b(?:password\w*|sandi\w*|login|log in|masuk jmo|otp|lupa akun|akun (?:jmo|saya|terkunci|diblokir)"
                 r"|kode verif\w*|my account)\b"
             ),
         ),
