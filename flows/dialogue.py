@@ -174,8 +174,8 @@ def _answer(turn: Turn, event: Text | Picked | ContactShared | PlaceShared | Med
     elif isinstance(event, PlaceShared):
         if not engine.take_place(turn):
             not_here(turn, listening.about(event))
-    elif event.caption.strip():
-        listening.listen(turn, event.caption)
+    elif event.caption.strip() and listening.heard(turn, event.caption, guesses=False):
+        return
     elif event.kind == "reaction" and quiet.at_rest(turn):
         turn.say("got-reaction-at-rest")
     else:

@@ -155,9 +155,9 @@ class Turn:
         """A text in the user's language."""
         return self.texts.say(self.locale, key, args)
 
-    def lines(self, *keys: str) -> str:
+    def lines(self, *keys: str, **args: Arg) -> str:
         """Texts under each other, without those that need a fact that the operator has not set."""
-        return "\n".join(self.text(key) for key in keys if self.texts.told(key))
+        return "\n".join(self.text(key, **args) for key in keys if self.texts.told(key))
 
     def lead(self, key: str, **args: Arg) -> None:
         """Say this before the next question, in the same message."""

@@ -177,7 +177,14 @@ STATES = (
     Call("differs", flow="data", inside="into_differs"),
     Call("records", flow="data", inside="into_records"),
     Ask("ways", shown=PEOPLE_OR_MENU, says=say_ways, rests=True, numbers=NUMBERS),
-    Ask("declined", options={"recovery.rethink": "again"}, shown=RETHINK_OR_MENU, says=say_declined, rests=True),
+    Ask(
+        "declined",
+        options={"recovery.rethink": "again"},
+        shown=RETHINK_OR_MENU,
+        says=say_declined,
+        yes="recovery.rethink",
+        rests=True,
+    ),
     End("done", outcome="done"),
 )
 
