@@ -9,6 +9,7 @@ from bot.dialogues.script import BadScript, Script, Step, begin, value_of
 from flows.effect import Say
 from flows.journeys.jmo_places import STEPS
 from flows.memory import write
+from flows.settings import HOUR
 from flows.texts import Arg, Texts
 
 LONGEST_TEXT, LONGEST_LABEL = 1600, 24
@@ -44,7 +45,7 @@ def first_difference(script: Script) -> Difference | None:
 
 def play(conversation: Conversation, step: Step) -> list[str]:
     """Do a turn; return what is not as expected. Raise `BadScript`."""
-    deleted, consents = len(conversation.deleted), len(conversation.consents)
+    deleted, consents, told = len(conversation.deleted), len(conversation.consents), len(conversation.people.told)
     try:
         rung = conversation.wait(float(step["after"]) / 60) if "after" in step else []
         said = [*rung, *_do(conversation, step)]
@@ -56,6 +57,8 @@ def play(conversation: Conversation, step: Step) -> list[str]:
         problems.append(f"deleted {len(conversation.deleted) - deleted} messages, expected {step['deleted']}")
     if "consents" in step and len(conversation.consents) - consents != int(step["consents"]):
         problems.append(f"recorded {len(conversation.consents) - consents} consents, expected {step['consents']}")
+    if "told" in step and conversation.people.told[told:] != _many(step["told"]):
+        problems.append(f"told people {conversation.people.told[told:]}, expected {step['told']}")
     return problems + list(_session(conversation, step))
 
 
@@ -65,12 +68,30 @@ def _session(conversation: Conversation, step: Step) -> Iterator[str]:
         yield f"session: {conversation.session}"
     if "locale" in step and _locale(conversation) != step["locale"]:
         yield f"speaks {_locale(conversation)}, expected {step['locale']}"
-    if "ticket" in step:
+    if "floor" in step and _floor(conversation) != step["floor"]:
+        yield f"the floor is {_floor(conversation)}, expected {step['floor']}"
+    if isinstance(step.get("ticket"), dict):
         ticket = conversation.tickets[-1] if conversation.tickets else None
         if ticket is None or (ticket.topic, ticket.words) != (step["ticket"]["topic"], step["ticket"]["words"]):
             yield f"the request is {ticket}, expected {step['ticket']}"
     held = write(conversation.session).decode("latin-1") if conversation.session is not None else ""
     yield from (f"the session still holds {word}" for word in step.get("forgets", ()) if word in held)
+
+
+def _floor(conversation: Conversation) -> str:
+    """Who may speak: bot, queued, closing, or agent:NAME."""
+    floor = conversation.session.floor if conversation.session is not None else None
+    if floor is None:
+        return "bot"
+    return f"agent:{floor.agent}" if floor.state == "agent" else floor.state
+
+
+def _expected(conversation: Conversation, told: Mapping[str, str]) -> dict[str, int]:
+    """What a request can expect; `opens_in`: hours until somebody is there."""
+    found = {name: int(value) for name, value in told.items() if name != "opens_in"}
+    if "opens_in" in told:
+        found["opens_at"] = conversation.now + round(float(told["opens_in"]) * HOUR)
+    return found
 
 
 def transcript(said: list[Say]) -> str:
@@ -108,11 +129,14 @@ def _do(conversation: Conversation, step: Step) -> list[Say]:
 
 def _others_do(conversation: Conversation, step: Step) -> list[Say]:
     said: list[Say] = []
+    theirs = conversation.people_do(step)
+    if theirs is not None:
+        return theirs
     match step:
-        case {"agent": text}:
-            said = conversation.agent_says(text)
-        case {"closes": number}:
-            said = conversation.agent_closes(int(number))
+        case {"queue": expected}:
+            conversation.people.queue = _expected(conversation, expected)
+        case {"held_back": number}:
+            said = conversation.held_back(conversation.everything[int(number)])
         case {"directory": state}:
             conversation.directory_away = state == "away"
         case {"records": state}:

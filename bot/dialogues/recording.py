@@ -18,7 +18,11 @@ from bot.dialogues.playing import WAYS, wording
 from flows.dialogue import Dialogue
 from flows.effect import Effect, ListMemberships, OpenTicket, Say
 from flows.event import (
+    AgentAsked,
+    AgentConfirmed,
+    AgentLeft,
     AgentSaid,
+    AgentTook,
     ContactShared,
     DirectoryAway,
     Event,
@@ -33,6 +37,7 @@ from flows.event import (
     Text,
     TicketClosed,
     TicketOpened,
+    TicketWaits,
     TimerFired,
     WroteInGroup,
 )  # fmt: skip
@@ -220,12 +225,30 @@ def _what(event: Event) -> Turn | None:
             return {"media": kind, **({"caption": caption} if caption else {})}
         case PlaceShared(latitude=latitude, longitude=longitude):
             return {"place": [latitude, longitude]}
-        case AgentSaid(text=text):
-            return {"agent": text}
-        case TicketClosed(ticket=number):
-            return {"closes": number}
+        case AgentTook() | AgentLeft() | AgentSaid() | AgentAsked() | AgentConfirmed() | TicketWaits() | TicketClosed():
+            return _what_people_did(event)
         case _:
             return {Started: {"start": True}, WroteInGroup: {"group": True}, TimerFired: {"wait": 0}}.get(type(event))
+
+
+def _what_people_did(
+    event: AgentTook | AgentLeft | AgentSaid | AgentAsked | AgentConfirmed | TicketWaits | TicketClosed,
+) -> Turn:
+    match event:
+        case AgentTook(name=name):
+            return {"takes": name}
+        case AgentSaid(text=text):
+            return {"agent": text}
+        case AgentAsked(step=step, argument=argument):
+            return {"asks_bot": step, **({"step": argument} if argument else {})}
+        case AgentConfirmed(person=person):
+            return {"confirms": person}
+        case TicketWaits(why=why):
+            return {"late": why}
+        case TicketClosed(ticket=number, reason=reason, rate=rate):
+            return {"closes": number, "reason": reason, **({"rate": True} if rate else {})}
+        case _:
+            return {"leaves": True}
 
 
 def _fields(struct: msgspec.Struct) -> dict[str, Any]:

@@ -8,12 +8,17 @@ version, with `offered` and `notes`); `turns`.
 
 A user's turn, one of: `user` (text; `edited`, `forwarded`), `press`, `contact` (`phone`, `own`), `media` (kind;
 `caption`), `place`, `start`, `group`, `wait` (minutes); what happens around them: `directory` (away, back), `records`
-(away, back), `locked` (minutes); or one of the operator's people: `agent` (text), `closes` (number). With it: `after`
-(seconds since the turn before); `bot`, the messages that follow: each a key, or a mapping with `say` (keys that make up
-the message, with arguments where needed; `step`: a step of the registration guide; `lines`: keys under each other),
-`exact`, `contains`, `lacks`, `choices`, `protect`, `contact_button`. And `deleted` (how many messages this turn
-deleted), `consents`, `ticket` (`topic`, `words` of the request that was handed over), `forgotten`, `forgets` (words
-that the session no longer holds), `locale`.
+(away, back), `locked` (minutes), `queue` (what the next request can expect: `place`, `wait` in seconds, `opens_in` in
+hours), `held_back` (which of the bot's messages so far comes to be sent when somebody else has the floor); or one of
+the operator's people: `takes` (name), `agent` (text; `by`, `claim`, `file`), `leaves`, `asks_bot` (identity, kpj, guide
+with `step`, stop), `confirms` (a person's reference), `late` (slow, quiet), `closes` (number; `reason`, `rate`).
+
+With it: `after` (seconds since the turn before); `bot`, the messages that follow: each a key, or a mapping with `say`
+(keys that make up the message, with arguments where needed; `step`: a step of the registration guide; `lines`: keys
+under each other), `exact`, `contains`, `lacks`, `choices`, `protect`, `contact_button`. And `deleted` (how many
+messages this turn deleted), `consents`, `ticket` (`topic`, `words` of the request that was handed over), `forgotten`,
+`forgets` (words that the session no longer holds), `locale`, `told` (what the people are told), `floor` (who may speak
+afterwards).
 """
 
 from collections.abc import Mapping, Sequence

@@ -12,7 +12,13 @@ from bot.dialogues.script import begin, load, scripts
 from flows.event import Sender, TimerFired
 
 FOLDER = Path(__file__).parent
-FILES = [path for path in scripts(FOLDER) if "before" not in load(path)]
+BY_THE_RECORDS = {"queue", "takes", "agent", "confirms"}
+"""Turns whose claims, waits and names come from the records of tickets, which a chat does not see."""
+FILES = [
+    path
+    for path in scripts(FOLDER)
+    if "before" not in (script := load(path)) and not any(BY_THE_RECORDS & set(turn) for turn in script["turns"])
+]
 PHONE = "+628110000101"
 
 
