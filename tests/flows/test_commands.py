@@ -170,6 +170,20 @@ def test_a_step_is_done_in_regional_words(locale: str, words: str) -> None:
     assert after.stack[-1].state == "member"
 
 
+@pytest.mark.parametrize("words", ["hatur nuhun", "nuhun kak", "matur nuwun", "terima kasih", "makasih", "thank you"])
+@pytest.mark.parametrize("locale", SPEAK)
+def test_thanks_are_no_consent(locale: str, words: str) -> None:
+    """Thanks agree to nothing: the Sundanese "nuhun" is one letter away from "muhun", yes."""
+    session = Session(
+        SENDERS["whatsapp"], locale, (*BELOW["identity"], Frame("identity", "consent")), 4, START,
+        ("consent.yes", "consent.no"), greeted=True,
+    )  # fmt: skip
+    after, _ = DIALOGUE.step(session, SENDERS["whatsapp"], Text("t:1", START + 1000, words))
+    assert after is not None
+    assert after.consent is None
+    assert after.stack[-1].state == "consent"
+
+
 @pytest.mark.parametrize(
     ("words", "agreed"),
     [("mboten sarujuk", False), ("sarujuk", True), ("nggih sarujuk", True), ("teu satuju", False), ("henteu", False),
