@@ -21,7 +21,7 @@ from flows.reading.answer_words import (
     YES,
     YES_SIGNS,
 )
-from flows.reading.words import tokens
+from flows.reading.words import THANKS, tokens
 
 _LONGEST = 400
 """Characters, and below tokens: a longer message is a story, not an answer."""
@@ -35,7 +35,6 @@ _STRANGERS_OF_EXPLICIT = 4
 """The same beside a word that leaves no doubt, as in "setuju data saya dipakai untuk cari KPJ"."""
 
 # "ya" behind an answer is only a friendly ending; these say nothing where something else answers.
-THANKS = frozenset("nuhun hatur suwun nuwun matur makasih terima kasih thank thankyou".split())
 _ENDINGS = frozenset("ya yaa".split())
 _MINOR = frozenset("sudah silakan silahkan dulu".split())
 _BREAKS = frozenset(",.!;:-")
