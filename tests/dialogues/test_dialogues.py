@@ -6,7 +6,7 @@ import pytest
 
 from tests.dialogues.script import begin, load, play, scripts, transcript
 
-LEAST = 40
+LEAST = 150
 
 
 @pytest.mark.parametrize("path", scripts(), ids=lambda path: path.stem)
