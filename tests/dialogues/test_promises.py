@@ -82,7 +82,7 @@ def test_every_question_is_answered_to_free_text() -> None:
     assert [topic for topic in TOPICS if topic not in WISHES and not answered(topic)] == []
 
 
-JOURNEYS = {"several": ("records",), "not-enrolled": ("not_enrolled",), "employer": ("employer-help",)}
+JOURNEYS = {"several": ("records",), "not-enrolled": ("not_enrolled",), "employer": ("employer",)}
 """Questions that are answered by the journey that they lead to."""
 WISHES = {"register", "account", "data"}
 """Questions of the list that are wishes when they are written: they lead to a journey."""
