@@ -27,6 +27,8 @@ def answer(turn: Turn, topic: str) -> str | None:
     if not can_answer(turn, topic):
         return None
     more = tuple(key for key in (f"answer-{topic}-{number}" for number in range(2, 6)) if turn.texts.has(key))
+    if topic == "who" and turn.settings.operator.is_bpjs:
+        more = ()  # they say that we are not BPJS Ketenagakerjaan
     zone = zone_of(turn) if topic == "hours" else None
     hours = (
         {} if zone is None else {"call_centre_hours": local_hours(turn.settings.facts.call_centre_hours or "", zone)}

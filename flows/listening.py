@@ -21,6 +21,8 @@ from flows.understanding import SMALL_TALK, WISH_RECOVER, understand
 PERSONAL = {"nik", "kk_suspect", "kpj", "bpjs_kesehatan", "phone", "nik_short", "nik_long"}
 SHORT = 8
 """Words of a message that is about one thing."""
+ABOUT_KPJ = {"what-kpj", "need-kpj", "without-kpj", "other-card"}
+"""Questions about the number, which are not the wish for it."""
 FEW_DIGITS = 4
 """A sentence with no more digits than these may hold a number by the way, as in "saya punya 2 kartu"."""
 SAID = {"sentence", "digits", "length"}
@@ -68,6 +70,10 @@ def opens_with(turn: Turn, text: str) -> bool:
         return not obey(turn, command)
     topic = understand(words)
     if topic is None:
+        turn.offered = turn.options()
+        choice = chosen(turn, text) if any(map(str.isalpha, text)) else None
+        if choice is not None and (engine.pick(turn, choice) or obey(turn, choice)):
+            return False
         topic, found = guessing.topic_of(text)
         if topic is None and found.intent != "cancel" and guessing.act(turn, found, words):
             return False
@@ -161,6 +167,8 @@ def listen_to_old(turn: Turn, text: str, key: str) -> None:
 
 def _understood(turn: Turn, state: Ask, text: str, words: list[str]) -> bool:
     choice = chosen(turn, text)
+    if choice == "menu.recover" and understand(words) in ABOUT_KPJ:
+        choice = None
     if choice is not None and (engine.pick(turn, choice) or obey(turn, choice) or wishes.press(turn, choice)):
         return True
     topic = understand(words) if state.loose else None

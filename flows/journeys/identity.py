@@ -81,7 +81,7 @@ TABLE: tuple[Row, ...] = (
     {"trigger": "person", "source": "checking", "dest": "verified", "conditions": p.phone_is_registered,
      "after": [p.prove_phone, p.say_back]},
     {"trigger": "person", "source": "checking", "dest": "name", "after": p.say_back},
-    {"trigger": "name", "source": "name", "dest": "birth_date"},
+    {"trigger": "name", "source": ["name", "birth_date"], "dest": "birth_date"},
     {"trigger": "back", "source": "name", "dest": "nik"},
     {"trigger": "date", "source": "birth_date", "dest": "date_check", "conditions": p.date_differs,
      "after": p.ask_date_once},

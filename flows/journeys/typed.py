@@ -12,6 +12,8 @@ from flows.turn import Turn
 LONGEST_NAME = 80
 MOST_PARTS, MOST_BYTES = 9, 120
 NIK_DIGITS = 16
+BURST, MOST_HALF = 15_000, 3
+"""Milliseconds within which messages belong together; words of the other half of a name."""
 FRAME_WORDS = re.compile(
     r"^(halo |hai )?((nama (lengkap )?(saya|aku|sy|ku|lengkap|ibu|ibu kandung|ibu saya)?|namaku|saya|my name is|"
     r"i am|i'm|my mother is|atas nama|a\.?n\.?) ?(adalah|ialah|itu|yaitu)?)[ :=]+"
@@ -102,6 +104,20 @@ def read_name(turn: Turn, text: str) -> Answer | Wrong | None:
     return Answer("name", {slot: kept}, personal=True)
 
 
+def _rest_of_name(turn: Turn, text: str) -> Answer | None:
+    """What comes right after a name of one word: the other half of it, sent by itself."""
+    name = turn.text_slot("name").split()
+    words = [word for word in plain(text).split() if word not in COURTESY]
+    if len(name) != 1 or turn.silence > BURST or not 0 < len(words) <= MOST_HALF:
+        return None
+    if not all(word.isalpha() and len(word) > 1 for word in words) or not NOT_NAMES.isdisjoint(words):
+        return None
+    if not SENTENCE.isdisjoint(words) or not ASKING.isdisjoint(words):
+        return None
+    rest = [word for word in words if word != name[0].lower()]
+    return Answer("name", {"name": " ".join((*name, *rest))}, personal=True) if rest else None
+
+
 def _is_sentence(words: list[str], *, again: bool) -> bool:
     """Whether this is said rather than a name; what is typed once more with a single such word is believed."""
     if len(words) > 1 and not again and not ASKING.isdisjoint(word.removesuffix("nya") for word in words):
@@ -118,7 +134,9 @@ def read_birth_date(turn: Turn, text: str) -> Answer | Wrong | None:
     born = read_date(text, turn.today)
     if born is not None:
         return Answer("date", {"birth_date": born.isoformat()}, personal=True)
-    return Wrong("unclear", personal=True) if any(map(str.isdigit, plain(text))) else None
+    if any(map(str.isdigit, plain(text))):
+        return Wrong("unclear", personal=True)
+    return _rest_of_name(turn, text)
 
 
 NO_CODE = re.compile(

@@ -34,7 +34,7 @@ _SEEK = (
     r"(?:cari\w*|cek|tau|tahu|minta|butuh|perlu|mau|ingin|find|need|dapat\w*|dapet\w*|tanya|lihat|liat|check|get|what)"
 )
 _ASKS = r"(?:berapa|piro|apa|gimana|bagaimana|sabaraha)"
-_LIMIT = r"(?:batas\w*|maksimal\w*|maks|limit\w*|maximum)"
+_LIMIT = r"(?:batas\w*|paling (?:banyak|besar)|maksimal\w*|maks|limit\w*|maximum)"
 _CLAIM = r"(?:klaim\w*|claims?|cair\w*|dicairkan|pencairan)"
 _GAP = r"(?: \S+){0,4}?"
 _WAITING = (
@@ -79,6 +79,10 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
                 rf"{_THING}(?:nya|ku)?{_WAITING}$"
             ),
         ),
+    ),
+    (
+        "other-card",
+        (r"\b(?:kartu (?:jakarta pintar|pekerja jakarta)|jakarta pintar|pekerja jakarta|kjp (?:plus|anak|sekolah))\b",),
     ),
     (
         FOR_OTHERS,
@@ -184,6 +188,20 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        "need-kpj",
+        (
+            rf"\b(?:buat apa|untuk apa|guna\w*|fungsi\w*|kegunaan|manfaat\w*) (?:\S+ ){{0,2}}{_KPJ}\b",
+            rf"\b{_KPJ}\b.*\b(?:untuk apa|buat apa|gunanya|fungsinya|dipakai apa)\b|\bwhat is (?:a |the )?kpj for\b",
+        ),
+    ),
+    (
+        "lost-card",
+        (
+            r"\bkartu\w*\b.*\b(?:rusak|patah|robek|sobek|banjir|cetak ulang)\b",
+            r"\bcetak (?:ulang )?kartu\b|\bkartu (?:fisik|digital)\b",
+        ),
+    ),
+    (
         "several",
         (
             (
@@ -222,10 +240,15 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        "claim-part",
+        (r"\bsebagian\b|\b(?:10|30|sepuluh|tiga puluh) (?:persen|%)",),
+    ),
+    (
         "claim",
         (
             (
-                r"\b(?:klaim|claim|claims|cairin|cairkan|dicairkan|mencairkan|pencairan|withdraw\w*)\b|\bkapan cair\b"
+                r"\b(?:klaim|claim|claims|cairin|cairkan|dicairkan|mencairkan|pencairan|withdraw\w*)\b"
+                r"|\b(?:kapan|bisa|langsung) cair\b"
                 r"|\bcair (?:kapan|berapa)\b"
             ),
             (
@@ -321,9 +344,11 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "who",
         (
             (
-                r"\b(?:ini siapa|siapa ini|kamu siapa|siapa kamu|sama siapa|dengan siapa|ini bpjs|who are you"
+                r"\b(?:ini siapa|siapa ini|kamu siapa|siapa kamu|sama siapa|dengan siapa|ini bpjs|punya siapa"
+                r"|who are you"
                 r"|who is this|orang asli)\b"
             ),
+            r"\bsiapa (?:yang )?(?:bikin|buat|punya|kelola|pegang|mengelola)\b",
             r"\b(?:ini|kamu|anda|apakah|apa|you|a) (?:\S+ )?(?:bot|robot|mesin|resmi|official)\b",
             rf"\bresmi (?:{_NOT}|kah|ya|dari|\?)",
         ),
@@ -346,6 +371,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
                 rf"\b(?:hrd|personalia|perusahaan\w*|pabrik\w*|pt|bos|kantor saya|employer|company)\b{_GAP} (?:{_NOT}"
                 r"|cuek|diam|tutup|bangkrut|pailit|won't|refuses)\b"
             ),
+            r"\bkantor(?:nya| saya| lama| yang lama)? (?:sudah |lama )*(?:tutup|bangkrut|pailit|pindah)\b",
             r"\b(?:dilapor\w*|melapor\w*|laporin|laporkan|lapor (?:kemana|ke mana|dimana|di mana))\b",
         ),
     ),

@@ -7,7 +7,7 @@ import pytest
 from bot.dialogues.playing import first_difference, play, transcript
 from bot.dialogues.script import begin, load, scripts
 
-LEAST = 40
+LEAST = 150
 FILES = scripts(Path(__file__).parent)
 
 

@@ -93,3 +93,4 @@ identity-consent-short = So, do you agree that your data is used to find your KP
 identity-contact-short = Let us go on: press the button "{ identity-contact-button }" below, or answer SKIP.
 identity-code-short = Type the 6-digit code from that SMS or WhatsApp message here.
 wrong-nik-again = We have your NIK already.
+identity-away-short = { identity-away-wrong }

@@ -93,3 +93,4 @@ identity-consent-short = Jadi, apakah Kakak setuju datanya dipakai untuk mencari
 identity-contact-short = Kita lanjut: tekan tombol "{ identity-contact-button }" di bawah, atau balas LEWATI.
 identity-code-short = Ketik kode 6 angka dari SMS atau WhatsApp itu di sini.
 wrong-nik-again = NIK-nya sudah kami terima, Kak.
+identity-away-short = { identity-away-wrong }

@@ -93,3 +93,4 @@ identity-consent-short = Dados, napa panjenengan sarujuk datane diangge kangge m
 identity-contact-short = Ayo dilajengke: pencet tombol "{ identity-contact-button }" ing ngandhap, utawi wangsuli LEWATI.
 identity-code-short = Ketik kode 6 angka saking SMS utawi WhatsApp wau wonten mriki.
 wrong-nik-again = NIK sampun kula tampi, Kak.
+identity-away-short = { identity-away-wrong }

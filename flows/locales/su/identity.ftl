@@ -93,3 +93,4 @@ identity-consent-short = Janten, naha Kakak satuju datana dianggo kanggo milaria
 identity-contact-short = Urang teraskeun: pencét tombol "{ identity-contact-button }" di handap, atanapi waler LIWAT.
 identity-code-short = Ketik kode 6 angka tina SMS atanapi WhatsApp éta di dieu.
 wrong-nik-again = NIK-na tos katampi, Kak.
+identity-away-short = { identity-away-wrong }
