@@ -55,10 +55,11 @@ def _question(where: str, key: str, state: Ask, texts: Texts, media: Sequence[Me
         if able.max_buttons and len(shown) > max(able.max_buttons, able.max_list):
             most = max(able.max_buttons, able.max_list)
             yield Finding(where, "length", f"it offers {len(shown)} choices, {medium.name} shows at most {most}")
-        for locale in LOCALES:
+        for locale in (locale for locale in LOCALES if texts.written(locale, key)):
             choices = [Choice(choice, _said(texts, locale, label_of(choice))) for choice in shown]
             text = _said(texts, locale, key)
-            whole = text if able.max_buttons else numbered(text, choices)
+            added = f"\n\n{medium.hint}" if medium.hint and choices else ""
+            whole = text if able.max_buttons else numbered(text, choices) + added
             most = (able.max_offered if choices and able.max_buttons else 0) or able.max_text
             if able.max_text >= medium.measure(text) and medium.measure(whole) > most:
                 yield Finding(

@@ -8,12 +8,13 @@ from flows.settings import Abilities
 
 
 class Medium(Struct, frozen=True):
-    """A channel by name; `measure` counts as its provider does."""
+    """A channel by name; `measure` counts as its provider does. `hint`: what it adds below choices in words."""
 
     name: str
     capabilities: Capabilities
     abilities: Abilities
     measure: Measure
+    hint: str = ""
 
 
 def media() -> tuple[Medium, ...]:
@@ -27,7 +28,7 @@ def media() -> tuple[Medium, ...]:
     return (
         Medium("telegram", telegram.CAPABILITIES, telegram.ABILITIES, utf16_length),
         Medium("whatsapp", twilio.WITH_BUTTONS, twilio.ABILITIES, utf16_length),
-        Medium("whatsapp with numbers", twilio.WITH_NUMBERS, twilio.ABILITIES, utf16_length),
+        Medium("whatsapp with numbers", twilio.WITH_NUMBERS, twilio.ABILITIES, utf16_length, twilio.Wording().hint),
         Medium("web", WebChannel.capabilities, page, len),
         Medium("terminal", TerminalChannel.capabilities, Abilities(), len),
     )

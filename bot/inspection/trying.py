@@ -55,7 +55,8 @@ def _from(dialogue: Dialogue, sender: Sender, flow: Flow, state: State) -> Itera
         try:
             after = _silence(dialogue, sender, _session(dialogue, sender, flow, state), what, window)
         except Exception as error:  # noqa: BLE001 - whatever a flow's function raises, it is that flow's mistake
-            yield Finding(where, "broken", f"asking here fails: {type(error).__name__}: {error}")
+            first = str(error).partition("\n")[0]
+            yield Finding(where, "broken", f"asking here fails: {type(error).__name__}: {first}")
             return
         if after is not None:
             told = f"{after / HOUR:.1f} hours after the user last wrote, {sender.channel} takes {window / HOUR:.0f}"
