@@ -73,7 +73,7 @@ def _session(conversation: Conversation, step: Step) -> Iterator[str]:
     yield from (f"the session still holds {word}" for word in step.get("forgets", ()) if word in held)
 
 
-def transcript(said: list[Say]) -> str:
+def transcript(said: Sequence[Say]) -> str:
     """Messages as a person sees them, for the message of a failing test."""
     return "\n".join(
         f"  bot: {message.text!r}" + (f" {[choice.id for choice in message.choices]}" if message.choices else "")

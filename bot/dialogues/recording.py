@@ -46,6 +46,7 @@ ASIDE = frozenset({"operator", "facts", "offices", "channels"})
 """Settings that stand in the file by themselves, or follow from the channel."""
 
 Turn = dict[str, Any]
+WITHOUT_WORDS: dict[type, Turn] = {Started: {"start": True}, WroteInGroup: {"group": True}, TimerFired: {"wait": 0}}
 
 
 @dataclass
@@ -225,7 +226,7 @@ def _what(event: Event) -> Turn | None:
         case TicketClosed(ticket=number):
             return {"closes": number}
         case _:
-            return {Started: {"start": True}, WroteInGroup: {"group": True}, TimerFired: {"wait": 0}}.get(type(event))
+            return WITHOUT_WORDS.get(type(event))
 
 
 def _fields(struct: msgspec.Struct) -> dict[str, Any]:

@@ -22,13 +22,14 @@ def media() -> tuple[Medium, ...]:
     from bot.channels.telegram import outbound as telegram  # noqa: PLC0415 - see above
     from bot.channels.terminal import TerminalChannel  # noqa: PLC0415 - the same
     from bot.channels.twilio import channel as twilio  # noqa: PLC0415 - the same
+    from bot.channels.twilio.outbound import Wording  # noqa: PLC0415 - the same
     from bot.channels.web.channel import WebChannel  # noqa: PLC0415 - the same
 
     page = Abilities(delete_user_messages=True, delete_own_messages=True)
     return (
         Medium("telegram", telegram.CAPABILITIES, telegram.ABILITIES, utf16_length),
         Medium("whatsapp", twilio.WITH_BUTTONS, twilio.ABILITIES, utf16_length),
-        Medium("whatsapp with numbers", twilio.WITH_NUMBERS, twilio.ABILITIES, utf16_length, twilio.Wording().hint),
+        Medium("whatsapp with numbers", twilio.WITH_NUMBERS, twilio.ABILITIES, utf16_length, Wording().hint),
         Medium("web", WebChannel.capabilities, page, len),
         Medium("terminal", TerminalChannel.capabilities, Abilities(), len),
     )
