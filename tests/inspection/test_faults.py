@@ -233,6 +233,21 @@ def test_lengths(flow: Flow, words: dict[str, str | None], sentences: list[str])
     assert found == sentences
 
 
+def say_all(turn: Turn) -> None:
+    """A message that is put together while it runs."""
+    turn.question("kata " * 400)
+
+
+def test_what_is_put_together_is_too_long() -> None:
+    """Given a message and choices that only running shows, they are looked at as they are said."""
+    states = asks(options=HOURS, shown=lambda _: tuple(HOURS), says=say_all)
+    found = [finding.what for finding in look(shift(states), words=ROOMY) if finding.where == "shift.when"]
+    assert found == [
+        "a message of 2000 characters is said, whatsapp takes 1600",
+        "it offers 13 choices, whatsapp shows at most 10",
+    ]
+
+
 def test_a_label_of_another_language_is_too_long() -> None:
     """Given a translation, its length is looked at as well."""
     found = told(look(others={"choice-shift-again": "Early in the morning, before six"}))
