@@ -77,7 +77,7 @@ def main() -> None:
     medians = [statistics.median(times) / 1000 for times in each]
     median, yardstick = statistics.median(medians), statistics.median(bares)
     quantiles = statistics.quantiles(medians, n=20)
-    print(f"{len(steps)} steps of {len(scripts())} conversations, {ROUNDS} interleaved rounds")
+    print(f"{len(steps)} steps of {len(scripts(GOLDEN))} conversations, {ROUNDS} interleaved rounds")
     mean = statistics.mean(medians)
     print(f"step: median {median:.1f} µs (goal {GOAL:.0f}), mean {mean:.1f}, p95 {quantiles[18]:.1f}")
     print(f"bare trigger: {yardstick:.1f} µs; ratio {median / yardstick:.2f}")

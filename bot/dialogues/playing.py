@@ -94,7 +94,7 @@ def _expected(conversation: Conversation, told: Mapping[str, str]) -> dict[str, 
     return found
 
 
-def transcript(said: list[Say]) -> str:
+def transcript(said: Sequence[Say]) -> str:
     """Messages as a person sees them, for the message of a failing test."""
     return "\n".join(
         f"  bot: {message.text!r}" + (f" {[choice.id for choice in message.choices]}" if message.choices else "")

@@ -51,6 +51,7 @@ ASIDE = frozenset({"operator", "facts", "offices", "channels"})
 """Settings that stand in the file by themselves, or follow from the channel."""
 
 Turn = dict[str, Any]
+WITHOUT_WORDS: dict[type, Turn] = {Started: {"start": True}, WroteInGroup: {"group": True}, TimerFired: {"wait": 0}}
 
 
 @dataclass
@@ -228,7 +229,7 @@ def _what(event: Event) -> Turn | None:
         case AgentTook() | AgentLeft() | AgentSaid() | AgentAsked() | AgentConfirmed() | TicketWaits() | TicketClosed():
             return _what_people_did(event)
         case _:
-            return {Started: {"start": True}, WroteInGroup: {"group": True}, TimerFired: {"wait": 0}}.get(type(event))
+            return WITHOUT_WORDS.get(type(event))
 
 
 def _what_people_did(

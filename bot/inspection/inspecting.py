@@ -7,7 +7,7 @@ from bot.inspection.finding import Finding
 from bot.inspection.lengths import too_long
 from bot.inspection.media import Medium
 from bot.inspection.reaching import Flows, unreachable
-from bot.inspection.trying import dead_buttons, late
+from bot.inspection.trying import dead_buttons, tried
 from bot.inspection.ways import dead_ends, no_way
 from bot.inspection.wording import unwritten
 from flows.dialogue import always
@@ -38,5 +38,5 @@ def inspect(
         *too_long(flows, texts, media),
     }
     if not any(finding.kind in {"no-way", "loop"} for finding in found):  # flows that lead nowhere cannot be tried
-        found |= {*late(flows, texts, settings, media), *dead_buttons(flows, texts, settings, media)}
+        found |= {*tried(flows, texts, settings, media), *dead_buttons(flows, texts, settings, media)}
     return sorted(found)

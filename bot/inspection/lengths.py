@@ -41,7 +41,7 @@ def _text(
         if length > most:
             what = "a label" if label else "a message"
             yield Finding(
-                where, "length", f"{key} in {locale} has {length} characters, {what} on {medium.name} at most {most}"
+                where, "length", f"{key} in {locale} has {length} characters, {what} on {medium.told} at most {most}"
             )
 
 
@@ -52,21 +52,27 @@ def _question(where: str, key: str, state: Ask, texts: Texts, media: Sequence[Me
         return
     for medium in media:
         able = medium.capabilities
-        if able.max_buttons and len(shown) > max(able.max_buttons, able.max_list):
-            most = max(able.max_buttons, able.max_list)
-            yield Finding(where, "length", f"it offers {len(shown)} choices, {medium.name} shows at most {most}")
-        for locale in LOCALES:
+        if 0 < medium.most_choices < len(shown):
+            yield too_many(where, len(shown), medium)
+        for locale in (locale for locale in LOCALES if texts.written(locale, key)):
             choices = [Choice(choice, _said(texts, locale, label_of(choice))) for choice in shown]
             text = _said(texts, locale, key)
-            whole = text if able.max_buttons else numbered(text, choices)
+            added = f"\n\n{medium.hint}" if medium.hint and choices else ""
+            whole = text if able.max_buttons else numbered(text, choices) + added
             most = (able.max_offered if choices and able.max_buttons else 0) or able.max_text
             if able.max_text >= medium.measure(text) and medium.measure(whole) > most:
                 yield Finding(
                     where,
                     "length",
-                    f"{key} in {locale} has {medium.measure(whole)} characters, with its choices {medium.name} takes"
+                    f"{key} in {locale} has {medium.measure(whole)} characters, with its choices {medium.told} takes"
                     f" at most {most}",
                 )
+
+
+def too_many(where: str, count: int, medium: Medium) -> Finding:
+    """More choices than are shown."""
+    what = f"it offers {count} choices, {medium.told} shows at most {medium.most_choices}"
+    return Finding(where, "length", what)
 
 
 def _said(texts: Texts, locale: str, key: str) -> str:

@@ -12,6 +12,7 @@ from msgspec import structs
 
 from bot.dialogues.conversation import START, Conversation
 from bot.inspection.finding import Finding
+from bot.inspection.lengths import too_many
 from bot.inspection.media import Medium
 from bot.inspection.reaching import Flows, way_to
 from bot.inspection.ways import taken
@@ -36,31 +37,52 @@ class Try(NamedTuple):
     away: float = 0
 
 
-def late(flows: Flows, texts: Texts, settings: Settings, media: Sequence[Medium]) -> Iterator[Finding]:
-    """Places from which something is sent too late, and places that cannot be asked at all."""
-    for name, window in {medium.name.split()[0]: medium.abilities.reply_window for medium in media}.items():
-        if window:
-            able = next(medium.abilities for medium in media if medium.name.split()[0] == name)
-            dialogue = Dialogue(structs.replace(settings, channels={name: able}), flows, texts)
+def tried(flows: Flows, texts: Texts, settings: Settings, media: Sequence[Medium]) -> Iterator[Finding]:
+    """Places from which something is sent too late, or that does not fit; places that cannot be asked at all."""
+    for medium in {medium.name: medium for medium in reversed(media)}.values():
+        if medium.abilities.reply_window:
+            dialogue = Dialogue(structs.replace(settings, channels={medium.name: medium.abilities}), flows, texts)
             for flow in flows.values():
                 for state in flow.states.values():
                     if isinstance(state, Ask | Wait):
-                        yield from _from(dialogue, Sender(name, f"{name}:{PHONE_NUMBER}", PHONE_NUMBER), flow, state)
+                        yield from _from(dialogue, medium, flow, state)
 
 
-def _from(dialogue: Dialogue, sender: Sender, flow: Flow, state: State) -> Iterator[Finding]:
+def _from(dialogue: Dialogue, medium: Medium, flow: Flow, state: State) -> Iterator[Finding]:
     where = f"{flow.name}.{state.name}"
-    window = dialogue.settings.channels[sender.channel].reply_window
+    sender = Sender(medium.name, f"{medium.name}:{PHONE_NUMBER}", PHONE_NUMBER)
+    window = medium.abilities.reply_window
     for what in _tries(state, window / HOUR):
+        conversation = Conversation(sender=sender, settings=dialogue.settings, directory_away=what.away > 0)
+        conversation.dialogue = dialogue
+        conversation.session = _session(dialogue, sender, flow, state)
         try:
-            after = _silence(dialogue, sender, _session(dialogue, sender, flow, state), what, window)
+            conversation.now, conversation.timers = START + 1000, {QUIET: START + HOUR}
+            conversation.happen(what.event)
+            yield from _does_not_fit(where, conversation, medium)
+            after = _silence(conversation, what, window)
         except Exception as error:  # noqa: BLE001 - whatever a flow's function raises, it is that flow's mistake
-            yield Finding(where, "broken", f"asking here fails: {type(error).__name__}: {error}")
+            first = str(error).partition("\n")[0]
+            yield Finding(where, "broken", f"asking here fails: {type(error).__name__}: {first}")
             return
         if after is not None:
-            told = f"{after / HOUR:.1f} hours after the user last wrote, {sender.channel} takes {window / HOUR:.0f}"
+            told = f"{after / HOUR:.1f} hours after the user last wrote, {medium.name} takes {window / HOUR:.0f}"
             yield Finding(where, "window", f"a timer sends something {told}")
             return
+
+
+def _does_not_fit(where: str, conversation: Conversation, medium: Medium) -> Iterator[Finding]:
+    """What was put together while it ran is looked at, too: where the conversation has come to by it."""
+    if conversation.session is not None:
+        here = conversation.session.stack[-1]
+        where = f"{here.flow}.{here.state}"
+    for say in conversation.says:
+        length = medium.measure(say.text)
+        if length > medium.capabilities.max_text:
+            most = medium.capabilities.max_text
+            yield Finding(where, "length", f"a message of {length} characters is said, {medium.told} takes {most}")
+        if 0 < medium.most_choices < len(say.choices):
+            yield too_many(where, len(say.choices), medium)
 
 
 def _tries(state: State, hours: float) -> Iterator[Try]:
@@ -102,18 +124,14 @@ def _put(dialogue: Dialogue, sender: Sender, flow: Flow, state: Ask) -> set[str]
     session = _session(dialogue, sender, flow, state)
     try:
         after, _ = dialogue.step(session, sender, Text("t:1", START + 1000, AGAIN))
-    except Exception:  # noqa: BLE001 - see `late`, which tells of it
+    except Exception:  # noqa: BLE001 - see `tried`, which tells of it
         return set()
     here = after is not None and (after.stack[-1].flow, after.stack[-1].state) == (flow.name, state.name)
     return set(after.offered) if after is not None and here else set()
 
 
-def _silence(dialogue: Dialogue, sender: Sender, session: Session, what: Try, window: int) -> int | None:
+def _silence(conversation: Conversation, what: Try, window: int) -> int | None:
     """How long after the last message something was sent too late (ms), if it was."""
-    conversation = Conversation(sender=sender, settings=dialogue.settings, directory_away=what.away > 0)
-    conversation.dialogue, conversation.session = dialogue, session
-    conversation.now, conversation.timers = START + 1000, {QUIET: START + HOUR}
-    conversation.happen(what.event)
     if what.away:
         conversation.wait(what.away * 60)
         conversation.directory_away = False

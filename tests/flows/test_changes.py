@@ -8,7 +8,7 @@ from bot.dialogues.conversation import SETTINGS, START
 from flows.dialogue import Dialogue, always
 from flows.effect import Say
 from flows.event import Sender, Text
-from flows.flow import Answer, Ask, Call, Change, End, Flow, State
+from flows.flow import Answer, Ask, Call, Change, End, Flow, Row, State
 from flows.journeys import FLOWS
 from flows.session import Frame, Session, Slot
 from flows.texts import Texts
@@ -43,7 +43,7 @@ def asked(name: str) -> State:
 
 def shift(name: str, *questions: str, changes: Sequence[Change] = (), was: Sequence[str] = ()) -> dict[str, Flow]:
     """The shipped flows with one more, whose texts are those of `shift`."""
-    rows = [
+    rows: list[Row] = [
         *({"trigger": "told", "source": question, "dest": "thanks", "after": keep} for question in questions),
         {"trigger": "back", "source": "*", "dest": "over"},
     ]

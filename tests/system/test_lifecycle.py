@@ -4,10 +4,12 @@ import asyncio
 import json
 import time
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 import redis
 
+from flows.journeys import FLOWS
 from tests.system.conftest import Serve, import_members
 from tests.system.people import Worker, short_way
 from tests.system.program import Service, command
@@ -103,6 +105,15 @@ async def test_diagrams(short_folder: Path) -> None:
         part = (await command(short_folder, "flows", "diagram", name)).out
         assert part.startswith("stateDiagram-v2\n")
         assert part.count("{\n") == part.count("    }\n") == 1
+    drawn = await command(short_folder, "flows", "diagram", "--svg")
+    assert drawn.status == 0, drawn.err
+    picture = ET.fromstring(drawn.out.split("\n", 1)[1])  # noqa: S314 - Graphviz wrote it just now
+    written = [text.text for text in picture.iter("{http://www.w3.org/2000/svg}text")]
+    for flow in FLOWS.values():
+        assert flow.name in written
+        for state in flow.states:
+            assert any((text or "").partition(":")[0] == state for text in written), f"{flow.name}.{state}"
+    assert written.count("not_proven") >= 1
     nowhere = short_folder / "nowhere"
     nowhere.mkdir()
     without = await command(short_folder, "flows", "diagram", "--svg", given={"PATH": str(nowhere)})
