@@ -102,12 +102,14 @@ class Call(State):
     """Runs another flow; its outcome is pulled as a trigger here.
 
     `forgotten`: the outcome that is pulled if what was called is forgotten, where the caller's own place is kept.
-    `inside`: the trigger by which the called flow begins, if not at its beginning.
+    `inside`: the trigger by which the called flow begins, if not at its beginning. `broken_off`: triggers that are
+    pulled here from outside while the called flow runs, which ends it.
     """
 
     flow: str
     forgotten: str | None = None
     inside: str = ""
+    broken_off: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,10 @@ def _of_its_kind(flows: Flows, flow: Flow, state: State, ways: set[str]) -> Iter
         yield "it waits without a way on for an outage (the result away)"
     if isinstance(state, Call):
         called = flows[state.flow]
-        yield from (f"{called.name} never comes to the outcome {extra}" for extra in sorted(ways - automatic))
+        yield from (
+            f"{called.name} never comes to the outcome {extra}"
+            for extra in sorted(ways - automatic - {*state.broken_off})
+        )
         if state.inside and not called.knows(state.inside, called.initial):
             yield f"it begins {called.name} with {state.inside}, which leads nowhere there"
 

@@ -84,6 +84,7 @@ def keep_words(turn: Turn) -> None:
     turn.lead("handover-thanks")
 
 
+BREAKS_OFF = ("taken", "stopped")
 STATES = (
     Ask(
         "waiting",
@@ -93,9 +94,9 @@ STATES = (
         keeps=True,
     ),
     Ask("with_agent", says=silent, on_us=True, keeps=True),
-    Call("proving", flow="identity"),
-    Call("showing", flow="recovery"),
-    Call("guiding", flow="guide"),
+    Call("proving", flow="identity", broken_off=BREAKS_OFF),
+    Call("showing", flow="recovery", broken_off=BREAKS_OFF),
+    Call("guiding", flow="guide", broken_off=BREAKS_OFF),
     Ask("rating", options={**dict.fromkeys(STARS, "rated"), "rate.skip": "over"}, read=read_stars, rests=True),
     Ask("word", options={"rate.done": "over"}, read=read_word, rests=True),
     End("done", outcome="done"),
