@@ -44,13 +44,13 @@ class Actions:
 
         async def do(form: FormData) -> Notice | None:
             words = _text(form, "words").replace("\r\n", "\n").strip()
-            file = await self._file(number_of(request), who, form)
+            file = await self._file(request, who, form)
             if not words and file is None:
                 return Notice(self._room.words(who).t("notice-empty"), "bad")
             if form.get("kind") == "note":
-                await self._room.helpdesk.note(who.actor, number_of(request), words, _once(form))
+                await self._room.helpdesk.note(who.actor, number_of(request), words, _once(request, form))
             else:
-                await self._room.helpdesk.say(who.actor, number_of(request), words, _once(form), file)
+                await self._room.helpdesk.say(who.actor, number_of(request), words, _once(request, form), file)
             return None
 
         return await self._done(request, who, do)
@@ -63,7 +63,7 @@ class Actions:
             argument = _text(form, "argument") if step == "guide" else ""
             if step is None or (step == "guide" and argument not in GUIDE_STEPS):
                 return Notice(self._room.words(who).t("notice-empty"), "bad")
-            await self._room.helpdesk.ask_bot(who.actor, number_of(request), step, argument, _once(form))
+            await self._room.helpdesk.ask_bot(who.actor, number_of(request), step, argument, _once(request, form))
             return self._good(who, "notice-asked")
 
         return await self._done(request, who, do)
@@ -76,7 +76,7 @@ class Actions:
             to = next((one for one in await self._room.roster.agents() if one.id == wanted), None)
             if wanted and to is None:
                 return Notice(self._room.words(who).t("notice-unknown-agent"), "bad")
-            await self._room.helpdesk.transfer(who.actor, number_of(request), to, _once(form))
+            await self._room.helpdesk.transfer(who.actor, number_of(request), to, _once(request, form))
             if to is None:
                 return self._good(who, "notice-released")
             return Notice(self._room.words(who).t("notice-transferred", name=to.name))
@@ -88,7 +88,7 @@ class Actions:
 
         async def do(form: FormData) -> Notice | None:
             reason = next((reason for reason in REASONS if reason == form.get("reason")), "solved")
-            await self._room.helpdesk.close(who.actor, number_of(request), reason, _once(form))
+            await self._room.helpdesk.close(who.actor, number_of(request), reason, _once(request, form))
             return self._good(who, "notice-ended")
 
         return await self._done(request, who, do)
@@ -129,7 +129,7 @@ class Actions:
             person = self._pages.open_card(who, number_of(request), _text(form, "person"))
             if person is None:
                 return Notice(words.t("notice-member-old"), "bad")
-            await self._room.helpdesk.confirm(who.actor, number_of(request), person, _once(form))
+            await self._room.helpdesk.confirm(who.actor, number_of(request), person, _once(request, form))
             return self._good(who, "notice-confirmed")
 
         return await self._done(request, who, do)
@@ -149,12 +149,12 @@ class Actions:
             notice = trouble(error, words, await self._room.names())
         return await self._pages.parts(request, who, notice, said=notice is None, draft=_text(form, "words"))
 
-    async def _file(self, number: int, who: SignedIn, form: FormData) -> FileMark | None:
+    async def _file(self, request: Request, who: SignedIn, form: FormData) -> FileMark | None:
         given = form.get("file")
         if not isinstance(given, UploadFile) or not given.filename:
             return None
         return await self._room.files.agent_file(
-            number, who.actor, given.filename, await given.read(), f"{_once(form)}/file"
+            number_of(request), who.actor, given.filename, await given.read(), f"{_once(request, form)}/file"
         )
 
     def _good(self, who: SignedIn, key: str) -> Notice:
@@ -166,6 +166,10 @@ def _text(form: FormData, name: str) -> str:
     return given if isinstance(given, str) else ""
 
 
-def _once(form: FormData) -> str:
-    """The name that the page gave to this wish; the same wish twice (a double click, a retry) is one."""
-    return f"desk:{_text(form, 'once')[:LONGEST_ONCE] or secrets.token_urlsafe(12)}"
+def _once(request: Request, form: FormData) -> str:
+    """The name that the page gave to this wish; the same wish twice (a double click, a retry) is one.
+
+    All forms of a page are given one name, so what they do is part of it.
+    """
+    what = request.url.path.rpartition("/")[2]
+    return f"desk:{what}:{_text(form, 'once')[:LONGEST_ONCE] or secrets.token_urlsafe(12)}"

@@ -113,6 +113,20 @@ async def test_replying_takes_what_is_nobodys(stage: Stage) -> None:
     assert [type(event) for event in stage.told] == [AgentTook, AgentSaid]
 
 
+async def test_forms_of_one_page_do_not_stand_for_each_other(stage: Stage) -> None:
+    """Given a page whose forms carry the same name, a reply, a step and the end all take place."""
+    sari, number = await taken(stage)
+    page = read((await sari.get(f"/desk/tickets/{number}")).text)
+    names = {one.attributes["value"] for one in page.all("input", name="once")}
+    assert len(names) == 1
+    once = names.pop()
+    await sari.post(f"/desk/tickets/{number}/say", {"words": "Halo", "once": once})
+    await sari.post(f"/desk/tickets/{number}/step", {"step": "menu", "once": once})
+    await sari.post(f"/desk/tickets/{number}/close", {"reason": "solved", "once": once})
+    assert [type(event) for event in stage.told[1:]] == [AgentSaid, AgentAsked, TicketClosed]
+    assert (await stage.tickets.line(number)).state == "closed"
+
+
 async def test_without_script_the_page_comes_back_whole(stage: Stage) -> None:
     """Given a browser without script, each form answers with the page."""
     sari, number = await taken(stage)
