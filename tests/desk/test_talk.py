@@ -121,7 +121,7 @@ async def test_forms_of_one_page_do_not_stand_for_each_other(stage: Stage) -> No
     assert len(names) == 1
     once = names.pop()
     await sari.post(f"/desk/tickets/{number}/say", {"words": "Halo", "once": once})
-    await sari.post(f"/desk/tickets/{number}/step", {"step": "menu", "once": once})
+    await sari.post(f"/desk/tickets/{number}/step", {"step": "stop", "once": once})
     await sari.post(f"/desk/tickets/{number}/close", {"reason": "solved", "once": once})
     assert [type(event) for event in stage.told[1:]] == [AgentSaid, AgentAsked, TicketClosed]
     assert (await stage.tickets.line(number)).state == "closed"
@@ -194,13 +194,13 @@ async def test_steps(stage: Stage) -> None:
     """Given a step, the bot is asked for it in this conversation; a step that there is not is refused."""
     sari, number = await taken(stage, level=2)
     path = f"/desk/tickets/{number}/step"
-    for step, argument in (("identity", "3"), ("kpj", ""), ("guide", "7"), ("menu", "")):
+    for step, argument in (("identity", "3"), ("kpj", ""), ("guide", "7"), ("stop", "")):
         answer = await sari.post(path, {"step": step, "argument": argument, "once": step})
         assert notice(answer.text) == "The bot was asked to do that."
-    for step, argument in (("guide", "13"), ("guide", "x"), ("delete", ""), ("", "")):
+    for step, argument in (("menu", ""), ("guide", "13"), ("guide", "x"), ("delete", ""), ("", "")):
         await sari.post(path, {"step": step, "argument": argument, "once": f"bad-{step}-{argument}"})
     asked = [(event.step, event.argument) for event in stage.told if isinstance(event, AgentAsked)]
-    assert asked == [("identity", ""), ("kpj", ""), ("guide", "7"), ("menu", "")]
+    assert asked == [("identity", ""), ("kpj", ""), ("guide", "7"), ("stop", "")]
 
 
 async def test_a_kpj_is_only_offered_where_it_was_proven(stage: Stage) -> None:

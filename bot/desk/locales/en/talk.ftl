@@ -42,7 +42,7 @@ steps-kpj = Show the KPJ to the user
 steps-kpj-why = The KPJ can be shown from proof level 2 on.
 steps-guide = JMO guide, step
 steps-guide-go = Start
-steps-menu = Show the menu
+steps-stop = Stop what the bot does
 steps-not-yours = Only for whoever has this ticket.
 
 identity-title = Confirm identity
@@ -102,6 +102,6 @@ happened-step-told = The bot's step: { $step }
 step-identity = prove identity
 step-kpj = show the KPJ
 step-guide = JMO guide
-step-menu = menu
+step-stop = stop what it does
 happened-undelivered = One of the agent's messages did not arrive: { $why }
 identity-needs-nik = The members' data here can only be searched by a NIK of 16 digits.

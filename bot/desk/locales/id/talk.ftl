@@ -42,7 +42,7 @@ steps-kpj = Tampilkan KPJ kepada pengguna
 steps-kpj-why = KPJ baru bisa ditampilkan kalau bukti sudah tingkat 2.
 steps-guide = Panduan JMO, langkah
 steps-guide-go = Mulai
-steps-menu = Tampilkan menu
+steps-stop = Hentikan langkah bot
 steps-not-yours = Hanya untuk yang memegang tiket ini.
 
 identity-title = Konfirmasi identitas
@@ -102,6 +102,6 @@ happened-step-told = Langkah bot: { $step }
 step-identity = buktikan identitas
 step-kpj = tampilkan KPJ
 step-guide = panduan JMO
-step-menu = menu
+step-stop = hentikan langkah
 happened-undelivered = Satu pesan petugas tidak sampai: { $why }
 identity-needs-nik = Data anggota di sini hanya bisa dicari dengan NIK 16 angka.
