@@ -30,7 +30,7 @@ from bot.worker.pace import ChannelPace, Pace, Rate
 from bot.worker.ports import Dialogue as Stepping
 from bot.worker.worker import Worker
 from flows.dialogue import Dialogue
-from flows.effect import CheckCode, Effect, FindPerson, ListMemberships, OpenTicket, ReopenTicket
+from flows.effect import CheckCode, Effect, FindPerson, ListMemberships, OpenTicket, ReopenTicket, Say
 from flows.event import DirectoryAway, Event
 from flows.settings import HOUR, Disclosure, Keeps, Operator, Settings
 from storage.audit import Audit
@@ -139,7 +139,13 @@ async def run(
         Exports(dialogue.texts, config.operator.name, consents, tickets, dialogue.settings.utc_offset, now_ms),
         desk.conversations,
     )
-    doing = Doing(effects, Patience(attempts=config.line.attempts), Pace(PACE), gave_up)
+
+    def given_up(effect_id: str, effect: Effect) -> Event | None:
+        if isinstance(effect, Say):
+            desk.conversations.became_soon(effect.receipt, "failed")
+        return gave_up(effect_id, effect)
+
+    doing = Doing(effects, Patience(attempts=config.line.attempts), Pace(PACE), given_up)
     worker = Worker(store.line, around(dialogue), doing, measure=metrics)
     inbox = Inbox(store.line, metrics)
 
@@ -190,6 +196,7 @@ def dialogue_settings(config: Config, channels: Sequence[Channel], *, codes: boo
         phone_confirmed_days=config.proof.phone_confirmed_days,
         disclosure=Disclosure(config.disclosure.found, config.disclosure.kpj),
         keeps=Keeps(config.line.session_days, config.retention.consents_days or 0, config.retention.audit_days or 0),
+        reopen_for=config.helpdesk.reopen_days * 24 * HOUR,
         offices=load_offices(config.offices.file) if config.offices.file else (),
     )
 
