@@ -7,6 +7,7 @@ import pytest
 from bot.channels.port import Document, Refused, TryLater, Unreachable
 from bot.effects import Effects
 from flows.effect import (
+    Effect,
     EndHandover,
     Forget,
     OpenTicket,
@@ -89,7 +90,7 @@ def effects(stage: Stage, channel: Channel) -> Effects:
 async def test_a_request_lives_through_its_effects(effects: Effects, stage: Stage) -> None:
     """Opened, told, ended, opened again, rated: each twice, as after a crash, and each once in the records."""
     number = 1001
-    life = {
+    life: dict[str, Effect] = {
         "fx:1": OpenTicket("kpj", "kartu hilang", (), 1),
         "fx:2": TellAgent(number, "said", "halo?"),
         "fx:3": EndHandover(number, "left-queue"),

@@ -43,9 +43,9 @@ async def test_requests_become_conversations(database_url: str) -> None:
             )
     await migrate(database_url)
     tickets = SqlTickets(engine, SEALER)
-    waiting, closed = await tickets.list(Filter(("waiting",))), await tickets.list(Filter(("closed",)))
+    waiting, over = await tickets.list(Filter(("waiting",))), await tickets.list(Filter(("closed",)))
     assert [(line.number, line.since, line.heard_at) for line in waiting] == [(1001, 1000, 1000)]
-    assert [(line.number, line.since, line.closed_at) for line in closed] == [(1002, 3000, 3000)]
+    assert [(line.number, line.since, line.closed_at) for line in over] == [(1002, 3000, 3000)]
     ticket = await tickets.look(1001)
     assert (ticket.request.words, ticket.line.channel, ticket.line.priority) == (
         "kartu saya hilang",
