@@ -16,6 +16,10 @@ from flows.event import Sender
 from flows.texts import Arg, Texts
 from storage.consents import ConsentRecord, Consents, RecordsAway
 from storage.tickets import Ticket, Tickets
+from storage.tickets.port import Files, KeptFile
+
+Kept = Sequence[tuple[int, KeptFile]]
+"""Files with the number of their request."""
 
 
 class Exports:
@@ -29,6 +33,7 @@ class Exports:
         tickets: Tickets,
         utc_offset: int,
         clock: Callable[[], int],
+        files: Files | None = None,
     ) -> None:
         self._texts = texts
         self._operator = operator
@@ -36,25 +41,33 @@ class Exports:
         self._tickets = tickets
         self._utc_offset = utc_offset
         self._clock = clock
+        self._files = files
 
     async def documents(self, sender: Sender, held: Held) -> tuple[Document, ...]:
         """The page and the JSON; raise `TryLater` if the records cannot be read."""
         try:
             records, requests = await self._consents.of(sender), await self._tickets.of(sender)
+            files = await self._kept(requests)
         except RecordsAway as error:
             raise TryLater("the records database is away") from error
         now = self._clock()
-        lines = self._lines(sender, held, records, requests, now)
+        lines = self._lines(sender, held, records, requests, files, now)
         name, title = self._say(held, "export-name"), self._say(held, "export-title")
         words = "\n".join((title, "", *lines))
-        data = self._data(sender, held, records, requests, now)
+        data = self._data(sender, held, records, requests, files, now)
         return (
             Document(f"{name}.pdf", "application/pdf", pdf(title, lines), words),
             Document(f"{name}.json", "application/json", data, data.decode()),
         )
 
     def _lines(
-        self, sender: Sender, held: Held, records: Sequence[ConsentRecord], requests: Sequence[Ticket], now: int
+        self,
+        sender: Sender,
+        held: Held,
+        records: Sequence[ConsentRecord],
+        requests: Sequence[Ticket],
+        files: Kept,
+        now: int,
     ) -> list[str]:
         lines = [
             self._say(held, "export-by", when=self._moment(held, now)),
@@ -64,6 +77,7 @@ class Exports:
             *(f"- {self._consent(held, record)}" for record in records),
             "",
             *self._requests(held, requests),
+            *self._filed(held, files),
             self._say(held, "export-proofs" if held.proofs else "export-no-proofs"),
         ]
         for kind, at in held.proofs:
@@ -90,6 +104,27 @@ class Exports:
             lines += list(ticket.request.brief)
         return [*lines, ""]
 
+    def _filed(self, held: Held, files: Kept) -> list[str]:
+        lines = [
+            "- "
+            + self._say(
+                held,
+                "export-file",
+                name=kept.mark.name,
+                when=self._moment(held, kept.at),
+                until=self._moment(held, kept.until),
+            )
+            for _, kept in files
+        ]
+        return [self._say(held, "export-files"), *lines, ""] if lines else []
+
+    async def _kept(self, requests: Sequence[Ticket]) -> Kept:
+        """The files of all requests, each with its request's number."""
+        if self._files is None:
+            return ()
+        numbers = [ticket.line.number for ticket in requests]
+        return [(number, kept) for number in numbers for kept in await self._files.of(number)]
+
     def _consent(self, held: Held, record: ConsentRecord) -> str:
         when = self._moment(held, record.at)
         if not record.given:
@@ -97,7 +132,13 @@ class Exports:
         return self._say(held, "export-consent-given", when=when, version=record.text_version, locale=record.locale)
 
     def _data(
-        self, sender: Sender, held: Held, records: Sequence[ConsentRecord], requests: Sequence[Ticket], now: int
+        self,
+        sender: Sender,
+        held: Held,
+        records: Sequence[ConsentRecord],
+        requests: Sequence[Ticket],
+        files: Kept,
+        now: int,
     ) -> bytes:
         content = {
             "service": "Teman KPJ",
@@ -130,6 +171,17 @@ class Exports:
                     "brief": list(ticket.request.brief),
                 }
                 for ticket in requests
+            ],
+            "files": [
+                {
+                    "request": number,
+                    "name": kept.mark.name,
+                    "type": kept.mark.media_type,
+                    "bytes": kept.mark.size,
+                    "at": _iso(kept.at),
+                    "deleted_at": _iso(kept.until),
+                }
+                for number, kept in files
             ],
             "consent_in_force": held.consent is not None,
             "proofs_of_identity": [{"kind": kind, "at": _iso(at)} for kind, at in held.proofs],

@@ -23,13 +23,14 @@ from storage.line.servers import AnyRedis
 from storage.members.records import membership_place
 from storage.members.tables import memberships
 from storage.sealing import SealBroken, Sealer
-from storage.tickets import ticket_place, tickets
+from storage.tickets import file_place, mark_place, ticket_files, ticket_place, tickets
 from storage.transcript.streams import StreamTranscript
 
 AT_ONCE = 500
+FILES_AT_ONCE = 8  # each has some megabytes
 
 What = ParamSpec("What")
-Part = Literal["members", "requests", "sessions", "dead letters", "transcripts", "codes"]
+Part = Literal["members", "requests", "files", "sessions", "dead letters", "transcripts", "codes"]
 Progress = Callable[[Part, int, int | None], None]
 """Told what is being done, how many are done, and of how many (None: not known)."""
 
@@ -108,6 +109,7 @@ class Rotation:
         self._renewed, self._unreadable = dict.fromkeys(_PARTS, 0), 0
         await self._members()
         await self._requests()
+        await self._files()
         with telling_line_away():
             await self._sessions()
             await self._dead_letters()
@@ -189,6 +191,32 @@ class Rotation:
         except (SQLAlchemyError, OSError) as error:
             raise RecordsAway(type(error).__name__) from error
 
+    async def _files(self) -> None:
+        table, prefix = ticket_files.c, literal(self._sealer.prefix, LargeBinary)
+        old = (func.substr(table.sealed, 1, 1) != prefix) | (func.substr(table.sealed_mark, 1, 1) != prefix)
+        page = select(*ticket_files.c).where(old).order_by(table.file).limit(FILES_AT_ONCE)
+        after = ""
+        try:
+            while True:
+                async with self._reading.connect() as connection:
+                    rows = (await connection.execute(page.where(table.file > after))).all()
+                if not rows:
+                    return
+                after = rows[-1].file
+                for row in rows:
+                    mark = self._renew(row.sealed_mark, mark_place(row.ticket, row.once))
+                    content = self._renew(row.sealed, file_place(row.ticket, row.once))
+                    renewed = {"sealed_mark": mark or row.sealed_mark, "sealed": content or row.sealed}
+                    if mark is None and content is None:
+                        continue
+                    async with self._writing.begin() as connection:
+                        changed = await connection.execute(
+                            update(ticket_files).where(table.file == row.file).values(**renewed)
+                        )
+                    self._count("files", changed.rowcount)
+        except (SQLAlchemyError, OSError) as error:
+            raise RecordsAway(type(error).__name__) from error
+
     async def _sessions(self) -> None:
         for partition, codec in self._codecs.items():
             name = keys_of(self._prefix, partition).session
@@ -261,7 +289,7 @@ class Rotation:
             start = f"({page[-1][0].decode()}"
 
 
-_PARTS: tuple[Part, ...] = ("members", "requests", "sessions", "dead letters", "transcripts", "codes")
+_PARTS: tuple[Part, ...] = ("members", "requests", "files", "sessions", "dead letters", "transcripts", "codes")
 
 
 def _silent(_part: Part, _done: int, _total: int | None) -> None:

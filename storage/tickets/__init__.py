@@ -1,5 +1,6 @@
 """Tickets: what people of the operator work on, from the user's request to the rating."""
 
+from storage.tickets.files import SqlFiles, file_place, mark_place
 from storage.tickets.requests import (
     FIRST_NUMBER,
     Line,
@@ -13,8 +14,9 @@ from storage.tickets.requests import (
     ticket_place,
     tickets,
 )
+from storage.tickets.tables import ticket_files
 
 __all__ = [
-    "FIRST_NUMBER", "Line", "NoSuchTicket", "Request", "SqlTickets", "State", "Ticket", "TicketUnreadable", "Tickets", "ticket_place",
-    "tickets",
+    "FIRST_NUMBER", "Line", "NoSuchTicket", "Request", "SqlFiles", "SqlTickets", "State", "Ticket", "TicketUnreadable",
+    "Tickets", "file_place", "mark_place", "ticket_files", "ticket_place", "tickets",
 ]  # fmt: skip

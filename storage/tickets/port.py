@@ -221,11 +221,31 @@ class Tickets(Protocol):
         """Delete all of a user's tickets with their entries and files; return how many."""
 
 
+class KeptFile(Struct, frozen=True):
+    """A file that is there: since when, and until when (ms since 1970, UTC)."""
+
+    mark: FileMark
+    at: int
+    until: int
+
+
 class Files(Protocol):
     """Keeps files of tickets, sealed, for a limited time. All methods raise `storage.consents.RecordsAway`."""
 
     async def put(self, ticket: int, once: str, name: str, media_type: str, content: bytes, at: int) -> FileMark:
-        """Keep a file; the same `once` again returns the mark of the one that is there."""
+        """Keep a file; the same `once` again returns the mark of the one that is there. Raise `NoSuchTicket`."""
 
     async def get(self, ticket: int, file: str) -> tuple[FileMark, bytes] | None:
         """A file of just this ticket; None if there is none (any more)."""
+
+    async def find(self, ticket: int, once: str) -> FileMark | None:
+        """The mark of a file that was put under this `once`; None if none was."""
+
+    async def of(self, ticket: int) -> Sequence[KeptFile]:
+        """The marks of a ticket's files that are still there, oldest first."""
+
+    async def count(self, ticket: int) -> int:
+        """How many files a ticket has."""
+
+    async def count_of(self, sender: Sender, since: int) -> int:
+        """How many files came into all tickets of a user since then (ms, UTC)."""
