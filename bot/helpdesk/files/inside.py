@@ -5,32 +5,14 @@ the system ends it when it takes more memory or time than it was given. ``python
 """
 
 import sys
-from typing import Literal
 
 import msgspec
-from msgspec import Struct
 
-from bot.helpdesk.files.kinds import Kind
+from bot.helpdesk.files.jobs import Job, Outcome
 from bot.helpdesk.files.limits import FileLimits
 from bot.helpdesk.files.papers import rewrite
 from bot.helpdesk.files.pictures import redraw
-from bot.helpdesk.files.refusals import FileRefused, Reason
-
-
-class Job(Struct, frozen=True, array_like=True):
-    """A file to be opened."""
-
-    kind: Kind
-    content: bytes
-    limits: FileLimits
-
-
-class Outcome(Struct, frozen=True, array_like=True):
-    """What became of it: either `refused`, or a harmless file."""
-
-    refused: Reason | None = None
-    kind: Literal["jpeg", "png", "pdf"] = "pdf"
-    content: bytes = b""
+from bot.helpdesk.files.refusals import FileRefused
 
 
 def open_up(job: Job) -> Outcome:

@@ -2,6 +2,8 @@
 
 from typing import Final, Literal
 
+from bot.helpdesk.files.refusals import FileRefused
+
 Kind = Literal["jpeg", "png", "webp", "pdf"]
 """The kinds that are taken."""
 
@@ -32,3 +34,15 @@ def kind_of(content: bytes) -> Kind | None:
 def is_heif(content: bytes) -> bool:
     """Whether this is a photo as iPhones keep them, which the imaging library cannot open without further parts."""
     return content[4:8] == b"ftyp" and content[8:12] in _HEIF
+
+
+def recognised(content: bytes, at_most: int) -> Kind:
+    """What a file is, if it is one that is taken and not too large; raise `FileRefused`. Costs next to nothing."""
+    if not content:
+        raise FileRefused("empty")
+    if len(content) > at_most:
+        raise FileRefused("large")
+    kind = kind_of(content)
+    if kind is None:
+        raise FileRefused("heic" if is_heif(content) else "type")
+    return kind

@@ -115,7 +115,9 @@ class TakesFiles:
         if found is None:
             return None
         mark, content = found
-        return Document(mark.name, mark.media_type, content, self._texts.say(locale, "file-instead", {"name": mark.name}))
+        return Document(
+            mark.name, mark.media_type, content, self._texts.say(locale, "file-instead", {"name": mark.name})
+        )
 
     async def _users_file(self, sender: Sender, ticket: int, attachment: Attachment, once: str) -> FileMark:
         known = await self._files.find(ticket, once)

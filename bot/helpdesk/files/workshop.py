@@ -14,8 +14,8 @@ import msgspec
 import structlog
 
 import bot
-from bot.helpdesk.files.inside import Job, Outcome
-from bot.helpdesk.files.kinds import Kind, is_heif, kind_of
+from bot.helpdesk.files.jobs import Job, Outcome
+from bot.helpdesk.files.kinds import Kind, kind_of, recognised
 from bot.helpdesk.files.limits import FileLimits
 from bot.helpdesk.files.refusals import FileRefused
 
@@ -30,18 +30,6 @@ class Clean(NamedTuple):
 
     kind: Kind
     content: bytes
-
-
-def recognised(content: bytes, at_most: int) -> Kind:
-    """What a file is, if it is one that is taken and not too large; raise `FileRefused`. Costs next to nothing."""
-    if not content:
-        raise FileRefused("empty")
-    if len(content) > at_most:
-        raise FileRefused("large")
-    kind = kind_of(content)
-    if kind is None:
-        raise FileRefused("heic" if is_heif(content) else "type")
-    return kind
 
 
 class Workshop:
