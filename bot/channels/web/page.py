@@ -41,7 +41,7 @@ class Assets:
 
 
 def render(assets: Assets, operator: str, personas: Mapping[str, Persona], largest: int = 0) -> bytes:
-    """The whole page. `personas` (with the words that name them) makes it the demo's. `largest`: a file's bytes, or 0."""
+    """The whole page. `personas` (with the words that name them) makes it the demo's. `largest`: bytes of a file."""
     template = Template(files("bot.channels.web").joinpath("page.html").read_text("utf-8"))
     return template.substitute(
         assets=f"chat/static/{assets.version}",

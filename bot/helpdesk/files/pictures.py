@@ -23,6 +23,7 @@ def redraw(content: bytes, kind: Kind, limits: FileLimits) -> tuple[Literal["jpe
     """The picture as JPEG, or as PNG where it is drawn with few colours or see-through; raise `FileRefused`."""
     Image.MAX_IMAGE_PIXELS = limits.pixels
     with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of odd data beside the points, which are dropped anyway
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
             with Image.open(io.BytesIO(content), formats=(_FORMATS[kind],)) as picture:
