@@ -91,7 +91,7 @@ class Channel:
         """Keep its words beside what was said."""
         self._stage.files[_key(to)].append(document.words)
 
-    async def fetch(self, sender: Sender, attachment: Attachment, at_most: int) -> bytes:
+    async def fetch(self, sender: Sender, attachment: Attachment, at_most: int) -> bytes:  # noqa: ARG002 - the port
         """Nobody sends files here."""
         raise FileGone
 

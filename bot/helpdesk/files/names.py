@@ -25,7 +25,7 @@ def safe_name(claimed: str, kind: Kind, without: str = "berkas") -> str:
     stem = _SPACES.sub(" ", _UNWANTED.sub(" ", visible)).strip(" .-")
     while (shorter := _EXTENSION.sub("", stem)) != stem:
         stem = shorter.strip(" .-")
-    stem = stem.replace(".", " ")
+    stem = _SPACES.sub(" ", stem.replace(".", " "))
     if not any(sign.isalnum() for sign in stem) or _RESERVED.fullmatch(stem):
         stem = without
     ending = "." + EXTENSIONS[kind]
