@@ -37,8 +37,8 @@ async def download(
             asyncio.timeout(within),
             http.stream("GET", url, headers=_AS_IT_IS, auth=auth, follow_redirects=False) as answer,
         ):
-            if answer.is_redirect:
-                return answer.headers.get("location", "")
+            if answer.has_redirect_location:
+                return answer.headers["location"]
             _judge(answer.status_code, answer.headers.get("retry-after", ""))
             return await _read(answer, at_most)
     except TimeoutError:

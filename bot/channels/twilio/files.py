@@ -68,16 +68,15 @@ class Files:
     def _place(self, url: str) -> str:
         """The address to ask with credentials: the host is never taken from the message."""
         parts = _parts(url)
-        known = {self._base.netloc, urlsplit(DEFAULT_BASE).netloc}
-        schemes = {self._base.scheme, "https"}
-        if parts.netloc not in known or parts.scheme not in schemes or parts.query or parts.fragment:
+        known = {(at.scheme, at.netloc) for at in (self._base, urlsplit(DEFAULT_BASE))}
+        if (parts.scheme, parts.netloc) not in known or parts.query or parts.fragment:
             raise FileGone("the file's address is not at Twilio's API")
         if not self._media.fullmatch(parts.path):
             raise FileGone("the file's address is not a file of this account")
         return f"{self._base.scheme}://{self._base.netloc}{parts.path}"
 
     async def _next(self, before: str, location: str) -> str:
-        parts = _parts(urljoin(before, location))
+        parts = _parts(location, before)
         if self._elsewhere and (parts.scheme, parts.netloc) == (self._base.scheme, self._base.netloc):
             return parts.geturl()
         host = parts.hostname or ""
@@ -96,9 +95,9 @@ class Files:
         await self._http.aclose()
 
 
-def _parts(url: str) -> SplitResult:
+def _parts(url: str, before: str = "") -> SplitResult:
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(urljoin(before, url))
         parts.port  # noqa: B018 - raises for what is no port
     except ValueError:
         raise FileGone("the file's address is none") from None
