@@ -368,8 +368,9 @@ async def test_personal_data_is_protected_where_that_exists(under: ChannelUnderT
     [
         Document("data-saya.pdf", "application/pdf", b"%PDF-1.4 \x00\xff isi", "isi halaman"),
         Document("data-saya.json", "application/json", b'{"isi": "halaman"}', '{"isi": "halaman"}'),
+        Document("Surat – PT Maju (2026) 50%.png", "image/png", b"\x89PNG \xff isi", "isi surat"),
     ],
-    ids=["pdf", "json"],
+    ids=["pdf", "json", "picture with a name of its own"],
 )
 async def test_a_file_reaches_the_user(under: ChannelUnderTest, document: Document) -> None:
     """Given a file, the user gets it whole and protected where that exists; or at least reads its words."""

@@ -87,7 +87,8 @@ class Paths:
             Route("/chat", self._show_page),
             Route("/chat/static/{version}/{name}", self._show_asset),
             Route("/chat/messages", _kindly(self._take_message), methods=["POST"], max_body_size=incoming.MAX_BODY),
-            Route("/chat/uploads", _kindly(self._take_file), methods=["POST"], max_body_size=self._largest + 1),
+            # what is somewhat too large is refused by ourselves, in words
+            Route("/chat/uploads", _kindly(self._take_file), methods=["POST"], max_body_size=2 * self._largest),
             Route("/chat/events", _kindly(self._show_events)),
             Route("/chat/files/{token}", _kindly(self._give_file)),
             Route("/chat/leave", _kindly(self._leave), methods=["POST"], max_body_size=1024),

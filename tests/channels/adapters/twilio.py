@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Literal
+from urllib.parse import unquote
 
 from redis.asyncio import Redis
 
@@ -101,7 +102,7 @@ class Twilio:
             if url.startswith(PUBLIC):
                 answer = await self._around.http.get(url.removeprefix(PUBLIC))
                 assert answer.status_code == 200
-                found.append(File(url.rpartition("/")[2], answer.content))
+                found.append(File(unquote(url.rpartition("/")[2]), answer.content))
         return found
 
     def fail_next(self, failure: Failure, times: int = 1) -> None:

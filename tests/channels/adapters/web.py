@@ -10,6 +10,7 @@ from typing import cast
 import redis
 from redis.asyncio import Redis
 
+from bot.channels.downloads import disposition
 from bot.channels.port import Accept, Channel
 from bot.channels.web.channel import WebChannel
 from bot.channels.web.paths import Limits
@@ -138,7 +139,7 @@ class Web:
         for entry in entries:
             if entry.said is not None and entry.said.file is not None:
                 answer = await self._visitor.http.get(f"/chat/files/{entry.said.file[1]}")
-                assert answer.headers["content-disposition"] == f'attachment; filename="{entry.said.file[0]}"'
+                assert answer.headers["content-disposition"] == disposition("attachment", entry.said.file[0])
                 stranger = Visitor(self._visitor.address)
                 async with stranger.http:
                     await stranger.visit()
