@@ -1,6 +1,6 @@
 """Tickets: what people of the operator work on, from the user's request to the rating."""
 
-from storage.tickets.files import SqlFiles, file_place, mark_place
+from storage.tickets.files import SqlFiles, file_place, mark_place, ticket_files
 from storage.tickets.requests import (
     FIRST_NUMBER,
     Line,
@@ -14,7 +14,6 @@ from storage.tickets.requests import (
     ticket_place,
     tickets,
 )
-from storage.tickets.tables import ticket_files
 
 __all__ = [
     "FIRST_NUMBER", "Line", "NoSuchTicket", "Request", "SqlFiles", "SqlTickets", "State", "Ticket", "TicketUnreadable",

@@ -15,18 +15,46 @@ from hashlib import blake2b
 from typing import Any
 
 import msgspec
-from sqlalchemy import func, insert, select
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    UniqueConstraint,
+    func,
+    insert,
+    select,
+)
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from flows.event import Sender
 from storage.consents import RecordsAway, person_hash
-from storage.database import reading, writing
+from storage.database import metadata, reading, writing
 from storage.sealing import SealBroken, Sealer
 from storage.tickets.port import FileMark, KeptFile, NoSuchTicket
-from storage.tickets.tables import ticket_files, tickets
+from storage.tickets.requests import tickets
 
 KEEP = timedelta(days=30)
+
+ticket_files = Table(
+    "ticket_files",
+    metadata,
+    Column("file", String(32), primary_key=True),
+    # A file goes with its ticket, whoever deletes that and for whatever reason.
+    Column("ticket", Integer, ForeignKey("tickets.number", ondelete="CASCADE"), nullable=False),
+    Column("once", LargeBinary(16), nullable=False),
+    Column("at", BigInteger, nullable=False),
+    # Name and type; and the content, which lists do not read.
+    Column("sealed_mark", LargeBinary, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    UniqueConstraint("ticket", "once"),
+    Index("ix_ticket_files_at", "at"),
+)
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(FileMark).decode

@@ -13,6 +13,7 @@ from tests.helpdesk.files.samples import HTML, jpeg, pdf
 
 PHOTO = FilePayload(name="KTP Siti.jpg", mimeType="image/jpeg", buffer=jpeg())
 LETTER = FilePayload(name="surat kerja.pdf", mimeType="application/pdf", buffer=pdf())
+SAID = ["Lampiran: KTP Siti.jpg", "Lampiran: surat kerja.pdf", "ini KTP saya"]
 
 
 async def choose(page: Page, *files: FilePayload) -> None:
@@ -31,12 +32,12 @@ async def test_a_photo_and_a_letter_are_sent(site: Site) -> None:
     await choose(page, PHOTO, LETTER)
     await write(page, "ini KTP saya")
     await expect(bubbles(page, "bot").last).to_have_text("Anda menulis: ini KTP saya")
-    await expect(bubbles(page, "user")).to_have_text(["📎 KTP Siti.jpg", "📎 surat kerja.pdf", "ini KTP saya"])
+    await expect(bubbles(page, "user")).to_have_text(SAID)
     await expect(page.locator(".message.user").get_by_text("Terkirim")).to_have_count(3)
     told = site.bot.events[1:]
     assert [type(event) for event in told] == [Media, Media, Text]
     await page.reload()
-    await expect(bubbles(page, "user")).to_have_text(["📎 KTP Siti.jpg", "📎 surat kerja.pdf", "ini KTP saya"])
+    await expect(bubbles(page, "user")).to_have_text(SAID)
 
 
 async def test_it_works_with_the_keyboard_alone(site: Site) -> None:
@@ -49,7 +50,7 @@ async def test_it_works_with_the_keyboard_alone(site: Site) -> None:
     async with page.expect_file_chooser() as opened:
         await page.keyboard.press("Enter")
     await (await opened.value).set_files([PHOTO])
-    await expect(bubbles(page, "user")).to_have_text(["📎 KTP Siti.jpg"])
+    await expect(bubbles(page, "user")).to_have_text(["Lampiran: KTP Siti.jpg"])
     await expect(page.get_by_role("button", name="Lampirkan foto atau PDF")).to_be_focused()
 
 
@@ -67,7 +68,7 @@ async def test_what_is_no_photo_or_letter_is_told_at_once(site: Site) -> None:
         await expect(page.get_by_role("status").first).to_contain_text(says)
     await choose(page, PHOTO)
     await expect(page.locator("#state")).to_be_hidden()
-    await expect(bubbles(page, "user")).to_have_text(["📎 KTP Siti.jpg"])
+    await expect(bubbles(page, "user")).to_have_text(["Lampiran: KTP Siti.jpg"])
 
 
 async def test_what_only_pretends_to_be_a_photo_is_refused(site: Site) -> None:

@@ -79,7 +79,7 @@ class Uploading:
         except NoRoom as error:
             raise refusal.no_room(own=error.own) from None
         at = self._now()
-        ref = await self._transcript.append(sender.address, event_id, Said("user", f"📎 {name}", at))
+        ref = await self._transcript.append(sender.address, event_id, Said("user", f"Lampiran: {name}", at))
         attachment = Attachment(token, MEDIA_TYPES[kind], name, len(content))
         what = "document" if kind == "pdf" else "photo"
         await accept(sender, Media(event_id, at, what, "", ref, (attachment,)))

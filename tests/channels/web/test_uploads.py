@@ -39,7 +39,7 @@ async def test_a_photo_is_shown_told_and_can_be_fetched(visitor: Visitor, bot: B
     [event] = media(bot)
     assert (event.kind, event.ref, event.id) == ("photo", answer.json()["ref"], f"web:{message_id(1)}")
     assert (event.files[0].name, event.files[0].media_type) == ("KTP Siti.jpg", "image/jpeg")
-    assert [said["text"] for said in await visitor.history()] == ["📎 KTP Siti.jpg"]
+    assert [said["text"] for said in await visitor.history()] == ["Lampiran: KTP Siti.jpg"]
     assert await fetch(bot) == jpeg()
     with pytest.raises(FileGone):
         await fetch(bot, sender=Sender("web", "somebodyelse"))

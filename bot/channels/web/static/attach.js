@@ -10,7 +10,7 @@ export function attach(button, input, { onFile, onRefused }) {
     for (const file of [...input.files].slice(0, MOST)) {
       const why = refused(file, largest);
       if (why) onRefused(why);
-      else onFile(file, `📎 ${file.name}`);
+      else onFile(file, `Lampiran: ${file.name}`);
     }
     input.value = "";
     button.focus();
