@@ -22,7 +22,7 @@ from bot.channels.web.visitor import Visitors
 from bot.helpdesk.files.kinds import MEDIA_TYPES, Kind, recognised
 from bot.helpdesk.files.names import safe_name
 from bot.helpdesk.files.refusals import FileRefused
-from flows.event import Attachment, Media, Sender
+from flows.event import Attachment, Media, MediaKind, Sender
 from storage.line import LineAway
 from storage.transcript import Said, Transcript
 from storage.uploads import NoRoom, Uploads
@@ -81,7 +81,7 @@ class Uploading:
         at = self._now()
         ref = await self._transcript.append(sender.address, event_id, Said("user", f"Lampiran: {name}", at))
         attachment = Attachment(token, MEDIA_TYPES[kind], name, len(content))
-        what = "document" if kind == "pdf" else "photo"
+        what: MediaKind = "document" if kind == "pdf" else "photo"
         await accept(sender, Media(event_id, at, what, "", ref, (attachment,)))
         return ref
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import AsyncIterator
 
 import httpx
 import pytest
@@ -96,7 +97,7 @@ async def test_what_is_no_photo_or_letter_is_refused(visitor: Visitor, bot: Bot,
 async def test_a_length_that_lies_is_found_out(visitor: Visitor, bot: Bot) -> None:
     """No length at all, and more bytes than allowed."""
 
-    async def endless() -> object:
+    async def endless() -> AsyncIterator[bytes]:
         for _ in range(200):
             yield b"\xff\xd8\xff" + bytes(100_000)
 
@@ -164,7 +165,7 @@ async def test_bodies_that_drip_in_do_not_keep_others_out(visitor: Visitor, bot:
     """As many as may be read at once are under way and do not end; the next is asked to wait; texts pass."""
     begun, let_go = asyncio.Semaphore(0), asyncio.Event()
 
-    async def drip() -> object:
+    async def drip() -> AsyncIterator[bytes]:
         yield b"\xff\xd8\xff"
         begun.release()
         await let_go.wait()

@@ -4,7 +4,8 @@ import io
 import random
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DictionaryObject
 
 from bot.helpdesk.files.limits import FileLimits
 from bot.helpdesk.files.papers import rewrite
@@ -39,14 +40,14 @@ def test_a_link_becomes_plain_words() -> None:
     """Word processors make links; they stay where they are and lead nowhere."""
     clean = rewrite(pdf(1, noted(link("https://jahat.example/ktp"))), LIMITS)
     assert b"jahat.example" not in clean
-    notes = PdfReader(io.BytesIO(clean)).pages[0]["/Annots"]
-    assert "/A" not in notes[0].get_object()
+    [note] = PdfReader(io.BytesIO(clean)).pages[0].annotations or ()
+    assert "/A" not in DictionaryObject(note.get_object())
 
 
 def test_going_to_a_page_on_opening_is_harmless() -> None:
     """Many programs write it; it is dropped and not refused."""
     clean = rewrite(pdf(1, opening(entry(S="/GoTo", D=[0, "/Fit"]))), LIMITS)
-    assert "/OpenAction" not in PdfReader(io.BytesIO(clean)).trailer["/Root"]
+    assert "/OpenAction" not in PdfReader(io.BytesIO(clean)).root_object
 
 
 @pytest.mark.parametrize("what", active())
@@ -83,8 +84,8 @@ def test_a_second_format_behind_does_not_survive(around: bytes) -> None:
 def test_what_no_page_shows_is_dropped() -> None:
     """An object that is merely there, as a smuggler's box."""
 
-    def hidden(writer: object) -> None:
-        writer._add_object(entry(Type="/Font", Box=HTML))  # type: ignore[attr-defined] # pypdf's own way in
+    def hidden(writer: PdfWriter) -> None:
+        writer._add_object(entry(Type="/Font", Box=HTML))
 
     content = pdf(1, hidden)
     assert b"<script" in content or HTML.hex().encode() in content

@@ -153,23 +153,24 @@ def test_what_cannot_be_opened_safely_is_refused(content: bytes, reason: str) ->
 
 def test_one_format_is_never_opened_as_another() -> None:
     """The decoder is the one of the kind that was found, not any that feels called."""
-    for kind in ("png", "webp"):
+    kinds: tuple[Kind, ...] = ("png", "webp")
+    for kind in kinds:
         with pytest.raises(FileRefused):
-            redraw(jpeg(), kind, LIMITS)  # type: ignore[arg-type] # mypy takes the loop's words for any text
+            redraw(jpeg(), kind, LIMITS)
 
 
 def test_rubbish_is_refused_and_nothing_else_happens() -> None:
     """A thousand photos with a few bytes changed: each is drawn or refused."""
     chance = random.Random(11)
-    whole = {"jpeg": jpeg(), "png": png(), "webp": webp()}
+    whole: dict[Kind, bytes] = {"jpeg": jpeg(), "png": png(), "webp": webp()}
     outcomes = set()
     for _ in range(1_000):
-        kind = chance.choice(["jpeg", "png", "webp"])
+        kind = chance.choice(list(whole))
         content = bytearray(whole[kind])
         for _ in range(chance.randint(1, 12)):
             content[chance.randrange(12, len(content))] = chance.randrange(256)
         try:
-            made, clean = redraw(bytes(content), kind, LIMITS)  # type: ignore[arg-type] # the same
+            made, clean = redraw(bytes(content), kind, LIMITS)
             assert kind_of(clean) == made
             outcomes.add("drawn")
         except FileRefused as refused:

@@ -19,6 +19,7 @@ from bot.helpdesk.files.scanning import ClamAv, Scanner
 from bot.helpdesk.files.section import FilesSection
 from bot.helpdesk.files.serving import as_shown
 from bot.helpdesk.files.taking import DAY, FileRules, TakesFiles
+from bot.helpdesk.files.wiring import open_files
 from bot.helpdesk.files.workshop import Workshop
 from bot.helpdesk.port import Actor
 from bot.logs import _NOISY
@@ -180,12 +181,9 @@ async def test_there_are_only_so_many_for_a_ticket_and_a_day(tmp_path: Path) -> 
     async with around(tmp_path, a=jpeg()) as world:
         ticket, other = await world.ticket(), await world.ticket(BUDI)
         takes = world.takes(rules=FileRules(per_ticket=5, per_user_a_day=2))
-        counts = []
-        for number in range(3):
-            taken = await takes.user_files(SITI, ticket, attached("a"), f"fx:{number}")
-            counts.append(len(taken.marks))
-        assert counts == [1, 1, 0]
-        assert "besok" in taken.says[0]
+        taken = [await takes.user_files(SITI, ticket, attached("a"), f"fx:{number}") for number in range(3)]
+        assert [len(each.marks) for each in taken] == [1, 1, 0]
+        assert "besok" in taken[-1].says[0]
         assert len((await takes.user_files(BUDI, other, attached("a"), "fx:b")).marks) == 1
         world.clock.now += DAY + 1
         assert len((await takes.user_files(SITI, ticket, attached("a"), "fx:4")).marks) == 1
@@ -265,7 +263,12 @@ async def test_without_the_scanner_files_wait_or_are_refused(tmp_path: Path, sho
 
 async def test_no_log_holds_content_or_name(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """Logging turned up to the most, in success and in every failure."""
-    files = {"a": jpeg(comment=b"rahasia-isi"), "b": HTML, "c": active()["program"], "d": Refused("provider says no")}
+    files: dict[str, bytes | Exception] = {
+        "a": jpeg(comment=b"rahasia-isi"),
+        "b": HTML,
+        "c": active()["program"],
+        "d": Refused("provider says no"),
+    }
     caplog.set_level(logging.DEBUG)  # after the photo was made, which the library tells of in detail
     async with around(tmp_path, **files) as world:
         with capture_logs() as ours:
@@ -365,3 +368,30 @@ async def test_a_user_who_cannot_be_told_is_no_failure(tmp_path: Path) -> None:
         assert (len(marks), bool(note), talking.said) == (1, True, [])
         assert await world.kept.count(ticket) == 1
         assert [file for file, _ in world.provider.asked] == ["a", "b", "a"]
+
+
+async def test_all_parts_together_as_the_configuration_wants_them(tmp_path: Path, short_folder: Path) -> None:
+    """A small limit, a scanner, and few days: each of them holds."""
+    clamd = Clamd()
+    async with (
+        around(tmp_path, a=jpeg(), b=jpeg() + TEST_VIRUS) as world,
+        listening(clamd, short_folder) as (address, _),
+    ):
+        world.provider = talking = Talking(world.provider.files)
+        engine = open_engine(f"sqlite:///{tmp_path}/records.db")
+
+        async def locale_of(_: int) -> str:
+            return "id"
+
+        room = open_files(
+            FilesSection(keep_days=3, largest_mb=1, clamav=address), engine=engine, seal=SEALER,
+            channels={"telegram": talking}, texts=Texts(), locale_of=locale_of, clock=world.clock,
+        )  # fmt: skip
+        ticket = await world.ticket()
+        [mark], note = await room.keeper.keep(SITI, ticket, "fx:9", attached("a", "b"))
+        assert "virus" in note
+        assert talking.asked == [("a", 1024 * 1024), ("b", 1024 * 1024)]
+        assert await room.files.get(ticket, mark.file) is not None
+        world.clock.now += 3 * DAY
+        assert await room.files.get(ticket, mark.file) is None
+        await engine.dispose()
