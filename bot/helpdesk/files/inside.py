@@ -38,7 +38,9 @@ def _be_frugal(limits: FileLimits) -> None:
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),  # a dump of memory would hold somebody's KTP
     ):
-        resource.setrlimit(what, (most, most))
+        _, allowed = resource.getrlimit(what)  # where the surroundings allow less, that stays
+        least = most if allowed == resource.RLIM_INFINITY else min(most, allowed)
+        resource.setrlimit(what, (least, least))
 
 
 def main() -> None:
