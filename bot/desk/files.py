@@ -9,10 +9,28 @@ from bot.desk.accounts.guard import SignedIn
 from bot.desk.bubbles import PICTURES
 from bot.desk.room import Room
 from bot.desk.talk import NotForThem, TalkPages, number_of
-from storage.tickets.port import FileMark, NoSuchTicket, TicketUnreadable
+from bot.helpdesk.files.taking import TakesFiles
+from bot.helpdesk.port import Actor
+from storage.tickets.port import FileMark, Files, NoSuchTicket, TicketUnreadable
 
 SHOWN = PICTURES | {"application/pdf"}
 UNKNOWN = "application/octet-stream"
+
+
+class TicketFiles:
+    """`FileDesk` from those who take files and those who keep them."""
+
+    def __init__(self, takes: TakesFiles, files: Files) -> None:
+        self._takes = takes
+        self._files = files
+
+    async def agent_file(self, ticket: int, actor: Actor, name: str, content: bytes, once: str) -> FileMark:
+        """See `FileDesk`."""
+        return await self._takes.agent_file(ticket, actor, name, content, once)
+
+    async def get(self, ticket: int, file: str) -> tuple[FileMark, bytes] | None:
+        """See `FileDesk`."""
+        return await self._files.get(ticket, file)
 
 
 class FilePages:

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from bot.desk.port import FileRefused
 from bot.desk.room import Notice
 from bot.desk.texts import NoSuchText
 from bot.desk.words import Words
+from bot.helpdesk.files.refusals import FileRefused
 from bot.helpdesk.port import NeedsNik, NeedsSecond, NotAllowed, TooLong, WindowOver
 from storage.consents import RecordsAway
 from storage.line import LineAway

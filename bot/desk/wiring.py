@@ -8,7 +8,7 @@ from bot.config import Config, ConfigError
 from bot.desk.accounts.entrance import Entrance, Foundation
 from bot.desk.accounts.oidc import Organisation
 from bot.desk.desk import LINKS, Desk
-from bot.desk.port import FileDesk, NoFiles
+from bot.desk.port import FileDesk
 from bot.desk.presence import Presences
 from bot.desk.room import DeskSettings, Room
 from bot.desk.roster import AccountRoster
@@ -37,8 +37,8 @@ class AgentsDesk:
         self._desk.close()
 
 
-def open_agents_desk(config: Config, lasting: Lasting, helpdesk: Helpdesk, files: FileDesk | None = None) -> AgentsDesk:
-    """The desk over what lasts; raise `ConfigError` for half of a sign-in. Without `files` none can be sent."""
+def open_agents_desk(config: Config, lasting: Lasting, helpdesk: Helpdesk, files: FileDesk) -> AgentsDesk:
+    """The desk over what lasts; raise `ConfigError` for half of a sign-in."""
     line, zone = lasting.line, zone_of(config.helpdesk.zone)
     prefix, redis, operator = line.config.prefix, line.redis, config.operator.name
     on = Foundation(
@@ -49,7 +49,7 @@ def open_agents_desk(config: Config, lasting: Lasting, helpdesk: Helpdesk, files
         pages=entrance.pages,
         tickets=helpdesk.records.tickets,
         helpdesk=helpdesk.service,
-        files=files or NoFiles(),
+        files=files,
         roster=AccountRoster(entrance.guard.accounts),
         replies=SqlCannedReplies(lasting.engine),
         presences=Presences(redis, now_ms, prefix=prefix),

@@ -174,9 +174,13 @@ class Forgetful(Protocol):
 
 
 class FileKeeper(Protocol):
-    """Takes files that users send. Raises the channel port's errors: `TryLater` is tried again."""
+    """Takes files that users send, and tells them why some were not taken.
+
+    Raises the channel port's `TryLater`, `storage.consents.RecordsAway` and `NoSuchTicket`; everything may be repeated
+    with the same `once`.
+    """
 
     async def keep(
         self, sender: Sender, ticket: int, once: str, files: Sequence[Attachment]
     ) -> tuple[tuple[FileMark, ...], str]:
-        """Fetch, check and keep them; those that were taken, and why others were not (a word, empty if none)."""
+        """Fetch, check and keep them; those that were taken, and for the agent why others were not (empty if none)."""

@@ -12,10 +12,10 @@ from starlette.applications import Starlette
 
 from bot.desk.accounts.entrance import Entrance
 from bot.desk.desk import LINKS, Desk
-from bot.desk.port import FileRefused
 from bot.desk.presence import Presences
 from bot.desk.room import DeskSettings, Room
 from bot.desk.roster import AccountRoster
+from bot.helpdesk.files.refusals import FileRefused, Reason
 from bot.helpdesk.members import Members
 from bot.helpdesk.port import Actor
 from bot.helpdesk.service import Records, Service
@@ -42,7 +42,7 @@ class KeptFiles:
 
     def __init__(self) -> None:
         self.kept: dict[tuple[int, str], tuple[FileMark, bytes]] = {}
-        self.refuse: str | None = None
+        self.refuse: Reason | None = None
 
     async def agent_file(self, ticket: int, actor: Actor, name: str, content: bytes, once: str) -> FileMark:  # noqa: ARG002 - the port's names
         """See `FileDesk`."""

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.desk.files import as_file
+from bot.helpdesk.files.refusals import Reason
 from bot.helpdesk.port import Actor
 from flows.event import AgentSaid
 from storage.audit import Wanted
@@ -32,7 +33,10 @@ async def test_a_file_goes_along_with_a_reply(stage: Stage) -> None:
 async def test_a_refused_file_sends_nothing(stage: Stage) -> None:
     """Given a file that is not taken, the page says why, the words stay, and nothing is sent."""
     sari, number = await taken(stage)
-    for reason, told in (("active", "holds a script"), ("large", "too large"), ("new-reason", "cannot be taken")):
+    refusals: list[tuple[Reason, str]] = [
+        ("active", "holds a script"), ("large", "too large"), ("gone", "cannot be taken"), ("virus", "virus check"),
+    ]  # fmt: skip
+    for reason, told in refusals:
         stage.files.refuse = reason
         answer = await sari.http.post(
             f"/desk/tickets/{number}/say", data={"words": "Ini suratnya", "once": reason, "token": sari.token},

@@ -111,7 +111,7 @@ async def test_the_file(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", ["from=x&to=y", "from=2023-11-15&to=2023-11-14", "from=2020-01-01&to=2023-01-01", 
+    "asked", ["from=x&to=y", "from=2023-11-15&to=2023-11-14", "from=2020-01-01&to=2023-01-01",
               "from=0001-01-01&to=0001-01-02", "from=2023-11-15", "to=9999-12-31&from=9999-12-30"]
 )  # fmt: skip
 async def test_a_range_that_cannot_be(stage: Stage, asked: str) -> None:
