@@ -1,15 +1,21 @@
 """The desk's entrance on a real database and a real Redis."""
 
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 
 import pytest
 from redis.asyncio import Redis
 from sqlalchemy.ext.asyncio import AsyncEngine
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 
 from bot.desk.accounts.entrance import Entrance
+from bot.desk.accounts.guard import AGENTS, SignedIn
+from storage.accounts import Account
 from storage.database import open_engine
 from storage.migrations import migrate
-from tests.desk.entering import entrance
+from tests.desk.entering import added, app_of, entrance
 from tests.line.clock import Clock
 
 
@@ -39,3 +45,35 @@ async def engine(sqlite_url: str) -> AsyncIterator[AsyncEngine]:
 def desk(engine: AsyncEngine, redis: Redis, clock: Clock) -> Entrance:
     """The entrance as it comes."""
     return entrance(engine, redis, clock)
+
+
+@dataclass
+class Deeds:
+    """What was done at the desk, by whom."""
+
+    done: list[str]
+
+    async def do(self, _: Request, who: SignedIn) -> Response:
+        """What any page or form of the desk could be for."""
+        self.done.append(who.actor.id)
+        return PlainTextResponse("done")
+
+
+@pytest.fixture
+def deeds() -> Deeds:
+    """Nothing yet."""
+    return Deeds([])
+
+
+@pytest.fixture
+def app(desk: Entrance, deeds: Deeds) -> Starlette:
+    """The app with the entrance, and a page and a form for agents."""
+    route = desk.guard.route
+    page, form = route("/desk", deeds.do, *AGENTS), route("/desk/do", deeds.do, *AGENTS, methods=["POST"])
+    return app_of([*desk.routes(), page, form])
+
+
+@pytest.fixture
+async def sari(desk: Entrance) -> Account:
+    """An agent who may go straight in."""
+    return await added(desk, "agent", "sari")
