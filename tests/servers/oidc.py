@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from joserfc import jwt
 from joserfc.jwk import ECKey, OctKey
@@ -34,6 +34,10 @@ def b64(raw: bytes) -> str:
     return base64.urlsafe_b64encode(raw).decode().rstrip("=")
 
 
+def _as_it_is(claims: Claims) -> Claims:
+    return claims
+
+
 @dataclass(frozen=True)
 class Asked:
     """What a browser was sent with."""
@@ -52,14 +56,18 @@ class OidcProvider:
 
     person: Claims
     redirects: set[str] = field(default_factory=set)
-    tell: Callable[[Claims], Claims] = lambda claims: claims
+    tell: Callable[[Claims], Claims] = _as_it_is
     sign: "Callable[[OidcProvider, Claims], str] | None" = None
-    describe: Callable[[Claims], Claims] = lambda description: description
+    describe: Callable[[Claims], Claims] = _as_it_is
     url: str = ""
     key: ECKey = field(default_factory=lambda: ECKey.generate_key("P-256", {"kid": "1", "use": "sig"}))
     codes: dict[str, Asked] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
+
+    def be_honest(self) -> None:
+        """No more lies."""
+        self.tell, self.sign, self.describe = _as_it_is, None, _as_it_is
 
     def app(self) -> Starlette:
         """The HTTP side of it."""
