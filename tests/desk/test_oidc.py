@@ -38,6 +38,7 @@ class House:
     def __init__(self, provider: OidcProvider, engine: AsyncEngine, redis: Redis, clock: Clock) -> None:
         self.provider = provider
         self._parts = (engine, redis, clock)
+        self._opened: list[Entrance] = []
         self.open(make_accounts=True)
 
     def open(self, **more: object) -> None:
@@ -47,9 +48,15 @@ class House:
         self.organisation = Organisation(self.section, SECRET)
         section = DeskSection(oidc=self.section)
         self.desk: Entrance = entrance(*self._parts, section, self.organisation)
+        self._opened.append(self.desk)
         pages = [self.desk.guard.route(path, say_who, *AGENTS) for path in ("/desk", "/desk/queue")]
         self.app = app_of([*self.desk.routes(), *pages])
         self.provider.redirects = {f"{ADDRESS}/desk/oidc/callback"}
+
+    async def close(self) -> None:
+        """Close every desk that was opened."""
+        for desk in self._opened:
+            await desk.close()
 
     async def sent(self, browser: Browser, onward: str = "") -> str:
         """Go to the provider and be sent back; return the address to come back to, without going there."""
@@ -77,7 +84,7 @@ async def house(engine: AsyncEngine, redis: Redis, clock: Clock) -> AsyncIterato
     async with oidc_provider(dict(AYU)) as provider:
         made = House(provider, engine, redis, clock)
         yield made
-        await made.desk.close()
+        await made.close()
 
 
 def refused(answer: httpx.Response) -> bool:
