@@ -1,7 +1,10 @@
 """The desk's entrance on a real database and a real Redis."""
 
+import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from redis.asyncio import Redis
@@ -32,11 +35,19 @@ async def redis(redis_url: str) -> AsyncIterator[Redis]:
         yield client
 
 
+@pytest.fixture(scope="session")
+def empty_records(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with its tables, made once and copied for each test."""
+    path = tmp_path_factory.mktemp("records") / "empty.db"
+    asyncio.run(migrate(f"sqlite:///{path}"))
+    return path
+
+
 @pytest.fixture
-async def engine(sqlite_url: str) -> AsyncIterator[AsyncEngine]:
+async def engine(empty_records: Path, tmp_path: Path) -> AsyncIterator[AsyncEngine]:
     """An empty records database."""
-    await migrate(sqlite_url)
-    engine = open_engine(sqlite_url)
+    path = shutil.copy(empty_records, tmp_path / "records.db")
+    engine = open_engine(f"sqlite:///{path}")
     yield engine
     await engine.dispose()
 
