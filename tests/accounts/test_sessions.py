@@ -33,7 +33,7 @@ async def test_redis_holds_neither_the_id_nor_who_it_is(sessions: Sessions, redi
     """Given all that lies in Redis, nobody can sign in with it, nor learn who is in."""
     session_id = await sessions.open(SARI)
     keys = [key async for key in redis.scan_iter()]
-    held = b" ".join([*keys, *[await redis.get(key) for key in keys]])
+    held = b" ".join([*keys, *[str(await redis.get(key)).encode() for key in keys]])
     assert session_id.encode() not in held
     assert b"sari" not in held
     assert await sessions.find(keys[0].decode().rpartition(":")[2]) is None

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta, timezone
 
 import httpx
+import pyotp
 from argon2 import PasswordHasher
 from redis.asyncio import Redis
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -17,12 +18,15 @@ from bot.desk.accounts.entrance import Entrance, Foundation
 from bot.desk.accounts.oidc import Organisation
 from bot.web.app import Health, create_app
 from storage.accounts import Account, Passwords, Role, Session, Stage
+from storage.accounts.factors import fresh_secret
 from storage.audit import Audit
 from storage.sealing import Sealer
 
 SEALER = Sealer({1: bytes(range(32))})
 JAKARTA = timezone(timedelta(hours=7))
 ADDRESS = "http://127.0.0.1:8080"
+SECURE = "https://desk.example"
+ELSEWHERE = "https://evil.example"
 PASSWORD = "gajah terbang tinggi"
 _TOKEN = re.compile(r'name="token" value="([^"]+)"')
 
@@ -38,10 +42,11 @@ def entrance(
     clock: Callable[[], int],
     section: DeskSection | None = None,
     organisation: Organisation | None = None,
+    passwords: Passwords | None = None,
 ) -> Entrance:
     """The entrance on a real database and a real Redis."""
     on = Foundation(engine, redis, SEALER, Audit(engine, SEALER), clock, "Koperasi Contoh", JAKARTA)
-    return Entrance(section or DeskSection(), on, organisation=organisation, passwords=quick_passwords())
+    return Entrance(section or DeskSection(), on, organisation=organisation, passwords=passwords or quick_passwords())
 
 
 def app_of(routes: Sequence[BaseRoute]) -> Starlette:
@@ -84,13 +89,33 @@ async def added(desk: Entrance, role: Role, name: str = "", *, password: str = P
     )
 
 
-async def let_in(desk: Entrance, app: Starlette, account: Account, stage: Stage = "in") -> Browser:
-    """A browser that is signed in with this account."""
+async def let_in(desk: Entrance, app: Starlette, account: Account | str, stage: Stage = "in") -> Browser:
+    """A browser that is signed in with this account, as it is now."""
+    found = await desk.guard.accounts.get(account if isinstance(account, str) else account.name)
+    assert found is not None
     browser = Browser(app)
-    session_id = await desk.guard.sessions.open(Session(account.name, account.generation, stage, 0))
+    session_id = await desk.guard.sessions.open(Session(found.name, found.generation, stage, 0))
     browser.http.cookies.set(PLAIN, session_id, domain="127.0.0.1", path="/")
     browser.token = desk.guard.sessions.token(session_id)
     return browser
+
+
+async def guess(browser: Browser, name: str, password: str, **more: str) -> httpx.Response:
+    """Fill in the log-in page."""
+    await browser.get("/desk/login")
+    return await browser.post("/desk/login", {"name": name, "password": password, **more})
+
+
+async def with_factor(desk: Entrance, name: str) -> str:
+    """Set up a second factor for an account; return its secret."""
+    secret = fresh_secret()
+    await desk.signing.factors.set(name, secret, 0)
+    return secret
+
+
+def code_of(desk: Entrance, secret: str) -> str:
+    """What the app on the phone shows now."""
+    return pyotp.TOTP(secret).at(desk.signing.clock() // 1000)
 
 
 def _dashed(headers: dict[str, str]) -> dict[str, str]:

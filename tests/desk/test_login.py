@@ -2,8 +2,6 @@
 
 import re
 
-import httpx
-import pyotp
 import pytest
 from argon2 import PasswordHasher
 from redis.asyncio import Redis
@@ -16,9 +14,8 @@ from bot.desk.accounts.config import DeskSection
 from bot.desk.accounts.entrance import Entrance
 from bot.desk.accounts.guard import AGENTS, SignedIn
 from bot.desk.accounts.register import Newcomer
-from storage.accounts.factors import fresh_secret
 from storage.audit import Wanted
-from tests.desk.entering import PASSWORD, Browser, added, app_of, entrance, let_in
+from tests.desk.entering import PASSWORD, Browser, added, app_of, code_of, entrance, guess, let_in, with_factor
 from tests.line.clock import Clock
 
 OTHER = "kura-kura di laut dalam"
@@ -31,26 +28,8 @@ async def say_who(_: Request, who: SignedIn) -> Response:
 
 @pytest.fixture
 def app(desk: Entrance) -> Starlette:
-    """The app with a page of the desk."""
+    """The app with pages of the desk."""
     return app_of([*desk.routes(), *(desk.guard.route(path, say_who, *AGENTS) for path in ("/desk", "/desk/queue"))])
-
-
-async def with_factor(desk: Entrance, name: str = "sari") -> str:
-    """Set up a second factor for an account; return its secret."""
-    secret = fresh_secret()
-    await desk.signing.factors.set(name, secret, 0)
-    return secret
-
-
-async def password(browser: Browser, name: str = "sari", typed: str = PASSWORD, onward: str = "") -> httpx.Response:
-    """Fill in the log-in page."""
-    await browser.get("/desk/login")
-    return await browser.post("/desk/login", {"name": name, "password": typed, "next": onward})
-
-
-def code(secret: str, clock: Clock) -> str:
-    """What the app on the phone shows now."""
-    return pyotp.TOTP(secret).at(clock.now // 1000)
 
 
 async def kinds(desk: Entrance) -> list[tuple[str, str]]:
@@ -61,14 +40,14 @@ async def kinds(desk: Entrance) -> list[tuple[str, str]]:
 async def test_password_then_code_then_where_one_wanted_to_go(desk: Entrance, app: Starlette, clock: Clock) -> None:
     """Given password and code, the browser is taken to the page it asked for, and the audit knows."""
     await added(desk, "agent", "sari")
-    secret = await with_factor(desk)
+    secret = await with_factor(desk, "sari")
     browser = Browser(app)
     await browser.get("/desk/login?next=/desk/queue")
     first = await browser.post("/desk/login", {"name": "Sari ", "password": PASSWORD, "next": "/desk/queue"})
     assert (first.status_code, first.headers["location"]) == (303, "/desk/login/code")
     assert (await browser.get("/desk")).headers["location"] == "/desk/login/code"
     assert (await browser.get("/desk/login/code")).status_code == 200
-    second = await browser.post("/desk/login/code", {"code": code(secret, clock)})
+    second = await browser.post("/desk/login/code", {"code": code_of(desk, secret)})
     assert (second.status_code, second.headers["location"]) == (303, "/desk/queue")
     assert (await browser.get("/desk/queue")).text == "sari"
     assert await kinds(desk) == [("login", "sari")]
@@ -108,16 +87,16 @@ async def test_the_first_log_in_changes_the_password_and_sets_up_the_code(
     wrong = await browser.post("/desk/me/factor", {"code": "000000"})
     assert wrong.status_code == 400
     assert shown in wrong.text
-    done = await browser.post("/desk/me/factor", {"code": code(secret, clock)})
+    done = await browser.post("/desk/me/factor", {"code": code_of(desk, secret)})
     codes = re.findall(r"<li><code>([a-z2-9]{5}-[a-z2-9]{5})</code></li>", done.text)
     assert len(codes) == 10
     assert (await browser.get("/desk")).text == "sari"
     assert [kind for kind, _ in await kinds(desk)] == ["account-added", "password-changed", "factor-set", "login"]
 
     again_later = Browser(app)
-    await password(again_later, typed=OTHER)
+    await guess(again_later, "sari", OTHER)
     await again_later.get("/desk/login/code")
-    used_before = await again_later.post("/desk/login/code", {"code": code(secret, clock)})
+    used_before = await again_later.post("/desk/login/code", {"code": code_of(desk, secret)})
     assert used_before.status_code == 400
     by_recovery = await again_later.post("/desk/login/code", {"code": codes[3]})
     assert by_recovery.headers["location"] == "/desk"
@@ -131,8 +110,8 @@ async def test_without_a_second_factor_where_none_is_required(engine: AsyncEngin
     await added(desk, "agent", "sari")
     await added(desk, "agent", "budi")
     await with_factor(desk, "budi")
-    assert (await password(Browser(app))).headers["location"] == "/desk"
-    assert (await password(Browser(app), "budi")).headers["location"] == "/desk/login/code"
+    assert (await guess(Browser(app), "sari", PASSWORD)).headers["location"] == "/desk"
+    assert (await guess(Browser(app), "budi", PASSWORD)).headers["location"] == "/desk/login/code"
 
 
 async def test_logging_out_ends_the_session(desk: Entrance, app: Starlette) -> None:
@@ -154,7 +133,7 @@ async def test_a_password_with_outdated_parameters_is_hashed_anew(desk: Entrance
     old = PasswordHasher(time_cost=2, memory_cost=16, parallelism=1).hash(PASSWORD)
     await desk.guard.accounts.rehash("sari", old)
     browser = await let_in(desk, app, account)
-    await password(Browser(app))
+    await guess(Browser(app), "sari", PASSWORD)
     kept = await desk.guard.accounts.password("sari")
     assert kept is not None
     assert kept != old
@@ -167,9 +146,11 @@ async def test_an_auditor_begins_with_the_audit(desk: Entrance, app: Starlette, 
     await added(desk, "auditor", "tono")
     secret = await with_factor(desk, "tono")
     browser = Browser(app)
-    await password(browser, "tono")
+    await guess(browser, "tono", PASSWORD)
     await browser.get("/desk/login/code")
-    assert (await browser.post("/desk/login/code", {"code": code(secret, clock)})).headers["location"] == "/desk/audit"
+    assert (await browser.post("/desk/login/code", {"code": code_of(desk, secret)})).headers[
+        "location"
+    ] == "/desk/audit"
 
 
 async def test_the_page_speaks_the_browsers_language(app: Starlette) -> None:

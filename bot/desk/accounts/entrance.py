@@ -81,6 +81,7 @@ class Entrance:
         self.signing = SignIn(
             accounts, factors, passwords, attempts, on.audit, on.clock, require_factor=section.require_totp
         )
+        self._organisation = organisation
         oidc = section.oidc if organisation is not None else None
         guard, pages = self.guard, self.pages
         login = LoginPages(guard, pages, self.signing, elsewhere=oidc.name if oidc else "")
@@ -93,6 +94,11 @@ class Entrance:
         if oidc is not None and organisation is not None:
             errands = Errands(on.redis, on.sealer, prefix=on.prefix)
             self._rooms.append(Elsewhere(oidc, organisation, errands, guard, self.signing, self.register, login))
+
+    async def close(self) -> None:
+        """Close the connections to the organisation's own service."""
+        if self._organisation is not None:
+            await self._organisation.close()
 
     def routes(self) -> list[Guarded]:
         """The paths of signing in, of accounts, and of the files that pages need."""

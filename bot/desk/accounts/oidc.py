@@ -60,7 +60,7 @@ class Organisation:
     ) -> None:
         self._section = section
         self._secret = secret
-        self._transport = transport
+        self._http = httpx.AsyncClient(transport=transport, timeout=TIMEOUT)
         self._clock = clock
         self._now = now
         self._metadata: Mapping[str, Any] = {}
@@ -99,6 +99,10 @@ class Organisation:
         """Ask whether the issuer can be reached; one line for people. Raise `NotVouched`."""
         await self._discovered()
         return self._section.issuer
+
+    async def close(self) -> None:
+        """Close the connections to it."""
+        await self._http.aclose()
 
     async def _redeemed(self, redirect: str, code: str, verifier: str) -> Mapping[str, Any]:
         """The tokens for a code, fetched as this client, with what only this browser's errand knows."""
@@ -180,10 +184,9 @@ class Organisation:
 
     async def _asked(self, method: str, address: str, **given: Any) -> Mapping[str, Any]:
         try:
-            async with httpx.AsyncClient(transport=self._transport, timeout=TIMEOUT) as client:
-                answer = await client.request(method, address, **given)
-                answer.raise_for_status()
-                found = answer.json()
+            answer = await self._http.request(method, address, **given)
+            answer.raise_for_status()
+            found = answer.json()
         except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
             raise NotVouched(f"the issuer cannot be asked: {type(error).__name__}") from error
         if not isinstance(found, dict):
