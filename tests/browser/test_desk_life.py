@@ -75,7 +75,11 @@ async def town(short_folder: Path, chromium: Browser) -> AsyncIterator[Town]:
         service = Service(short_folder, port, given)
         provider.public, provider.webhook_urls = service.url, [service.url]
         await import_members(short_folder, ON_THE_WEB, ON_WHATSAPP)
-        for name, display, role in (("sari", "Sari", "agent"), ("budi", "Budi", "agent"), ("tuti", "Tuti", "supervisor")):
+        for name, display, role in (
+            ("sari", "Sari", "agent"),
+            ("budi", "Budi", "agent"),
+            ("tuti", "Tuti", "supervisor"),
+        ):
             words = ("agents", "add", name, "--display", display, "--role", role, "--ask")
             done = await command(short_folder, *words, given=given, typed=f"{PASSWORD}\n")
             assert done.status == 0, done.err
