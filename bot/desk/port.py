@@ -11,8 +11,9 @@ class FileDesk(Protocol):
     """Checks files and keeps them for a ticket. Raises `storage.consents.RecordsAway`."""
 
     async def agent_file(self, ticket: int, actor: Actor, name: str, content: bytes, once: str) -> FileMark:
-        """Keep a file that an agent wants to send; raise
-        `bot.helpdesk.files.refusals.FileRefused`. The same `once` again keeps nothing more.
+        """Keep a file that an agent wants to send; raise `bot.helpdesk.files.refusals.FileRefused`.
+
+        The same `once` again keeps nothing more.
         """
 
     async def get(self, ticket: int, file: str) -> tuple[FileMark, bytes] | None:

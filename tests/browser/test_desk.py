@@ -176,7 +176,7 @@ async def test_a_note_looks_different_and_stays_inside(desks: Office) -> None:
 
 
 async def test_stored_script_runs_nowhere(desks: Office) -> None:
-    """Given script in all that users and agents can store, no page runs any of it, and none is refused by its policy."""
+    """Given script in all that users and agents can store, no page runs any of it, nor has its policy to refuse any."""
     stage = desks.stage
     number = await stage.ticket(EVIL, topic="x<b>")
     evil = Actor("sari", EVIL)
@@ -267,12 +267,13 @@ async def test_screen_readers_find_their_way(desks: Office) -> None:
         await expect(page.locator("h1")).to_have_count(1)
         nameless = await page.evaluate(
             """() => [...document.querySelectorAll('button, input:not([type=hidden]), select, textarea, a, summary')]
-                .filter(e => !(e.getAttribute('aria-label') || e.labels?.[0]?.textContent || e.textContent || e.title).trim())
+                .filter(e => !(e.getAttribute('aria-label') || e.labels?.[0]?.textContent || e.textContent).trim())
                 .map(e => e.outerHTML.slice(0, 100))"""
         )
         assert nameless == [], path
         twice = await page.evaluate(
-            "() => [...document.querySelectorAll('[id]')].map(e => e.id).filter((id, at, all) => all.indexOf(id) !== at)"
+            """() => [...document.querySelectorAll('[id]')].map(e => e.id)
+                .filter((id, at, all) => all.indexOf(id) !== at)"""
         )
         assert twice == [], path
 

@@ -20,6 +20,7 @@ from tests.system.whatsapp import Twilio, twilio, twilio_environment
 
 PASSWORD = "gajah terbang tinggi sekali"
 ON_THE_WEB, ON_WHATSAPP = Worker(1), Worker(2)
+PEOPLE = (("sari", "Sari", "agent"), ("budi", "Budi", "agent"), ("tuti", "Tuti", "supervisor"))
 ASKS = ("halo", "bicara sama petugas", "nomor kpj")
 
 
@@ -141,18 +142,11 @@ async def reply(page: Page, words: str) -> None:
     await expect(bubble.locator(".delivery")).to_have_text("terkirim", timeout=20_000)
 
 
-@pytest.mark.timeout(240)
-async def test_two_agents_and_three_users(town: Town) -> None:
-    """Given three requests, two agents share them, hand one on, prove who one is, and close; nobody hears the wrong."""
-    sari, budi = await town.agent("sari"), await town.agent("budi")
-    chat = await asks_on_the_web(town, "kartu saya hilang dan perusahaan sudah tutup")
-    await asks_on_whatsapp(town, "nama di aplikasi tidak sama dengan KTP")
-    await asks_on_telegram(town, "saya pindah kerja, nomornya yang mana")
+async def shared(town: Town, sari: Page, budi: Page) -> tuple[str, str, str]:
+    """Sari takes two tickets at once, Budi the third; each sees what is gone. The numbers: web, WhatsApp, Telegram."""
     await expect(sari.locator(".ticket")).to_have_count(3)
     await expect(budi.locator("#waiting-count")).to_have_text("3")
     web, wa, tg = [await number_of(sari, channel) for channel in ("Obrolan web", "WhatsApp", "Telegram")]
-
-    # Sari takes two at once, Budi the third; each sees what is gone.
     await sari.locator(f"#mark-{web}").check()
     await sari.locator(f"#mark-{wa}").check()
     await sari.locator("#together button").click()
@@ -160,10 +154,13 @@ async def test_two_agents_and_three_users(town: Town) -> None:
     await expect(budi.locator(".ticket")).to_have_count(1)
     await budi.locator(f"#claim-{tg}").click()
     await budi.wait_for_url(f"**/desk/tickets/{tg}")
-    await expect(chat.locator(".message.bot").last).to_contain_text("Sari dari Koperasi Contoh sekarang menjawab")
-
-    # Both speak with their own at the same time.
     await sari.goto(f"{town.service.url}/desk/tickets/{web}")
+    return web, wa, tg
+
+
+async def both_speak(town: Town, sari: Page, budi: Page, chat: Page) -> None:
+    """Each agent with their own user, at the same time."""
+    await expect(chat.locator(".message.bot").last).to_contain_text("Sari dari Koperasi Contoh sekarang menjawab")
     await reply(sari, "Halo Kak, boleh saya bantu carikan?")
     await expect(chat.locator(".message.bot").last).to_contain_text("boleh saya bantu carikan?")
     await write(chat, "boleh kak, terima kasih")
@@ -173,31 +170,34 @@ async def test_two_agents_and_three_users(town: Town) -> None:
     await town.telegram.push(written_now(town.telegram.text("PT Contoh Sandang")))
     await expect(budi.locator(".bubble.user .words").last).to_have_text("PT Contoh Sandang")
 
-    # WhatsApp goes from Sari to Budi; what she still has open cannot be sent any more.
-    second = await sari.context.new_page()
-    await second.goto(f"{town.service.url}/desk/tickets/{wa}")
-    await reply(second, "Halo Kak, saya teruskan ke rekan saya ya.")
-    await second.locator("#words").fill("Ini tidak boleh terkirim")
-    third = await sari.context.new_page()
-    await third.goto(f"{town.service.url}/desk/tickets/{wa}")
-    await third.locator("#transfer summary").click()
-    await third.locator("#to").select_option("budi")
-    await third.locator("#transfer button").click()
-    await expect(third.locator("#talk-head .state")).to_contain_text("Budi")
-    await second.locator("#kind-note").check()
-    await second.locator("#kind-say").check()
-    await expect(second.locator("#send")).to_be_disabled()
-    helper = await budi.context.new_page()
-    await helper.goto(f"{town.service.url}/desk/tickets/{wa}")
-    await reply(helper, "Halo Kak, saya Budi, melanjutkan.")
+
+async def handed_on(town: Town, sari: Page, budi: Page, ticket: str) -> Page:
+    """The ticket goes from Sari to Budi; what she has half written in another tab cannot be sent any more."""
+    path = f"{town.service.url}/desk/tickets/{ticket}"
+    writing, handing, taking = [await page.context.new_page() for page in (sari, sari, budi)]
+    await writing.goto(path)
+    await reply(writing, "Halo Kak, saya teruskan ke rekan saya ya.")
+    await writing.locator("#words").fill("Ini tidak boleh terkirim")
+    await handing.goto(path)
+    await handing.locator("#transfer summary").click()
+    await handing.locator("#to").select_option("budi")
+    await handing.locator("#transfer button").click()
+    await expect(writing.locator("#talk-head .state")).to_contain_text("Budi")
+    await expect(writing.locator("#send")).to_be_disabled()
+    await taking.goto(path)
+    await reply(taking, "Halo Kak, saya Budi, melanjutkan.")
     said = town.provider.said[ON_WHATSAPP.whatsapp]
     await town.provider.until(lambda: any("saya Budi, melanjutkan" in text for text in said))
     assert not any("tidak boleh terkirim" in text for text in said)
+    return taking
 
-    # Documents show who the web user is; the bot shows them their number, which no agent ever sees whole.
-    await sari.locator("#identity summary").click()
+
+async def proven(sari: Page, chat: Page) -> None:
+    """Documents show who the user is; the bot shows them their number, which no agent ever sees whole."""
+    identity = sari.locator("#identity")
+    await identity.locator("summary").click()
     await sari.locator("#digits").fill(ON_THE_WEB.nik)
-    await sari.locator("#identity").get_by_role("button", name="Cari").click()
+    await identity.get_by_role("button", name="Cari").click()
     await expect(sari.locator("#member-card")).to_contain_text("WAHYUNI CONTOHWATI")
     await sari.locator("#member-card input[type=checkbox]").check()
     await sari.locator("#member-card").get_by_role("button", name=re.compile("Konfirmasi")).click()
@@ -205,11 +205,12 @@ async def test_two_agents_and_three_users(town: Town) -> None:
     await sari.locator("#step-kpj").click()
     await expect(chat.locator("#log")).to_contain_text(ON_THE_WEB.kpjs[0])
     await sari.reload()
-    for page in (sari, budi):
-        assert ON_THE_WEB.kpjs[0] not in await page.content()
-        assert ON_THE_WEB.nik not in await page.content()
+    assert ON_THE_WEB.kpjs[0] not in await sari.content()
+    assert ON_THE_WEB.nik not in await sari.content()
 
-    # Endings: by the agent with a rating, by the user, by the other agent.
+
+async def ended(town: Town, sari: Page, budi: Page, chat: Page, taken: Page) -> None:
+    """By the agent, with a rating; by the user; by the other agent."""
     await sari.locator("#closing summary").click()
     await sari.locator("#closing").get_by_role("button", name="Tutup tiket").click()
     await expect(sari.locator("#talk-head .state")).to_contain_text("Ditutup")
@@ -219,13 +220,26 @@ async def test_two_agents_and_three_users(town: Town) -> None:
     await write(chat, "ramah sekali")
     await expect(sari.locator("#log")).to_contain_text("Penilaian pengguna: 5 dari 5")
     await town.provider.write(ON_WHATSAPP, "selesai")
-    await expect(helper.locator("#talk-head .state")).to_contain_text("Ditutup")
-    await expect(helper.locator("#log")).to_contain_text("Diakhiri pengguna")
+    await expect(taken.locator("#talk-head .state")).to_contain_text("Ditutup")
+    await expect(taken.locator("#log")).to_contain_text("Diakhiri pengguna")
     await budi.locator("#closing summary").click()
     await budi.locator("#reason").select_option("no-answer-possible")
     await budi.locator("#closing").get_by_role("button", name="Tutup tiket").click()
     await expect(budi.locator("#talk-head .state")).to_contain_text("Ditutup")
 
+
+@pytest.mark.timeout(240)
+async def test_two_agents_and_three_users(town: Town) -> None:
+    """Given three requests, two agents share them, hand one on, prove who one is, and close; nobody hears the wrong."""
+    sari, budi = await town.agent("sari"), await town.agent("budi")
+    chat = await asks_on_the_web(town, "kartu saya hilang dan perusahaan sudah tutup")
+    await asks_on_whatsapp(town, "nama di aplikasi tidak sama dengan KTP")
+    await asks_on_telegram(town, "saya pindah kerja, nomornya yang mana")
+    _, wa, _ = await shared(town, sari, budi)
+    await both_speak(town, sari, budi, chat)
+    taken = await handed_on(town, sari, budi, wa)
+    await proven(sari, chat)
+    await ended(town, sari, budi, chat, taken)
     tuti = await town.agent("tuti")
     await tuti.goto(f"{town.service.url}/desk/statistics")
     await expect(tuti.locator(".totals")).to_contain_text("Sudah ditutup: 3")
