@@ -151,7 +151,8 @@
   let stick = true;
   if (log) {
     log.scrollTop = log.scrollHeight;
-    addEventListener("load", () => { if (stick) log.scrollTop = log.scrollHeight; });
+    // Pictures grow when they have come; their `load` does not bubble.
+    log.addEventListener("load", () => { if (stick) log.scrollTop = log.scrollHeight; }, true);
     log.addEventListener("scroll", () => { stick = atEnd(); if (stick) newer.hidden = true; });
     newer.addEventListener("click", () => { log.scrollTop = log.scrollHeight; newer.hidden = true; });
     let last = log.lastElementChild?.id;
