@@ -1,7 +1,7 @@
 """The one place where the parts are put together: configuration in, a running program out."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -25,6 +25,7 @@ from bot.web.app import Health, create_app
 from bot.worker.doing import Doing, Patience
 from bot.worker.inbox import Inbox
 from bot.worker.pace import ChannelPace, Pace, Rate
+from bot.worker.ports import Dialogue as Stepping
 from bot.worker.worker import Worker
 from flows.dialogue import Dialogue
 from flows.effect import CheckCode, Effect, FindPerson, ListMemberships, OpenTicket
@@ -109,9 +110,17 @@ async def open_store(config: Config, *, prefix: str | None = None) -> AsyncItera
 
 @asynccontextmanager
 async def run(
-    config: Config, store: Store, channels: Sequence[Channel], metrics: Metrics, codes: CodeSender | None = None
+    config: Config,
+    store: Store,
+    channels: Sequence[Channel],
+    metrics: Metrics,
+    codes: CodeSender | None = None,
+    around: Callable[[Dialogue], Stepping] = lambda dialogue: dialogue,
 ) -> AsyncIterator[Program]:
-    """Let the worker and the channels work while the context is open. `codes` carries one-time codes, if anybody."""
+    """Let the worker and the channels work while the context is open.
+
+    `codes` carries one-time codes, if anybody. `around` the dialogue may lie somebody who looks on.
+    """
     dialogue = Dialogue(dialogue_settings(config, channels, codes=codes is not None))
     proofs = _proofs(config, store, codes, metrics)
     audit = Audit(store.engine, store.seal)
@@ -127,7 +136,7 @@ async def run(
         tickets,
     )
     doing = Doing(effects, Patience(attempts=config.line.attempts), Pace(PACE), gave_up)
-    worker = Worker(store.line, dialogue, doing, measure=metrics)
+    worker = Worker(store.line, around(dialogue), doing, measure=metrics)
     inbox = Inbox(store.line, metrics)
 
     async def redis() -> None:

@@ -191,7 +191,7 @@ def _help(turn: Turn) -> None:
 
 def _agent(turn: Turn) -> None:
     turn.leads.append(ways_to_people(turn))
-    if turn.settings.operator.takes_requests and "menu.agent" not in turn.options():
+    if turn.settings.operator.takes_requests and "menu.agent" not in turn.options() and turn.floor is None:
         turn.extras = ("agent.request",)
     turn.ask_again()
 

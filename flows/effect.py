@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from flows.event import Attachment
 from flows.session import Consent
 
 
@@ -24,7 +25,8 @@ class Say(Struct, frozen=True, array_like=True, tag="say"):
     `choices`: offered as buttons or list where the channel has them, as numbered lines elsewhere. `ask_contact`: the
     label of a button that shares the user's own contact (only on channels with that ability). `protect`: holds
     personal data; must not be forwarded or previewed where the channel can prevent it. `receipt`: if set, the sent
-    message's id comes back as `Delivered`.
+    message's id comes back as `Delivered`. `claim`: the agent's claim under which it was decided, 0 for the bot alone;
+    when its turn comes and somebody else has the floor, it is not sent and comes back as `NotSaid`.
     """
 
     text: str
@@ -32,6 +34,7 @@ class Say(Struct, frozen=True, array_like=True, tag="say"):
     ask_contact: str | None = None
     protect: bool = False
     receipt: str | None = None
+    claim: int = 0
 
 
 class ShowTyping(Struct, frozen=True, array_like=True, tag="typing"):
@@ -152,7 +155,8 @@ class SendExport(Struct, frozen=True, array_like=True, tag="send-export"):
 class OpenTicket(Struct, frozen=True, array_like=True, tag="open-ticket"):
     """Keep a request for the operator's people; answered by `TicketOpened` or `DirectoryAway` with the same `asked`.
 
-    `words` are the user's own, without long numbers; `brief` says what was done so far, without personal data.
+    `words` are the user's own, without long numbers; `brief` says what was done so far, without personal data. `person`
+    and `level`: what was proven of whom, if anything.
     """
 
     topic: str
@@ -160,6 +164,58 @@ class OpenTicket(Struct, frozen=True, array_like=True, tag="open-ticket"):
     brief: tuple[str, ...]
     asked: int
     locale: str = "id"
+    person: str | None = None
+    level: int = 0
+
+
+class ReopenTicket(Struct, frozen=True, array_like=True, tag="reopen-ticket"):
+    """Let a ticket that was closed lately wait again; answered by `TicketOpened` or `DirectoryAway`."""
+
+    ticket: int
+    asked: int
+    words: str = ""
+
+
+class TellAgent(Struct, frozen=True, array_like=True, tag="tell-agent"):
+    """Add to a ticket's conversation what an agent has to see. Kept and shown by whoever works on it.
+
+    `said`: the user's words; `bot`: what the bot said or would have said; `step`: what became of a step that the bot
+    was asked to run; `refused`: an agent's words that were not sent, with the `claim` they came under; `proved`: the
+    level and person that was proven meanwhile. `receipt`: of the agent's words that were refused.
+    """
+
+    ticket: int
+    what: Literal["said", "bot", "step", "refused", "proved"]
+    text: str
+    files: tuple[Attachment, ...] = ()
+    claim: int = 0
+    person: str | None = None
+    level: int = 0
+    receipt: str = ""
+
+
+class EndHandover(Struct, frozen=True, array_like=True, tag="end-handover"):
+    """The user ended the hand-over or left the queue, or has been forgotten: the ticket is closed, its agent told."""
+
+    ticket: int
+    why: Literal["user", "left-queue", "unreachable"] = "user"
+
+
+class RateTicket(Struct, frozen=True, array_like=True, tag="rate-ticket"):
+    """How the user found the help: `stars` 1 to 5, and perhaps some words (without long numbers)."""
+
+    ticket: int
+    stars: int
+    words: str = ""
+
+
+class SendFile(Struct, frozen=True, array_like=True, tag="send-file"):
+    """Send a kept file of a ticket to the user (`file`: its id); held back like a `Say` with the same `claim`."""
+
+    ticket: int
+    file: str
+    name: str
+    claim: int = 0
 
 
 Effect = (
@@ -178,4 +234,9 @@ Effect = (
     | Audit
     | SendExport
     | OpenTicket
+    | ReopenTicket
+    | TellAgent
+    | EndHandover
+    | RateTicket
+    | SendFile
 )

@@ -72,12 +72,25 @@ class PlaceShared(_Happened, frozen=True, array_like=True, tag="place"):
 MediaKind = Literal["photo", "voice", "video", "sticker", "document", "poll", "reaction", "call", "other"]
 
 
+class Attachment(Struct, frozen=True, array_like=True):
+    """A file that lies with the provider. `file`: what the channel needs to fetch it; `size` in bytes, 0 if not told.
+
+    `name` and `media_type` are what the sender claims: never trusted.
+    """
+
+    file: str
+    media_type: str = ""
+    name: str = ""
+    size: int = 0
+
+
 class Media(_Happened, frozen=True, array_like=True, tag="media"):
-    """The user sent something that is not text."""
+    """The user sent something that is not text. `files`: what can be fetched of it (photos and documents)."""
 
     kind: MediaKind
     caption: str = ""
     ref: str | None = None
+    files: tuple[Attachment, ...] = ()
 
 
 class WroteInGroup(_Happened, frozen=True, array_like=True, tag="group"):
@@ -137,25 +150,106 @@ class Locked(_Happened, frozen=True, array_like=True, tag="locked"):
 
 
 class TicketOpened(_Happened, frozen=True, array_like=True, tag="ticket-opened"):
-    """Result of `OpenTicket`: the number that the user is told."""
+    """Result of `OpenTicket` and `ReopenTicket`: the number that the user is told, and what they can expect.
+
+    `place`: in the queue, from 1; 0 if that is not known. `wait`: the usual wait in seconds now, None where there are
+    no figures yet. `opens_at`: when somebody will be there (ms, UTC), None if somebody is there now.
+    """
 
     number: int
     asked: int
+    place: int = 0
+    wait: int | None = None
+    opens_at: int | None = None
+
+
+class AgentTook(_Happened, frozen=True, array_like=True, tag="agent-took"):
+    """An agent took a ticket, or it was handed to them: from now on they have the floor.
+
+    `claim` grows with every change of who has a ticket. What comes with a lower one than the conversation has seen is
+    from somebody who no longer has it.
+    """
+
+    ticket: int
+    claim: int
+    agent: str
+    name: str
+    locale: str = "id"
+
+
+class AgentLeft(_Happened, frozen=True, array_like=True, tag="agent-left"):
+    """An agent gave the ticket back to the queue; nobody has the floor until another takes it."""
+
+    ticket: int
+    claim: int
 
 
 class AgentSaid(_Happened, frozen=True, array_like=True, tag="agent-said"):
-    """One of the operator's people replied to a request. `locale`: the user's, should the conversation be forgotten."""
+    """An agent says something into the conversation. `locale`: the user's, should the conversation be forgotten.
+
+    `file`: the id of a kept file that goes along (its name in `file_name`), or empty. `agent` and `name`: who it is; it
+    counts as taking the ticket where `claim` is higher than what the conversation has seen.
+    """
 
     text: str
     ticket: int
     locale: str = "id"
+    claim: int = 0
+    agent: str = ""
+    name: str = ""
+    file: str = ""
+    file_name: str = ""
+
+
+Step = Literal["identity", "kpj", "guide", "stop"]
+"""What the bot can be asked to run; ``stop`` takes the floor back from it."""
+
+
+class AgentAsked(_Happened, frozen=True, array_like=True, tag="agent-asked"):
+    """An agent lets the bot do something in their conversation. `argument`: the guide's step."""
+
+    ticket: int
+    claim: int
+    step: Step
+    argument: str = ""
+
+
+class AgentConfirmed(_Happened, frozen=True, array_like=True, tag="agent-confirmed"):
+    """An agent (two of them, where the operator wants that) saw documents that show who the user is."""
+
+    ticket: int
+    claim: int
+    person: str
+
+
+class TicketWaits(_Happened, frozen=True, array_like=True, tag="ticket-waits"):
+    """A ticket has waited too long: for an agent (``slow``) or for the user (``quiet``)."""
+
+    ticket: int
+    why: Literal["slow", "quiet"]
 
 
 class TicketClosed(_Happened, frozen=True, array_like=True, tag="ticket-closed"):
-    """A request was closed by the operator's people."""
+    """A ticket was closed by the operator's people, or because the user had gone quiet. `rate`: ask how it was."""
 
     ticket: int
     locale: str = "id"
+    claim: int = 0
+    reason: Literal["solved", "quiet", "no-answer-possible", "abuse"] = "solved"
+    rate: bool = False
+
+
+class NotSaid(_Happened, frozen=True, array_like=True, tag="not-said"):
+    """Result of a `Say` that was held back when it was its turn: somebody else had the floor by then.
+
+    `claim`: whose it was, 0 for the bot. `protect`: it held personal data, which no agent is shown. `receipt`: the one
+    of the message.
+    """
+
+    text: str
+    claim: int
+    protect: bool = False
+    receipt: str = ""
 
 
 Event = (
@@ -175,6 +269,12 @@ Event = (
     | CodeChecked
     | Locked
     | TicketOpened
+    | AgentTook
+    | AgentLeft
     | AgentSaid
+    | AgentAsked
+    | AgentConfirmed
+    | TicketWaits
     | TicketClosed
+    | NotSaid
 )

@@ -19,6 +19,8 @@ from flows.turn import ANSWERED, Turn
 from flows.understanding import SMALL_TALK, WISH_RECOVER, understand
 
 PERSONAL = {"nik", "kk_suspect", "kpj", "bpjs_kesehatan", "phone", "nik_short", "nik_long"}
+SHORT = 8
+"""Words of a message that is about one thing."""
 ABOUT_KPJ = {"what-kpj", "need-kpj", "without-kpj", "other-card"}
 """Questions about the number, which are not the wish for it."""
 FEW_DIGITS = 4
@@ -227,12 +229,16 @@ def chosen(turn: Turn, text: str) -> str | None:
 
 
 def options(turn: Turn) -> tuple[Option, ...]:
-    """The choices of the last question, ready to be compared with a text."""
+    """The choices of the last question, ready to be compared with a text.
+
+    One that an older version offered and this one does not know keeps its place, so that numbers mean what was read.
+    """
     key = (turn.locale, turn.offered)
     ready = turn.texts.options.get(key)
     if ready is None:
         ready = tuple(
-            option(turn, choice) for choice in turn.offered if turn.texts.has("choice-" + choice.replace(".", "-"))
+            option(turn, choice) if turn.texts.has("choice-" + choice.replace(".", "-")) else Option(choice, choice)
+            for choice in turn.offered
         )
         turn.texts.options[key] = ready
     return ready
@@ -281,6 +287,13 @@ def lead_answer(turn: Turn, topic: str) -> bool:
     turn.leads.append(text)
     turn.notes[ANSWERED] = topic
     return True
+
+
+def wants_something(turn: Turn, text: str) -> bool:
+    """Whether a text where nothing was asked for is a wish or a question of its own."""
+    words = tokens(text)
+    topic = understand(words) if len(words) <= SHORT else None
+    return bool(personal_numbers(turn, text)) or (topic is not None and topic not in SMALL_TALK)
 
 
 def _number_means(turn: Turn, number: Number) -> bool:

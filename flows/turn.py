@@ -7,6 +7,8 @@ into a frozen session and the effects.
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
+from msgspec.structs import replace
+
 from flows.effect import Audit, CancelTimer, Choice, DeleteMessage, Effect, Say, SetTimer
 from flows.event import Event, Sender
 from flows.flow import Ask, Flow, State
@@ -45,9 +47,9 @@ class Turn:
     """
 
     __slots__ = (
-        "abilities", "consent", "effects", "event", "evidence", "extras", "flows", "frames", "greeted", "leads",
-        "locale", "notes", "now", "offered", "picked", "sender", "seq", "settings", "silence", "state", "texts",
-        "was_at",
+        "abilities", "consent", "effects", "event", "evidence", "extras", "floor", "flows", "frames", "greeted",
+        "leads", "locale", "notes", "now", "offered", "picked", "sender", "seq", "settings", "silence", "state",
+        "texts", "was_at",
     )  # fmt: skip
 
     def __init__(
@@ -76,6 +78,7 @@ class Turn:
         self.consent = session.consent
         self.greeted = session.greeted
         self.notes = dict(session.notes)
+        self.floor = session.floor
         self.effects: list[Effect] = []
         self.leads: list[str] = []
         self.extras: tuple[str, ...] = ()
@@ -213,6 +216,8 @@ class Turn:
     def offer(self, text: str, options: tuple[str, ...], *, protect: bool = False, receipt: str = "") -> None:
         """Put a question with just these options."""
         state = self.here
+        if self.floor is not None and self.floor.claimed and isinstance(state, Ask) and state.rests:
+            options = tuple(option for option in options if option == "recovery.hide")  # an agent goes on from here
         whole = "\n\n".join((*self.leads, text))
         self.leads.clear()
         options = (*options, *(extra for extra in self.extras if extra not in options))
@@ -276,8 +281,14 @@ class Turn:
     def close(self) -> Session:
         """The session after this turn."""
         self.flush()
-        stack = tuple(Frame(f.flow, f.state, f.slots, f.tries) for f in self.frames)
+        if self.floor is not None and self.floor.claimed:
+            self._speak_under(self.floor.claimed)
+        stack = tuple(Frame(f.flow, f.state, f.slots, f.tries, self.flows[f.flow].version) for f in self.frames)
         return Session(
             self.sender, self.locale, stack, self.seq, self.was_at, self.offered, self.evidence, self.consent,
-            self.greeted, self.notes,
+            self.greeted, self.notes, self.floor,
         )  # fmt: skip
+
+    def _speak_under(self, claim: int) -> None:
+        """Everything that is said now is said in an agent's conversation, and only while it is theirs."""
+        self.effects = [replace(item, claim=claim) if isinstance(item, Say) else item for item in self.effects]

@@ -8,15 +8,15 @@ import typer
 from bot.bootstrap import dialogue_settings, open_store
 from bot.channels.choosing import configured_channels
 from bot.channels.port import Channel, Refused, TryLater, Unreachable
+from bot.cli.inspecting import inspected
 from bot.codes.choosing import configured_sender
 from bot.codes.port import CodeSender
 from bot.config import Config, load
 from bot.facts import doubtful
 from bot.metrics import Metrics
 from flows.dialogue import Dialogue
-from flows.flow import Ask
 from flows.journeys import FLOWS
-from flows.texts import DEFAULT, LOCALES, Texts, missing
+from flows.texts import DEFAULT, LOCALES, missing
 from storage.members.port import DirectoryUnavailable
 
 RELAXED = (
@@ -29,7 +29,7 @@ async def run_check(path: Path | None) -> None:
     """Say what is well and what is not; exit status 1 if anything is not."""
     config = load(path)
     _well(f"configuration ({path or 'config.yaml or defaults'})")
-    failures = _check_texts()
+    failures = _check_flows(config)
     async with open_store(config) as store:
         _well("Redis, and the records database")
         try:
@@ -44,7 +44,6 @@ async def run_check(path: Path | None) -> None:
         if codes is not None:
             failures += await _check_provider("codes", codes)
         dialogue = Dialogue(dialogue_settings(config, channels, codes=codes is not None))
-        _well(f"flows ({len(FLOWS)})")
         if config.offices.file:
             _well(f"offices ({len(dialogue.settings.offices)})")
     for hint in _hints(config):
@@ -65,19 +64,15 @@ async def _check_provider(what: str, provider: Channel | CodeSender) -> int:
     return 0
 
 
-def _check_texts() -> int:
-    texts = Texts()
-    unwritten = [
-        key
-        for flow in FLOWS.values()
-        for state in flow.states.values()
-        if isinstance(state, Ask)
-        for key in (f"{flow.name}-{state.name}-{kind}" for kind in ("help", "wrong", "example"))
-        if not texts.has(key)
-    ]
-    if unwritten:
-        return _wrong(f"texts: {', '.join(unwritten)} is missing in {DEFAULT}")
+def _check_flows(config: Config) -> int:
+    """The tables and the texts, as `flows check` looks at them."""
+    findings = inspected(config)
+    for finding in findings:
+        _wrong(f"flows: {finding.told()}")
+    if findings:
+        return 1
     _well(f"texts ({', '.join(LOCALES)})")
+    _well(f"flows ({len(FLOWS)})")
     return 0
 
 

@@ -78,6 +78,11 @@ def say_again(turn: Turn) -> None:
     turn.question(turn.text("guide-again", number=str(number(place(turn))), total=str(len(STEPS))))
 
 
+def led_by_agent(turn: Turn) -> bool:
+    """An agent named the step: nobody is asked where to begin."""
+    return any(frame.flow == "handover" for frame in turn.frames)
+
+
 def say_differs(turn: Turn) -> None:
     """Said once: today's app may look a little different."""
     turn.lead("guide-differs")
@@ -256,6 +261,7 @@ def _rows() -> tuple[Row, ...]:
 
 
 TABLE: tuple[Row, ...] = (
+    {"trigger": "go", "source": "begin", "dest": "resume", "conditions": led_by_agent},
     {"trigger": "go", "source": "begin", "dest": "again", "conditions": began},
     {"trigger": "go", "source": "begin", "dest": "ready", "after": say_differs},
     {"trigger": "restart", "source": "again", "dest": "ready", "after": drop_place},

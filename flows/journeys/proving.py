@@ -1,5 +1,7 @@
 """What the identity table asks and does: conditions and actions on what was typed, looked up and proven."""
 
+from collections.abc import Callable
+
 from flows.doubts import doubt
 from flows.effect import (
     Audit,
@@ -115,6 +117,10 @@ def asks_mother(turn: Turn) -> bool:
 def at_nik(turn: Turn) -> bool:
     """The look-up that failed was the one right after the NIK."""
     return turn.text_slot("name") == ""
+
+
+PROOFS: tuple[Callable[[Turn], bool], ...] = (phone_is_registered, possession, proven, code_is_right, level_is_enough)
+"""The conditions that stand for a proof. Rows without one of them must never lead to a number."""
 
 
 def _found(turn: Turn) -> Person | None:

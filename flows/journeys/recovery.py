@@ -2,7 +2,7 @@
 
 from flows.effect import ListMemberships, ShowTyping
 from flows.event import Locked, MembershipsListed
-from flows.flow import Ask, Call, End, Flow, Row, Wait
+from flows.flow import Ask, Call, Change, End, Flow, Row, Wait
 from flows.offices import call_centre, email
 from flows.proof import FULL_KPJ
 from flows.quiet import RETRY
@@ -221,4 +221,4 @@ TABLE: tuple[Row, ...] = (
     {"trigger": "back", "source": ["shown", "none", "away", "not_confirmed", "locked", "declined"], "dest": "done"},
 )
 
-RECOVERY = Flow("recovery", STATES, TABLE, moved={"next": "guiding"})
+RECOVERY = Flow("recovery", STATES, TABLE, changes=(Change(moved={"next": "guiding"}),))

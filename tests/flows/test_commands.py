@@ -4,6 +4,7 @@ from itertools import cycle
 
 import pytest
 
+from bot.dialogues.conversation import START
 from flows.commands import BY_WORD, WORDS, find_command
 from flows.effect import Say
 from flows.event import Text
@@ -13,7 +14,6 @@ from flows.proof import PHONE
 from flows.reading.words import COURTESY, tokens
 from flows.regional_commands import MISSPELT, REGIONAL
 from flows.session import Consent, Evidence, Frame, Session, Slot
-from tests.dialogues.conversation import START
 from tests.flows.test_every_state import BELOW, BORN, DIALOGUE, NAME, NIK, OPEN, PLACES, SENDERS
 
 SAID = {

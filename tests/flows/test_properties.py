@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from msgspec import structs
 
+from bot.dialogues.conversation import SETTINGS as BASE
+from bot.dialogues.conversation import START, with_settings
 from flows.agent_note import NOTE
 from flows.commands import WORDS
 from flows.dialogue import Dialogue
@@ -55,8 +57,6 @@ from flows.memory import recall, write
 from flows.session import Session
 from flows.settings import Facts, Office
 from storage.sealing import Sealer
-from tests.dialogues.conversation import SETTINGS as BASE
-from tests.dialogues.conversation import START, with_settings
 
 RUKMINI = Person("p-1", "9971015708900001", "RUKMINI CONTOHWATI", "1990-08-17", "SULASTRI", ("+628110000101",))
 BUDI = Person("p-2", "9971010203850002", "BUDI PERCOBAAN", "1985-03-02", "WAGINEM", ("+628110000102",))

@@ -1,0 +1,1 @@
+"""The operator's people: how tickets reach them, wherever they work, and how what they do reaches the user."""
