@@ -13,6 +13,8 @@ from starlette.applications import Starlette
 from bot.channels.port import Channel
 from bot.codes.port import CodeSender
 from bot.config import Config, ConfigError
+from bot.desk.files import TicketFiles
+from bot.desk.wiring import AgentsDesk, open_agents_desk
 from bot.effects import Effects
 from bot.exports import Exports
 from bot.facts import told
@@ -83,6 +85,7 @@ class Program:
     app: Starlette
     desk: Desk
     files: FileRoom
+    agents_desk: AgentsDesk
 
 
 @asynccontextmanager
@@ -171,7 +174,8 @@ async def run(
 
     health = Health({"redis": redis, "records": store.directory.check}, metrics.page)
     places = configured_places(Surroundings(config, store.line, store.seal, files.files, desk.records.followers))
-    app = create_app([*channels, *places], health)
+    agents_desk = open_agents_desk(config, parts, desk, TicketFiles(files.takes, files.files))
+    app = create_app([*channels, *places, agents_desk], health)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(proofs.close)
         sweeping = asyncio.create_task(retention.keep_running(), name="retention")
@@ -183,7 +187,7 @@ async def run(
         await stack.enter_async_context(at_work(config, desk, store.line, places, metrics))
         for channel in channels:
             await channel.start(inbox.accept)
-        yield Program(store, worker, inbox, channels, metrics, app, desk, files)
+        yield Program(store, worker, inbox, channels, metrics, app, desk, files, agents_desk)
 
 
 def lasting(store: Store) -> Lasting:
