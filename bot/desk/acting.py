@@ -13,7 +13,7 @@ from bot.desk.notices import TROUBLES, trouble
 from bot.desk.room import Notice, Room
 from bot.desk.talk import REASONS, NotForThem, TalkPages, number_of
 from flows.event import Step
-from storage.tickets.port import FileMark, NoSuchTicket
+from storage.tickets.port import FileMark, NoSuchTicket, Reason
 
 STEPS: tuple[Step, ...] = get_args(Step)
 GUIDE_STEPS = frozenset(str(number) for number in range(1, 13))
@@ -87,7 +87,7 @@ class Actions:
         """Close the ticket."""
 
         async def do(form: FormData) -> Notice | None:
-            reason = next((reason for reason in REASONS if reason == form.get("reason")), "solved")
+            reason: Reason = next((reason for reason in REASONS if reason == form.get("reason")), "solved")
             await self._room.helpdesk.close(who.actor, number_of(request), reason, _once(request, form))
             return self._good(who, "notice-ended")
 
@@ -116,8 +116,8 @@ class Actions:
         self, request: Request, who: SignedIn, card: object, notice: Notice | None, given: dict[str, object]
     ) -> Response:
         if request.headers.get("hx-request"):
-            return self._room.part(who, "talk/member.html", **{**given, "card": card, "notice": notice})
-        return await self._pages.page(request, who, notice, **given)
+            return self._room.part(who, "talk/member.html", {**given, "card": card, "notice": notice})
+        return await self._pages.page(request, who, notice, given)
 
     async def confirm(self, request: Request, who: SignedIn) -> Response:
         """Documents show that the user is this person."""

@@ -84,5 +84,5 @@ class Desk:
         away = form.get("away") == "1"
         await self._room.presences.say(who.actor.id, away=away)
         if request.headers.get("hx-request"):
-            return self._room.part(who, "parts/presence.html", presence="away" if away else "here")
+            return self._room.part(who, "parts/presence.html", {"presence": "away" if away else "here"})
         return RedirectResponse("/desk", 303)

@@ -59,16 +59,19 @@ class Room:
         """What is said to whoever asks, now."""
         return Words(self.pages.texts, who.locale, self.settings.zone, self.clock())
 
-    async def page(self, who: SignedIn, template: str, here: str, *, status: int = 200, **given: object) -> Response:
+    async def page(
+        self, who: SignedIn, template: str, here: str, given: Mapping[str, object], *, status: int = 200
+    ) -> Response:
         """A whole page. `here`: the path that the navigation marks as present."""
         waiting = len(await self.helpdesk.list(who.actor, Filter(states=("waiting",))))
         shown = {"waiting": waiting, "presence": await self.presence(who.actor), **self._given(who), **given}
-        return self.pages.for_who(template, who, here=here, status=status, **shown)
+        return self.pages.page(
+            template, who.locale, who=who, token=who.csrf, here=here, status=status, given=shown
+        )  # fmt: skip
 
-    def part(self, who: SignedIn, template: str, *, status: int = 200, **given: object) -> Response:
+    def part(self, who: SignedIn, template: str, given: Mapping[str, object]) -> Response:
         """A piece of a page, for HTMX."""
-        html = self.pages.text(template, who.locale, token=who.csrf, **{**self._given(who), **given})
-        return HTMLResponse(html, status)
+        return HTMLResponse(self.pages.text(template, who.locale, token=who.csrf, **{**self._given(who), **given}))
 
     async def names(self) -> Mapping[str, str]:
         """What everybody is called, by their id."""
