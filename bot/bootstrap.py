@@ -174,7 +174,7 @@ async def run(
 
     health = Health({"redis": redis, "records": store.directory.check}, metrics.page)
     places = configured_places(Surroundings(config, store.line, store.seal, files.files, desk.records.followers))
-    agents_desk = open_agents_desk(config, parts, desk, TicketFiles(files.takes, files.files))
+    agents_desk = open_agents_desk(config, parts, desk, TicketFiles(files.takes, files.files), channels)
     app = create_app([*channels, *places, agents_desk], health)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(proofs.close)

@@ -7,7 +7,7 @@ from datetime import tzinfo
 from starlette.responses import HTMLResponse, Response
 
 from bot.desk.accounts.guard import SignedIn
-from bot.desk.port import FileDesk, Noted, Roster
+from bot.desk.port import FileDesk, Invites, Noted, Roster
 from bot.desk.presence import Presences
 from bot.desk.templating import Pages
 from bot.desk.words import Words
@@ -20,15 +20,11 @@ from storage.tickets.port import Filter, Tickets
 
 @dataclass(frozen=True)
 class DeskSettings:
-    """The operator's decisions, in the desk's units. `remind_after`: ms after which a ticket has waited too long.
-
-    `template`: whether there is a message that WhatsApp takes when the user has not written for a day.
-    """
+    """The operator's decisions, in the desk's units. `remind_after`: ms after which a ticket has waited too long."""
 
     operator: str
     zone: tzinfo
     remind_after: int
-    template: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,6 +50,7 @@ class Room:
     sealer: Sealer
     settings: DeskSettings
     clock: Callable[[], int]
+    invites: Invites | None = None
 
     def words(self, who: SignedIn) -> Words:
         """What is said to whoever asks, now."""

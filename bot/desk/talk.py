@@ -168,7 +168,7 @@ class TalkPages:
             "can": can(who.actor, line),
             "approval": talk.approval,
             "once": secrets.token_urlsafe(12),
-            "has_template": room.settings.template,
+            "has_template": room.invites is not None,
             "longest": LONGEST,
             "notice": None,
         }
