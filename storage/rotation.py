@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, LargeBinary, bindparam, func, literal, sel
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from storage.accounts.renewing import renew_accounts
 from storage.away import telling_line_away
 from storage.consents import RecordsAway
 from storage.database import reading, writing
@@ -29,7 +30,7 @@ from storage.transcript.streams import StreamTranscript
 AT_ONCE = 500
 
 What = ParamSpec("What")
-Part = Literal["members", "requests", "sessions", "dead letters", "transcripts", "codes"]
+Part = Literal["members", "requests", "accounts", "sessions", "dead letters", "transcripts", "codes"]
 Progress = Callable[[Part, int, int | None], None]
 """Told what is being done, how many are done, and of how many (None: not known)."""
 
@@ -108,6 +109,7 @@ class Rotation:
         self._renewed, self._unreadable = dict.fromkeys(_PARTS, 0), 0
         await self._members()
         await self._requests()
+        await self._accounts()
         with telling_line_away():
             await self._sessions()
             await self._dead_letters()
@@ -189,6 +191,12 @@ class Rotation:
         except (SQLAlchemyError, OSError) as error:
             raise RecordsAway(type(error).__name__) from error
 
+    async def _accounts(self) -> None:
+        try:
+            self._count("accounts", await renew_accounts(self._reading, self._sealer.prefix, self._renew))
+        except (SQLAlchemyError, OSError) as error:
+            raise RecordsAway(type(error).__name__) from error
+
     async def _sessions(self) -> None:
         for partition, codec in self._codecs.items():
             name = keys_of(self._prefix, partition).session
@@ -261,7 +269,7 @@ class Rotation:
             start = f"({page[-1][0].decode()}"
 
 
-_PARTS: tuple[Part, ...] = ("members", "requests", "sessions", "dead letters", "transcripts", "codes")
+_PARTS: tuple[Part, ...] = ("members", "requests", "accounts", "sessions", "dead letters", "transcripts", "codes")
 
 
 def _silent(_part: Part, _done: int, _total: int | None) -> None:

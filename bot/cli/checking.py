@@ -11,6 +11,8 @@ from bot.channels.port import Channel, Refused, TryLater, Unreachable
 from bot.codes.choosing import configured_sender
 from bot.codes.port import CodeSender
 from bot.config import Config, load
+from bot.desk.accounts.choosing import configured_organisation
+from bot.desk.accounts.oidc import NotVouched
 from bot.facts import doubtful
 from bot.metrics import Metrics
 from flows.dialogue import Dialogue
@@ -43,6 +45,7 @@ async def run_check(path: Path | None) -> None:
             failures += await _check_provider(f"channel {channel.name}", channel)
         if codes is not None:
             failures += await _check_provider("codes", codes)
+        failures += await _check_organisation(config)
         dialogue = Dialogue(dialogue_settings(config, channels, codes=codes is not None))
         _well(f"flows ({len(FLOWS)})")
         if config.offices.file:
@@ -62,6 +65,19 @@ async def _check_provider(what: str, provider: Channel | CodeSender) -> int:
         return _wrong(f"{what}: {error}")
     finally:
         await provider.close()
+    return 0
+
+
+async def _check_organisation(config: Config) -> int:
+    organisation = configured_organisation(config)
+    if organisation is None:
+        return 0
+    try:
+        _well(f"log-in by the organisation: {await organisation.check()}")
+    except NotVouched as error:
+        return _wrong(f"log-in by the organisation: {error}")
+    finally:
+        await organisation.close()
     return 0
 
 

@@ -89,7 +89,7 @@ async def test_afterwards_the_new_key_opens_everything(records: AsyncEngine, red
     number = await SqlTickets(records, BEFORE).open("fx:1", "kpj", left, 1)
     rotated = await rotation(records, redis).run()
     assert rotated.renewed == {
-        "members": len(NIKS), "requests": 1, "sessions": len(USERS), "dead letters": len(USERS),
+        "members": len(NIKS), "requests": 1, "accounts": 0, "sessions": len(USERS), "dead letters": len(USERS),
         "transcripts": 1, "codes": 1,
     }  # fmt: skip
     assert (rotated.unreadable, rotated.waiting) == (0, 0)
