@@ -21,7 +21,9 @@ from storage.consents import RecordsAway, consents
 from storage.database import writing
 from storage.line import LineAway
 from storage.line.servers import AnyRedis
-from storage.tickets import ticket_files, tickets
+from storage.tickets.files import ticket_files
+from storage.tickets.leaving import let_go
+from storage.tickets.tables import tickets
 
 logger = logging.getLogger(__name__)
 
@@ -102,7 +104,7 @@ class Retention:
     async def sweep(self) -> Swept:
         """Delete what is old now; raise `RecordsAway`."""
         gone = await self._sweep(consents.c.id, consents.c.at, self._rules.consents_days)
-        requests = await self._sweep(tickets.c.number, tickets.c.closed_at, self._rules.closed_requests_days)
+        requests = await self._sweep_tickets(self._rules.closed_requests_days)
         files = await self._sweep(ticket_files.c.file, ticket_files.c.at, self._rules.files_days)
         days, cut = self._rules.audit_days, 0
         if days is not None:
@@ -122,6 +124,22 @@ class Retention:
             try:
                 async with self._writing.begin() as connection:
                     deleted = (await connection.execute(delete(key.table).where(key.in_(old)))).rowcount
+            except (SQLAlchemyError, OSError) as error:
+                raise RecordsAway(type(error).__name__) from error
+            total += deleted
+            if deleted < AT_ONCE:
+                return total
+
+    async def _sweep_tickets(self, days: int | None) -> int:
+        """Delete tickets that were closed before, with all that belongs to them."""
+        total = 0
+        if days is None:
+            return 0
+        old = tickets.c.closed_at < self._clock() - days * DAY
+        while True:
+            try:
+                async with self._writing.begin() as connection:
+                    deleted = await let_go(connection, old, AT_ONCE)
             except (SQLAlchemyError, OSError) as error:
                 raise RecordsAway(type(error).__name__) from error
             total += deleted

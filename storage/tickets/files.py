@@ -37,7 +37,7 @@ from storage.consents import RecordsAway, person_hash
 from storage.database import metadata, reading, writing
 from storage.sealing import SealBroken, Sealer
 from storage.tickets.port import FileMark, KeptFile, NoSuchTicket
-from storage.tickets.requests import tickets
+from storage.tickets.tables import tickets
 
 KEEP = timedelta(days=30)
 

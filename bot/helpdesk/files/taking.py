@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from bot.channels.port import Channel, Document, FileGone, FileTooLarge, Refused, TryLater, Unreachable
 from bot.helpdesk.files.kinds import MEDIA_TYPES
+from bot.helpdesk.files.limits import FileRules
 from bot.helpdesk.files.names import safe_name
 from bot.helpdesk.files.refusals import FileRefused
 from bot.helpdesk.files.scanning import Scanner, ScannerAway
@@ -25,14 +26,6 @@ from storage.tickets.port import FileMark, Files
 log = structlog.get_logger("bot.helpdesk.files")
 
 DAY: Final = 24 * 60 * 60 * 1000
-
-
-class FileRules(Struct, frozen=True):
-    """How many files are taken, and whether a file waits (True) or is refused while the scanner is away."""
-
-    per_ticket: int = 30
-    per_user_a_day: int = 20
-    waits_for_scanner: bool = False
 
 
 class Taken(Struct, frozen=True):

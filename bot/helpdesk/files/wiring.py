@@ -7,7 +7,6 @@ from datetime import timedelta
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.channels.port import Channel
-from bot.helpdesk.files.keeping import FileKeeper, LocaleOf
 from bot.helpdesk.files.section import FilesSection
 from bot.helpdesk.files.taking import TakesFiles
 from bot.helpdesk.files.workshop import Workshop
@@ -18,21 +17,19 @@ from storage.tickets import SqlFiles
 
 @dataclass(frozen=True)
 class FileRoom:
-    """Where files are kept, what takes them, and what takes those of users in a conversation."""
+    """Where files are kept, and what takes them."""
 
     files: SqlFiles
     takes: TakesFiles
-    keeper: FileKeeper
 
 
-def open_files(  # noqa: PLR0913 - the parts that it needs, by name
+def open_files(
     section: FilesSection,
     *,
     engine: AsyncEngine,
     seal: Sealer,
     channels: Mapping[str, Channel],
     texts: Texts,
-    locale_of: LocaleOf,
     clock: Callable[[], int],
     locale: str = "id",
 ) -> FileRoom:
@@ -48,4 +45,4 @@ def open_files(  # noqa: PLR0913 - the parts that it needs, by name
         scanner=section.scanner(),
         locale=locale,
     )
-    return FileRoom(files, takes, FileKeeper(takes, channels, locale_of))
+    return FileRoom(files, takes)
