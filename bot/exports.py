@@ -17,7 +17,7 @@ from flows.event import Sender
 from flows.texts import Arg, Texts
 from storage.consents import ConsentRecord, Consents, RecordsAway
 from storage.tickets import Entry, NoSuchTicket, Ticket, Tickets
-from storage.tickets.port import Files, KeptFile
+from storage.tickets.port import KeptFile, KeptFiles
 
 KINDS = {"user": "user", "reopened": "user", "agent": "agent", "bot": "bot", "note": "note"}
 """Which entries of a ticket are told, and who speaks in them."""
@@ -42,7 +42,7 @@ class Exports:
         tickets: Tickets,
         utc_offset: int,
         clock: Callable[[], int],
-        files: Files | None = None,
+        files: KeptFiles | None = None,
     ) -> None:
         self._texts = texts
         self._operator = operator

@@ -178,12 +178,19 @@ class Rotation:
         await self._sealed(entries.c.id, entries.c.sealed, named, entry_place)
 
     async def _sealed(
-        self, key: Column[int], sealed: Column[bytes], named: Sequence[Column[Any]], place: Callable[..., bytes]
+        self,
+        key: Column[Any],
+        sealed: Column[bytes],
+        named: Sequence[Column[Any]],
+        place: Callable[..., bytes],
+        part: Part = "requests",
     ) -> None:
         """Renew a column of a table; `place` makes of the columns `named` what a piece is sealed for."""
         old = func.substr(sealed, 1, 1) != literal(self._sealer.prefix, LargeBinary)
-        page = select(key, sealed, *named).where(old).order_by(key).limit(AT_ONCE)
-        after = 0
+        page = (
+            select(key, sealed, *named).where(old).order_by(key).limit(AT_ONCE if part == "requests" else FILES_AT_ONCE)
+        )
+        after: int | str = 0 if part == "requests" else ""
         try:
             while True:
                 async with self._reading.connect() as connection:
@@ -198,35 +205,14 @@ class Rotation:
                     exchange = update(key.table).where(key == number, sealed == piece).values({sealed: renewed})
                     async with self._writing.begin() as connection:
                         changed = await connection.execute(exchange)
-                    self._count("requests", changed.rowcount)
+                    self._count(part, changed.rowcount)
         except (SQLAlchemyError, OSError) as error:
             raise RecordsAway(type(error).__name__) from error
 
     async def _files(self) -> None:
-        table, prefix = ticket_files.c, literal(self._sealer.prefix, LargeBinary)
-        old = (func.substr(table.sealed, 1, 1) != prefix) | (func.substr(table.sealed_mark, 1, 1) != prefix)
-        page = select(*ticket_files.c).where(old).order_by(table.file).limit(FILES_AT_ONCE)
-        after = ""
-        try:
-            while True:
-                async with self._reading.connect() as connection:
-                    rows = (await connection.execute(page.where(table.file > after))).all()
-                if not rows:
-                    return
-                after = rows[-1].file
-                for row in rows:
-                    mark = self._renew(row.sealed_mark, mark_place(row.ticket, row.once))
-                    content = self._renew(row.sealed, file_place(row.ticket, row.once))
-                    renewed = {"sealed_mark": mark or row.sealed_mark, "sealed": content or row.sealed}
-                    if mark is None and content is None:
-                        continue
-                    async with self._writing.begin() as connection:
-                        changed = await connection.execute(
-                            update(ticket_files).where(table.file == row.file).values(**renewed)
-                        )
-                    self._count("files", changed.rowcount)
-        except (SQLAlchemyError, OSError) as error:
-            raise RecordsAway(type(error).__name__) from error
+        named = (ticket_files.c.ticket, ticket_files.c.once)
+        for column, place in ((ticket_files.c.sealed_mark, mark_place), (ticket_files.c.sealed, file_place)):
+            await self._sealed(ticket_files.c.file, column, named, place, "files")
 
     async def _sessions(self) -> None:
         for partition, codec in self._codecs.items():

@@ -323,6 +323,10 @@ class Files(Protocol):
     async def get(self, ticket: int, file: str) -> tuple[FileMark, bytes] | None:
         """A file of just this ticket; None if there is none (any more)."""
 
+
+class KeptFiles(Files, Protocol):
+    """What else those who take files, and those who tell users of them, have to know. Raises the same."""
+
     async def find(self, ticket: int, once: str) -> FileMark | None:
         """The mark of a file that was put under this `once`; None if none was."""
 

@@ -21,7 +21,7 @@ from bot.helpdesk.port import Actor
 from flows.event import Attachment, Sender
 from flows.texts import DEFAULT, Texts
 from storage.consents import RecordsAway
-from storage.tickets.port import FileMark, Files
+from storage.tickets.port import FileMark, KeptFiles
 
 log = structlog.get_logger("bot.helpdesk.files")
 
@@ -42,7 +42,7 @@ class TakesFiles:
     def __init__(  # noqa: PLR0913 - the parts that it works with, each by name
         self,
         channels: Mapping[str, Channel],
-        files: Files,
+        files: KeptFiles,
         workshop: Workshop,
         texts: Texts,
         clock: Callable[[], int],
