@@ -17,18 +17,20 @@ from flows.event import Sender
 from flows.texts import Arg, Texts
 from storage.consents import ConsentRecord, Consents, RecordsAway
 from storage.tickets import Entry, NoSuchTicket, Ticket, Tickets
-from storage.tickets.port import KeptFile, KeptFiles
+from storage.tickets.port import Files, KeptFile
+
+Kept = Sequence[tuple[int, KeptFile]]
+"""Files with the number of their request."""
 
 KINDS = {"user": "user", "reopened": "user", "agent": "agent", "bot": "bot", "note": "note"}
 """Which entries of a ticket are told, and who speaks in them."""
 
 
 class Told(Struct, frozen=True):
-    """A ticket with what was said in it, and the files that are kept of it."""
+    """A ticket with what was said in it."""
 
     ticket: Ticket
     said: tuple[Entry, ...]
-    files: tuple[KeptFile, ...] = ()
 
 
 class Exports:
@@ -42,7 +44,7 @@ class Exports:
         tickets: Tickets,
         utc_offset: int,
         clock: Callable[[], int],
-        files: KeptFiles | None = None,
+        files: Files | None = None,
     ) -> None:
         self._texts = texts
         self._operator = operator
@@ -56,22 +58,28 @@ class Exports:
         """The page and the JSON; raise `TryLater` if the records cannot be read."""
         try:
             records = await self._consents.of(sender)
-            tickets = await self._tickets.of(sender)
-            requests = [Told(ticket, await self._said(ticket), await self._kept(ticket)) for ticket in tickets]
+            requests = [Told(ticket, await self._said(ticket)) for ticket in await self._tickets.of(sender)]
+            files = await self._kept(requests)
         except RecordsAway as error:
             raise TryLater("the records database is away") from error
         now = self._clock()
-        lines = self._lines(sender, held, records, requests, now)
+        lines = self._lines(sender, held, records, requests, files, now)
         name, title = self._say(held, "export-name"), self._say(held, "export-title")
         words = "\n".join((title, "", *lines))
-        data = self._data(sender, held, records, requests, now)
+        data = self._data(sender, held, records, requests, files, now)
         return (
             Document(f"{name}.pdf", "application/pdf", pdf(title, lines), words),
             Document(f"{name}.json", "application/json", data, data.decode()),
         )
 
     def _lines(
-        self, sender: Sender, held: Held, records: Sequence[ConsentRecord], requests: Sequence[Told], now: int
+        self,
+        sender: Sender,
+        held: Held,
+        records: Sequence[ConsentRecord],
+        requests: Sequence[Told],
+        files: Kept,
+        now: int,
     ) -> list[str]:
         lines = [
             self._say(held, "export-by", when=self._moment(held, now)),
@@ -81,7 +89,7 @@ class Exports:
             *(f"- {self._consent(held, record)}" for record in records),
             "",
             *self._requests(held, requests),
-            *self._filed(held, requests),
+            *self._filed(held, files),
             self._say(held, "export-proofs" if held.proofs else "export-no-proofs"),
         ]
         for kind, at in held.proofs:
@@ -120,21 +128,31 @@ class Exports:
             return ()
         return tuple(entry for entry in entries if entry.kind in KINDS)
 
-    async def _kept(self, ticket: Ticket) -> tuple[KeptFile, ...]:
-        return () if self._files is None else tuple(await self._files.of(ticket.line.number))
-
-    def _filed(self, held: Held, requests: Sequence[Told]) -> list[str]:
-        """The names of kept files and when they go; what is in them is not repeated."""
-        lines = []
-        for kept in (kept for told in requests for kept in told.files):
-            when, until = self._moment(held, kept.at), self._moment(held, kept.until)
-            lines.append("- " + self._say(held, "export-file", name=kept.mark.name, when=when, until=until))
-        return [self._say(held, "export-files"), *lines, ""] if lines else []
-
     def _entry(self, held: Held, entry: Entry) -> str:
         text = " ".join((entry.text, *(f"[{file.name}]" for file in entry.files))).strip()
         kind, when = KINDS[entry.kind], self._moment(held, entry.at)
         return self._say(held, f"export-entry-{kind}", when=when, name=entry.name, text=text)
+
+    def _filed(self, held: Held, files: Kept) -> list[str]:
+        lines = [
+            "- "
+            + self._say(
+                held,
+                "export-file",
+                name=kept.mark.name,
+                when=self._moment(held, kept.at),
+                until=self._moment(held, kept.until),
+            )
+            for _, kept in files
+        ]
+        return [self._say(held, "export-files"), *lines, ""] if lines else []
+
+    async def _kept(self, requests: Sequence[Told]) -> Kept:
+        """The files of all requests, each with its request's number."""
+        if self._files is None:
+            return ()
+        numbers = [told.ticket.line.number for told in requests]
+        return [(number, kept) for number in numbers for kept in await self._files.of(number)]
 
     def _consent(self, held: Held, record: ConsentRecord) -> str:
         when = self._moment(held, record.at)
@@ -143,7 +161,13 @@ class Exports:
         return self._say(held, "export-consent-given", when=when, version=record.text_version, locale=record.locale)
 
     def _data(
-        self, sender: Sender, held: Held, records: Sequence[ConsentRecord], requests: Sequence[Told], now: int
+        self,
+        sender: Sender,
+        held: Held,
+        records: Sequence[ConsentRecord],
+        requests: Sequence[Told],
+        files: Kept,
+        now: int,
     ) -> bytes:
         content = {
             "service": "Teman KPJ",
@@ -185,18 +209,19 @@ class Exports:
                     ],
                     "stars": told.ticket.line.stars,
                     "rating": told.ticket.rating_words,
-                    "kept_files": [
-                        {
-                            "name": kept.mark.name,
-                            "type": kept.mark.media_type,
-                            "bytes": kept.mark.size,
-                            "at": _iso(kept.at),
-                            "deleted_at": _iso(kept.until),
-                        }
-                        for kept in told.files
-                    ],
                 }
                 for told in requests
+            ],
+            "files": [
+                {
+                    "request": number,
+                    "name": kept.mark.name,
+                    "type": kept.mark.media_type,
+                    "bytes": kept.mark.size,
+                    "at": _iso(kept.at),
+                    "deleted_at": _iso(kept.until),
+                }
+                for number, kept in files
             ],
             "consent_in_force": held.consent is not None,
             "proofs_of_identity": [{"kind": kind, "at": _iso(at)} for kind, at in held.proofs],

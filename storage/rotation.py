@@ -171,33 +171,36 @@ class Rotation:
         self._renewed["members"] += len(changes)
 
     async def _requests(self) -> None:
-        await self._sealed(tickets.c.number, tickets.c.sealed, (tickets.c.effect,), ticket_place)
-        await self._sealed(tickets.c.number, tickets.c.sealed_person, (tickets.c.effect,), person_place)
-        await self._sealed(tickets.c.number, tickets.c.sealed_rating, (tickets.c.effect,), rating_place)
+        effect = (tickets.c.effect,)
+        await self._sealed("requests", tickets.c.number, tickets.c.sealed, effect, ticket_place)
+        await self._sealed("requests", tickets.c.number, tickets.c.sealed_person, effect, person_place)
+        await self._sealed("requests", tickets.c.number, tickets.c.sealed_rating, effect, rating_place)
         named = (entries.c.ticket, entries.c.once, entries.c.kind, entries.c.author)
-        await self._sealed(entries.c.id, entries.c.sealed, named, entry_place)
+        await self._sealed("requests", entries.c.id, entries.c.sealed, named, entry_place)
+
+    async def _files(self) -> None:
+        table = ticket_files.c
+        named = (table.ticket, table.once)
+        await self._sealed(None, table.file, table.sealed_mark, named, mark_place)
+        await self._sealed("files", table.file, table.sealed, named, file_place, at_once=FILES_AT_ONCE)
 
     async def _sealed(
         self,
+        part: Part | None,
         key: Column[Any],
         sealed: Column[bytes],
         named: Sequence[Column[Any]],
         place: Callable[..., bytes],
-        part: Part = "requests",
+        *,
+        at_once: int = AT_ONCE,
     ) -> None:
         """Renew a column of a table; `place` makes of the columns `named` what a piece is sealed for."""
         old = func.substr(sealed, 1, 1) != literal(self._sealer.prefix, LargeBinary)
-        page = (
-            select(key, sealed, *named).where(old).order_by(key).limit(AT_ONCE if part == "requests" else FILES_AT_ONCE)
-        )
-        after: int | str = 0 if part == "requests" else ""
+        first = page = select(key, sealed, *named).where(old).order_by(key).limit(at_once)
         try:
             while True:
                 async with self._reading.connect() as connection:
-                    rows = (await connection.execute(page.where(key > after))).all()
-                if not rows:
-                    return
-                after = rows[-1][0]
+                    rows = (await connection.execute(page)).all()
                 for number, piece, *names in rows:
                     renewed = self._renew(piece, place(*names))
                     if renewed is None:
@@ -205,14 +208,13 @@ class Rotation:
                     exchange = update(key.table).where(key == number, sealed == piece).values({sealed: renewed})
                     async with self._writing.begin() as connection:
                         changed = await connection.execute(exchange)
-                    self._count(part, changed.rowcount)
+                    if part is not None:
+                        self._count(part, changed.rowcount)
+                if not rows:
+                    return
+                page = first.where(key > rows[-1][0])
         except (SQLAlchemyError, OSError) as error:
             raise RecordsAway(type(error).__name__) from error
-
-    async def _files(self) -> None:
-        named = (ticket_files.c.ticket, ticket_files.c.once)
-        for column, place in ((ticket_files.c.sealed_mark, mark_place), (ticket_files.c.sealed, file_place)):
-            await self._sealed(ticket_files.c.file, column, named, place, "files")
 
     async def _sessions(self) -> None:
         for partition, codec in self._codecs.items():

@@ -71,7 +71,7 @@ def mark_place(ticket: int, once: bytes) -> bytes:
 
 
 class SqlFiles:
-    """`KeptFiles` in the records database. `clock` gives ms since 1970, UTC; the engine is its opener's."""
+    """`Files` in the records database. `clock` gives ms since 1970, UTC; the engine belongs to whoever opened it."""
 
     def __init__(
         self, engine: AsyncEngine, sealer: Sealer, clock: Callable[[], int], *, keep: timedelta = KEEP
@@ -122,14 +122,14 @@ class SqlFiles:
             return None
 
     async def find(self, ticket: int, once: str) -> FileMark | None:
-        """See `KeptFiles`."""
+        """See `Files`."""
         table = ticket_files.c
         here = select(table.once, table.sealed_mark).where(table.ticket == ticket, table.once == _once(once))
         row = await self._one(here)
         return None if row is None else self._mark(ticket, row)
 
     async def of(self, ticket: int) -> Sequence[KeptFile]:
-        """See `KeptFiles`."""
+        """See `Files`."""
         table = ticket_files.c
         theirs = select(table.once, table.sealed_mark, table.at).where(table.ticket == ticket, self._lives())
         try:
@@ -141,12 +141,12 @@ class SqlFiles:
         return [KeptFile(mark, at, at + self._keep) for mark, at in marks if mark is not None]
 
     async def count(self, ticket: int) -> int:
-        """See `KeptFiles`."""
+        """See `Files`."""
         row = await self._one(select(func.count().label("many")).where(ticket_files.c.ticket == ticket))
         return 0 if row is None else int(row.many)
 
     async def count_of(self, sender: Sender, since: int) -> int:
-        """See `KeptFiles`."""
+        """See `Files`."""
         theirs = (
             select(func.count().label("many"))
             .select_from(ticket_files.join(tickets, tickets.c.number == ticket_files.c.ticket))

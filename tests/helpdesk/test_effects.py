@@ -56,13 +56,11 @@ class Channel(Listener):
 class Shelf:
     """One kept file."""
 
-    async def put(self, ticket: int, once: str, name: str, media_type: str, content: bytes, at: int) -> FileMark:
-        """Not used."""
-        raise AssertionError((ticket, once, name, media_type, content, at))
-
-    async def get(self, ticket: int, file: str) -> tuple[FileMark, bytes] | None:
+    async def document(self, ticket: int, file: str) -> Document | None:
         """The one."""
-        return (FileMark("f1", "surat.pdf", "application/pdf", 4), b"%PDF") if (ticket, file) == (1001, "f1") else None
+        if (ticket, file) != (1001, "f1"):
+            return None
+        return Document("surat.pdf", "application/pdf", b"%PDF", "surat.pdf")
 
 
 class Nothing:

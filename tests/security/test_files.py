@@ -169,9 +169,9 @@ async def test_the_export_holds_all_that_is_kept(locale: str, records: AsyncEngi
     assert (request["stars"], request["rating"]) == (5, "cepat sekali")
     for words in ("kartu saya hilang", "Ada fotonya, Kak?", "[kartu.jpg]", "sudah pernah bertanya", "cepat sekali"):
         assert words in page.words
-    assert request["kept_files"] == [
+    assert told["files"] == [
         {
-            "name": "KTP saya.jpg", "type": "image/jpeg", "bytes": 3,
+            "request": 1001, "name": "KTP saya.jpg", "type": "image/jpeg", "bytes": 3,
             "at": "2026-11-22T02:00:00+00:00", "deleted_at": "2026-12-22T02:00:00+00:00",
         }
     ]  # fmt: skip

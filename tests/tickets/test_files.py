@@ -105,13 +105,16 @@ async def test_a_file_ends_by_itself(kept: SqlFiles, records: AsyncEngine, clock
 
 
 async def test_files_go_with_their_user(kept: SqlFiles, records: AsyncEngine, clock: Clock) -> None:
-    """Deleting a user's data takes their files, and nobody else's."""
+    """Deleting a user's data takes their files, by either way, and nobody else's."""
     number, other = await ticket(records), await ticket(records, BUDI)
     await put(kept, number, "a", b"satu", clock.now)
     theirs = await put(kept, other, "a", b"dua", clock.now)
     await SqlTickets(records, SEALER).forget(SITI)
     async with records.connect() as connection:
         assert (await connection.execute(select(ticket_files.c.file))).scalars().all() == [theirs.file]
+    await SqlTickets(records, SEALER).forget(BUDI)
+    async with records.connect() as connection:
+        assert (await connection.execute(select(ticket_files.c.file))).scalars().all() == []
 
 
 async def test_files_are_counted(kept: SqlFiles, records: AsyncEngine, clock: Clock) -> None:

@@ -23,11 +23,3 @@ class FileLimits(Struct, frozen=True):
     seconds: float = 20.0
     memory: int = 1024 * MB
     at_once: int = 2
-
-
-class FileRules(Struct, frozen=True):
-    """How many files are taken, and whether a file waits (True) or is refused while the scanner is away."""
-
-    per_ticket: int = 30
-    per_user_a_day: int = 20
-    waits_for_scanner: bool = False

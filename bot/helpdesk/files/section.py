@@ -4,8 +4,9 @@ from typing import Literal
 
 from pydantic import Field, field_validator
 
-from bot.helpdesk.files.limits import MB, FileLimits, FileRules
+from bot.helpdesk.files.limits import MB, FileLimits
 from bot.helpdesk.files.scanning import ClamAv
+from bot.helpdesk.files.taking import FileRules
 from bot.sections import Section
 
 

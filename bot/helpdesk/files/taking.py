@@ -12,7 +12,6 @@ from msgspec import Struct
 
 from bot.channels.port import Channel, Document, FileGone, FileTooLarge, Refused, TryLater, Unreachable
 from bot.helpdesk.files.kinds import MEDIA_TYPES
-from bot.helpdesk.files.limits import FileRules
 from bot.helpdesk.files.names import safe_name
 from bot.helpdesk.files.refusals import FileRefused
 from bot.helpdesk.files.scanning import Scanner, ScannerAway
@@ -21,11 +20,19 @@ from bot.helpdesk.port import Actor
 from flows.event import Attachment, Sender
 from flows.texts import DEFAULT, Texts
 from storage.consents import RecordsAway
-from storage.tickets.port import FileMark, KeptFiles
+from storage.tickets.port import FileMark, Files
 
 log = structlog.get_logger("bot.helpdesk.files")
 
 DAY: Final = 24 * 60 * 60 * 1000
+
+
+class FileRules(Struct, frozen=True):
+    """How many files are taken, and whether a file waits (True) or is refused while the scanner is away."""
+
+    per_ticket: int = 30
+    per_user_a_day: int = 20
+    waits_for_scanner: bool = False
 
 
 class Taken(Struct, frozen=True):
@@ -42,7 +49,7 @@ class TakesFiles:
     def __init__(  # noqa: PLR0913 - the parts that it works with, each by name
         self,
         channels: Mapping[str, Channel],
-        files: KeptFiles,
+        files: Files,
         workshop: Workshop,
         texts: Texts,
         clock: Callable[[], int],

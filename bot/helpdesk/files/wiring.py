@@ -7,6 +7,7 @@ from datetime import timedelta
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.channels.port import Channel
+from bot.helpdesk.files.keeping import FileKeeper, LocaleOf
 from bot.helpdesk.files.section import FilesSection
 from bot.helpdesk.files.taking import TakesFiles
 from bot.helpdesk.files.workshop import Workshop
@@ -17,19 +18,21 @@ from storage.tickets import SqlFiles
 
 @dataclass(frozen=True)
 class FileRoom:
-    """Where files are kept, and what takes them."""
+    """Where files are kept, what takes them, and what takes those of users in a conversation."""
 
     files: SqlFiles
     takes: TakesFiles
+    keeper: FileKeeper
 
 
-def open_files(
+def open_files(  # noqa: PLR0913 - the parts that it needs, by name
     section: FilesSection,
     *,
     engine: AsyncEngine,
     seal: Sealer,
     channels: Mapping[str, Channel],
     texts: Texts,
+    locale_of: LocaleOf,
     clock: Callable[[], int],
     locale: str = "id",
 ) -> FileRoom:
@@ -45,4 +48,4 @@ def open_files(
         scanner=section.scanner(),
         locale=locale,
     )
-    return FileRoom(files, takes)
+    return FileRoom(files, takes, FileKeeper(takes, channels, locale_of))

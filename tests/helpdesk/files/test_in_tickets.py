@@ -11,6 +11,7 @@ from flows.effect import TellAgent
 from flows.event import Media
 from flows.texts import Texts
 from storage.line import now_ms
+from storage.tickets import SqlTickets
 from tests.channels.web.served import Bot, served
 from tests.channels.web.visitor import visiting
 from tests.helpdesk.files.samples import SECRET_PLACE, active, jpeg, pdf
@@ -30,19 +31,19 @@ async def test_from_the_page_to_the_agent_and_back(records: AsyncEngine, redis: 
     async with served(redis_url, bot) as server, visiting(server.address) as visitor:
         assert bot.channel is not None
         room = open_files(
-            FilesSection(), engine=records, seal=SEALER, channels={"web": bot.channel}, texts=Texts(), clock=now_ms
-        )
-        stage = Stage(records, redis, files=room.takes)
+            FilesSection(), engine=records, seal=SEALER, channels={"web": bot.channel}, texts=Texts(), clock=now_ms,
+            locale_of=SqlTickets(records, SEALER).locale_of,
+        )  # fmt: skip
+        stage = Stage(records, redis, files=room.keeper)
         for number, content in enumerate((jpeg(), active()["script on opening"])):
             assert (await visitor.upload(content, number, "../KTP saya.html")).status_code == 200
         sender = bot.kept[0][0]
         ticket = await stage.open(sender)
-        says: list[str] = []
         for event in bot.events:
             assert isinstance(event, Media)
             effect = TellAgent(ticket, "said", "ini KTP saya", event.files)
-            says += await stage.conversations.tell(sender, f"fx:{event.id}", effect)
-        assert says == [Texts().say("id", "file-active")]
+            await stage.conversations.tell(sender, f"fx:{event.id}", effect)
+        assert (await visitor.history())[-1]["text"] == Texts().say("id", "file-active")
 
         _, photo, letter = await stage.tickets.entries(ticket)
         [mark] = photo.files

@@ -11,17 +11,19 @@ from PIL import Image
 from sqlalchemy.ext.asyncio import AsyncEngine
 from structlog.testing import capture_logs
 
-from bot.channels.port import Channel, FileGone, FileTooLarge, Refused, TryLater
-from bot.helpdesk.files.limits import FileLimits, FileRules
+from bot.channels.port import Channel, FileGone, FileTooLarge, Refused, TryLater, Unreachable
+from bot.helpdesk.files.keeping import FileKeeper
+from bot.helpdesk.files.limits import FileLimits
 from bot.helpdesk.files.refusals import FileRefused
 from bot.helpdesk.files.scanning import ClamAv, Scanner
 from bot.helpdesk.files.section import FilesSection
 from bot.helpdesk.files.serving import as_shown
-from bot.helpdesk.files.taking import DAY, TakesFiles
+from bot.helpdesk.files.taking import DAY, FileRules, TakesFiles
 from bot.helpdesk.files.wiring import open_files
 from bot.helpdesk.files.workshop import Workshop
 from bot.helpdesk.port import Actor
 from bot.logs import _NOISY
+from flows.effect import Say
 from flows.event import Attachment, Sender
 from flows.texts import Texts
 from storage.database import open_engine
@@ -310,6 +312,65 @@ def test_operators_decide_in_the_configuration() -> None:
         FilesSection(clamav="localhost")
 
 
+# Told to both sides
+
+
+class Talking(Provider):
+    """A channel that keeps what the user is told; `trouble` is raised instead, once."""
+
+    def __init__(self, files: Mapping[str, bytes | Exception]) -> None:
+        super().__init__(files)
+        self.said: list[tuple[str, str]] = []
+        self.trouble: Exception | None = None
+
+    async def send(self, to: Sender, say: Say, effect_id: str) -> str | None:
+        """Keep it."""
+        assert to == SITI
+        trouble, self.trouble = self.trouble, None
+        if trouble is not None:
+            raise trouble
+        self.said.append((effect_id, say.text))
+        return effect_id
+
+
+async def test_user_and_agent_hear_why_a_file_was_not_taken(tmp_path: Path) -> None:
+    """The user in the language of their request, the agent in theirs; what was good is kept."""
+    async with around(tmp_path) as world:
+        world.provider = talking = Talking({"a": HTML, "b": jpeg()})
+        ticket = await world.ticket()
+
+        async def locale_of(number: int) -> str:
+            return (await world.tickets.look(number)).request.locale
+
+        keeper = FileKeeper(world.takes(), {"telegram": talking}, locale_of)
+        marks, note = await keeper.keep(SITI, ticket, "fx:9", attached("a", "b"))
+        assert [mark.media_type for mark in marks] == ["image/jpeg"]
+        assert talking.said == [("fx:9/refused/0", Texts().say("id", "file-type"))]
+        assert Texts().say("id", "brief-file-type") in note
+        marks, note = await keeper.keep(SITI, ticket, "fx:10", attached("b"))
+        assert (len(marks), note, len(talking.said)) == (1, "", 1)
+
+
+async def test_a_user_who_cannot_be_told_is_no_failure(tmp_path: Path) -> None:
+    """What is away is tried again with the whole message; who has blocked us is simply not told."""
+    async with around(tmp_path) as world:
+        world.provider = talking = Talking({"a": HTML, "b": jpeg()})
+        ticket = await world.ticket()
+
+        async def locale_of(_: int) -> str:
+            return "en"
+
+        keeper = FileKeeper(world.takes(), {"telegram": talking}, locale_of)
+        talking.trouble = TryLater("away")
+        with pytest.raises(TryLater):
+            await keeper.keep(SITI, ticket, "fx:9", attached("a", "b"))
+        talking.trouble = Unreachable("blocked")
+        marks, note = await keeper.keep(SITI, ticket, "fx:9", attached("a", "b"))
+        assert (len(marks), bool(note), talking.said) == (1, True, [])
+        assert await world.kept.count(ticket) == 1
+        assert [file for file, _ in world.provider.asked] == ["a", "b", "a"]
+
+
 async def test_all_parts_together_as_the_configuration_wants_them(tmp_path: Path, short_folder: Path) -> None:
     """A small limit, a scanner, and few days: each of them holds."""
     clamd = Clamd()
@@ -317,16 +378,20 @@ async def test_all_parts_together_as_the_configuration_wants_them(tmp_path: Path
         around(tmp_path, a=jpeg(), b=jpeg() + TEST_VIRUS) as world,
         listening(clamd, short_folder) as (address, _),
     ):
+        world.provider = talking = Talking(world.provider.files)
         engine = open_engine(f"sqlite:///{tmp_path}/records.db")
+
+        async def locale_of(_: int) -> str:
+            return "id"
+
         room = open_files(
             FilesSection(keep_days=3, largest_mb=1, clamav=address), engine=engine, seal=SEALER,
-            channels={"telegram": world.provider}, texts=Texts(), clock=world.clock,
+            channels={"telegram": talking}, texts=Texts(), locale_of=locale_of, clock=world.clock,
         )  # fmt: skip
         ticket = await world.ticket()
-        taken = await room.takes.user_files(SITI, ticket, attached("a", "b"), "fx:9")
-        [mark] = taken.marks
-        assert "virus" in taken.notes[0]
-        assert world.provider.asked == [("a", 1024 * 1024), ("b", 1024 * 1024)]
+        [mark], note = await room.keeper.keep(SITI, ticket, "fx:9", attached("a", "b"))
+        assert "virus" in note
+        assert talking.asked == [("a", 1024 * 1024), ("b", 1024 * 1024)]
         assert await room.files.get(ticket, mark.file) is not None
         world.clock.now += 3 * DAY
         assert await room.files.get(ticket, mark.file) is None
