@@ -15,6 +15,7 @@ from telegram.error import BadRequest, TelegramError
 from bot.channels.port import Accept, Document, Refused, TryLater
 from bot.channels.telegram.answers import Answers
 from bot.channels.telegram.inbound import NAME, Reader
+from bot.channels.telegram.intake import AgentsGroup, Intake
 from bot.channels.telegram.outbound import ABILITIES, CAPABILITIES, Part, render
 from bot.channels.telegram.polling import AS_TELEGRAM_ADVISES, Pace, Poller, PollingLock
 from bot.channels.telegram.transport import Transport, connect, in_our_words, is_gone
@@ -46,7 +47,10 @@ class ByWebhook:
 
 
 class TelegramChannel:
-    """A bot on Telegram. `now` gives milliseconds, UTC; raises `Refused` for a token of the wrong form."""
+    """A bot on Telegram. `now` gives milliseconds, UTC; raises `Refused` for a token of the wrong form.
+
+    `group`: where agents work with this bot, if they do; what happens there is theirs to deal with.
+    """
 
     name: str = NAME
     capabilities = CAPABILITIES
@@ -55,9 +59,11 @@ class TelegramChannel:
     def __init__(
         self, token: str, receive: Polling | ByWebhook, *, now: Callable[[], int],
         api_base_url: str = "https://api.telegram.org", pace: Pace = AS_TELEGRAM_ADVISES, call_seconds: float = 10.0,
+        group: AgentsGroup | None = None,
     ) -> None:  # fmt: skip
-        self._reader = Reader(_bot_id(token), now)
+        self._reader = Reader(bot_id(token), now, group.chat_id if group else None)
         self._receive = receive
+        self._group = group
         self._pace = pace
         trust = {"verify": httpx.create_ssl_context()}  # shared: reading the certificates takes long
         self._calls = Transport(64, read_timeout=call_seconds, pool_timeout=call_seconds, httpx_kwargs=trust)
@@ -80,7 +86,7 @@ class TelegramChannel:
         the other channels can work.
         """
         if self._webhook:
-            self._webhook.accept = accept
+            self._webhook.intake = Intake(accept, self._group)
         try:
             await self._set_up()
             ready = True
@@ -111,7 +117,7 @@ class TelegramChannel:
                 pause = min(60.0, pause * 2)
         if isinstance(self._receive, Polling):
             poller = Poller(self._bot, self._polls, self._reader, self._answers, self._receive.lock, self._pace)
-            await poller.run(accept)
+            await poller.run(Intake(accept, self._group))
 
     async def send(self, to: Sender, say: Say, effect_id: str) -> str | None:
         """Send all parts; after trouble on the way, the same `effect_id` goes on with the part that is missing."""
@@ -200,7 +206,8 @@ async def _end(task: asyncio.Task[None]) -> None:
         await asyncio.wait({task}, timeout=0.5)
 
 
-def _bot_id(token: str) -> int:
+def bot_id(token: str) -> int:
+    """The bot's own account number, which a token begins with; raise `Refused` for what is no token."""
     number, colon, rest = token.partition(":")
     if not (number.isdecimal() and colon and rest):
         raise Refused("TELEGRAM_BOT_TOKEN does not look like 123456:ABC…, as BotFather gives it", operator=True)
