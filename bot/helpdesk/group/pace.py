@@ -36,12 +36,16 @@ class GroupPace:
             return 0.0
         return max(0.0, self._sent[0] + self._seconds - self._clock())
 
-    async def take(self) -> float:
-        """Wait for one's turn and take it; return for how long that was."""
+    async def free(self) -> bool:
+        """Wait until one more message may be sent, without taking that turn; whether that had to be waited for."""
+        behind = False
+        while (wait := self.wait()) > 0:
+            behind = True
+            await self._sleep(wait)
+        return behind
+
+    async def take(self) -> None:
+        """Wait for one's turn and take it."""
         async with self._turn:
-            waited = 0.0
-            while (wait := self.wait()) > 0:
-                await self._sleep(wait)
-                waited += wait
+            await self.free()
             self._sent.append(self._clock())
-            return waited
