@@ -16,6 +16,7 @@ from bot.config import Config, ConfigError
 from bot.effects import Effects
 from bot.exports import Exports
 from bot.facts import told
+from bot.helpdesk.wiring import Desk, open_desk
 from bot.keys import sealer
 from bot.metrics import Metrics
 from bot.offices import load_offices
@@ -27,7 +28,7 @@ from bot.worker.inbox import Inbox
 from bot.worker.pace import ChannelPace, Pace, Rate
 from bot.worker.worker import Worker
 from flows.dialogue import Dialogue
-from flows.effect import CheckCode, Effect, FindPerson, ListMemberships, OpenTicket
+from flows.effect import CheckCode, Effect, FindPerson, ListMemberships, OpenTicket, ReopenTicket
 from flows.event import DirectoryAway, Event
 from flows.settings import HOUR, Disclosure, Keeps, Operator, Settings
 from storage.audit import Audit
@@ -43,7 +44,6 @@ from storage.members.sql import SqlMembers
 from storage.migrations import migrate
 from storage.retention import Retention
 from storage.sealing import Sealer
-from storage.tickets import SqlTickets
 
 MINUTE = 60_000
 PACE = {
@@ -77,6 +77,7 @@ class Program:
     channels: Sequence[Channel]
     metrics: Metrics
     app: Starlette
+    desk: Desk
 
 
 @asynccontextmanager
@@ -117,14 +118,15 @@ async def run(
     audit = Audit(store.engine, store.seal)
     redis_client, prefix = store.line.redis, store.line.config.prefix
     retention = Retention(store.engine, redis_client, audit, retention_rules(config), now_ms, prefix=prefix)
-    consents, tickets = SqlConsents(store.engine, store.seal), SqlTickets(store.engine, store.seal)
+    desk = open_desk(config, store.line, store.engine, store.directory, store.seal, audit)
+    consents, tickets = SqlConsents(store.engine, store.seal), desk.records.tickets
     effects = Effects(
         {channel.name: channel for channel in channels},
         proofs,
         consents,
         audit,
         Exports(dialogue.texts, config.operator.name, consents, tickets, dialogue.settings.utc_offset, now_ms),
-        tickets,
+        desk.conversations,
     )
     doing = Doing(effects, Patience(attempts=config.line.attempts), Pace(PACE), gave_up)
     worker = Worker(store.line, dialogue, doing, measure=metrics)
@@ -138,6 +140,8 @@ async def run(
     app = create_app(channels, health)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(proofs.close)
+        desk.start()
+        stack.push_async_callback(desk.close)
         sweeping = asyncio.create_task(retention.keep_running(), name="retention")
         stack.callback(sweeping.cancel)
         for channel in channels:
@@ -146,7 +150,7 @@ async def run(
         stack.push_async_callback(worker.stop)
         for channel in channels:
             await channel.start(inbox.accept)
-        yield Program(store, worker, inbox, channels, metrics, app)
+        yield Program(store, worker, inbox, channels, metrics, app, desk)
 
 
 def dialogue_settings(config: Config, channels: Sequence[Channel], *, codes: bool) -> Settings:
@@ -176,7 +180,7 @@ def dialogue_settings(config: Config, channels: Sequence[Channel], *, codes: boo
 
 def gave_up(effect_id: str, effect: Effect) -> Event | None:
     """What the dialogue is told when a look-up that it waits for will not be tried any more."""
-    if isinstance(effect, FindPerson | ListMemberships | CheckCode | OpenTicket):
+    if isinstance(effect, FindPerson | ListMemberships | CheckCode | OpenTicket | ReopenTicket):
         return DirectoryAway(effect_id, now_ms(), effect.asked)
     return None
 

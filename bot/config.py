@@ -19,7 +19,7 @@ from pydantic_settings import (
 )
 
 from bot.facts import FactsSection
-from bot.sections import CodesSection, LimitsSection, RetentionSection, Section
+from bot.sections import CodesSection, HelpdeskSection, LimitsSection, RetentionSection, Section
 
 PREFIX = "TEMANKPJ__"
 DEFAULT_FILE = Path("config.yaml")
@@ -155,6 +155,9 @@ class Secrets(Section):
     twilio_auth_token: SecretStr | None = None
     twilio_whatsapp_from: str | None = None
     members_api_token: SecretStr | None = None
+    chatwoot_api_token: SecretStr | None = None
+    chatwoot_webhook_secret: SecretStr | None = None
+    oidc_client_secret: SecretStr | None = None
     redis_url: SecretStr | None = None
     database_url: SecretStr | None = None
     temankpj_secret_key: SecretStr | None = None
@@ -184,6 +187,7 @@ class Config(BaseSettings):
     dialogue: DialogueSection = DialogueSection()
     line: LineSection = LineSection()
     members: MembersSection = MembersSection()
+    helpdesk: HelpdeskSection = HelpdeskSection()
     channels: ChannelsSection = ChannelsSection()
     log: LogSection = LogSection()
     secrets: Secrets = Secrets()

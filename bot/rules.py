@@ -1,6 +1,7 @@
-"""The operator's limits in the units of those who keep them."""
+"""The operator's limits and hours in the units of those who keep them."""
 
 from bot.config import Config
+from bot.helpdesk.hours import DAYS, Hours, zone_of
 from bot.sections import ScopeSection
 from storage.codes import CodeRules
 from storage.limits import HOUR, MINUTE, LimitRules, Scope
@@ -41,6 +42,19 @@ def retention_rules(config: Config) -> RetentionRules:
     """How long records stay."""
     return RetentionRules(
         config.retention.consents_days, config.retention.audit_days, config.retention.closed_requests_days
+    )
+
+
+def opening_hours(config: Config) -> Hours:
+    """When the operator's people are there."""
+    helpdesk = config.helpdesk
+    return Hours(
+        zone_of(helpdesk.zone),
+        {day: getattr(helpdesk.hours, day) for day in DAYS},
+        helpdesk.holidays,
+        helpdesk.joint_leave,
+        frozenset(helpdesk.closed_on),
+        frozenset(helpdesk.open_on),
     )
 
 

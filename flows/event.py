@@ -241,12 +241,14 @@ class TicketClosed(_Happened, frozen=True, array_like=True, tag="ticket-closed")
 class NotSaid(_Happened, frozen=True, array_like=True, tag="not-said"):
     """Result of a `Say` that was held back when it was its turn: somebody else had the floor by then.
 
-    `claim`: whose it was, 0 for the bot. `protect`: it held personal data, which no agent is shown.
+    `claim`: whose it was, 0 for the bot. `protect`: it held personal data, which no agent is shown. `receipt`: that of
+    the `Say`.
     """
 
     text: str
     claim: int
     protect: bool = False
+    receipt: str = ""
 
 
 Event = (

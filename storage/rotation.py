@@ -6,11 +6,11 @@ nothing. Entries that wait in inboxes and outboxes cannot be exchanged without l
 worked off, and are counted until then. Keyed hashes are not touched: they have a key of their own.
 """
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from typing import Any, Literal, ParamSpec, cast
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, LargeBinary, bindparam, func, literal, select, update
+from sqlalchemy import Column, ColumnElement, LargeBinary, bindparam, func, literal, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -23,7 +23,8 @@ from storage.line.servers import AnyRedis
 from storage.members.records import membership_place
 from storage.members.tables import memberships
 from storage.sealing import SealBroken, Sealer
-from storage.tickets import ticket_place, tickets
+from storage.tickets.pieces import entry_place, person_place, rating_place, ticket_place
+from storage.tickets.tables import entries, tickets
 from storage.transcript.streams import StreamTranscript
 
 AT_ONCE = 500
@@ -167,24 +168,33 @@ class Rotation:
         self._renewed["members"] += len(changes)
 
     async def _requests(self) -> None:
-        table = tickets.c
-        old = func.substr(table.sealed, 1, 1) != literal(self._sealer.prefix, LargeBinary)
-        page = select(table.number, table.effect, table.sealed).where(old).order_by(table.number).limit(AT_ONCE)
+        await self._sealed(tickets.c.number, tickets.c.sealed, (tickets.c.effect,), ticket_place)
+        await self._sealed(tickets.c.number, tickets.c.sealed_person, (tickets.c.effect,), person_place)
+        await self._sealed(tickets.c.number, tickets.c.sealed_rating, (tickets.c.effect,), rating_place)
+        named = (entries.c.ticket, entries.c.once, entries.c.kind, entries.c.author)
+        await self._sealed(entries.c.id, entries.c.sealed, named, entry_place)
+
+    async def _sealed(
+        self, key: Column[int], sealed: Column[bytes], named: Sequence[Column[Any]], place: Callable[..., bytes]
+    ) -> None:
+        """Renew a column of a table; `place` makes of the columns `named` what a piece is sealed for."""
+        old = func.substr(sealed, 1, 1) != literal(self._sealer.prefix, LargeBinary)
+        page = select(key, sealed, *named).where(old).order_by(key).limit(AT_ONCE)
         after = 0
         try:
             while True:
                 async with self._reading.connect() as connection:
-                    rows = (await connection.execute(page.where(table.number > after))).all()
+                    rows = (await connection.execute(page.where(key > after))).all()
                 if not rows:
                     return
-                after = rows[-1].number
-                for row in rows:
-                    renewed = self._renew(row.sealed, ticket_place(row.effect))
+                after = rows[-1][0]
+                for number, piece, *names in rows:
+                    renewed = self._renew(piece, place(*names))
                     if renewed is None:
                         continue
-                    here = (table.number == row.number, table.sealed == row.sealed)
+                    exchange = update(key.table).where(key == number, sealed == piece).values({sealed: renewed})
                     async with self._writing.begin() as connection:
-                        changed = await connection.execute(update(tickets).where(*here).values(sealed=renewed))
+                        changed = await connection.execute(exchange)
                     self._count("requests", changed.rowcount)
         except (SQLAlchemyError, OSError) as error:
             raise RecordsAway(type(error).__name__) from error

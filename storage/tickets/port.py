@@ -29,6 +29,7 @@ EntryKind = Literal[
     "asked-approval",  # an agent wants a second one to confirm who the user is
     "overdue",  # it has waited too long
     "quiet",  # the user was asked whether they are still there
+    "undelivered",  # an agent's words (`about`) did not reach the user: the text is ``held-back`` or ``failed``
     "closed",
     "reopened",
     "rated",
@@ -60,6 +61,8 @@ class Line(Struct, frozen=True):
 
     `owner`: the agent who has it. `claim`: see `flows.event.AgentTook`. `level`: what was proven, 0 to 3. `heard_at`:
     when the user last wrote in it; `answered_at`: when an agent last did. `first_claimed_at`: for the waiting time.
+    `since`: since when it is in its state; for a waiting one, since when it waits. `quiet_at`: when the user was asked
+    whether they are still there, unless they have written since. `last_entry`: the newest entry's id.
     """
 
     number: int
@@ -78,6 +81,9 @@ class Line(Struct, frozen=True):
     reason: Reason | None = None
     stars: int | None = None
     reopened: int = 0
+    since: int = 0
+    quiet_at: int | None = None
+    last_entry: int = 0
 
 
 class Ticket(Struct, frozen=True):
@@ -92,8 +98,11 @@ class Ticket(Struct, frozen=True):
 class Entry(Struct, frozen=True):
     """Something that happened in a ticket. `author`: ``user``, ``bot``, ``system``, or an agent's id. `at`: ms, UTC.
 
-    `text`: what was said, or a word that says what happened (the new owner, the reason, the step). `ref`: the message's
-    id with the user's channel, once it was sent.
+    `text`: what was said, or a word that says what happened: the new owner (empty: the queue), the reason, the step
+    with its argument, ``agents`` or ``supervisors`` for who should see that it is overdue, the level that was proven,
+    the number of stars. `name`: what the agent is called, as the user is told (of ``transferred``: the new owner's).
+    `claim`: the one under which it happened. `about`: the entry that this one is about. `person`: the directory's
+    reference of who should be confirmed, or was.
     """
 
     id: int
@@ -104,10 +113,17 @@ class Entry(Struct, frozen=True):
     text: str = ""
     files: tuple[FileMark, ...] = ()
     delivery: Delivery = "none"
+    claim: int = 0
+    name: str = ""
+    about: int = 0
+    person: str | None = None
 
 
 class Draft(Struct, frozen=True):
-    """An entry to be added. The same `once` again adds nothing and returns the entry that is there."""
+    """An entry to be added. The same `once` again adds nothing and returns the entry that is there.
+
+    `owned`: only if the author has the ticket (always so for ``agent``). `untold`: the conversation has to be told.
+    """
 
     ticket: int
     once: str
@@ -117,6 +133,11 @@ class Draft(Struct, frozen=True):
     text: str = ""
     files: tuple[FileMark, ...] = ()
     delivery: Delivery = "none"
+    name: str = ""
+    about: int = 0
+    person: str | None = None
+    owned: bool = False
+    untold: bool = False
 
 
 class Filter(Struct, frozen=True):
@@ -167,7 +188,11 @@ class TicketIsClosed(Exception):
 
 
 class Tickets(Protocol):
-    """Keeps tickets. All methods raise `storage.consents.RecordsAway`; those with a number also `NoSuchTicket`."""
+    """Keeps tickets. All methods raise `storage.consents.RecordsAway`; those with a number also `NoSuchTicket`.
+
+    `once` makes a call safe to repeat: the second time it does nothing and answers as the first time. What agents do
+    leaves entries that are *untold*, until the conversation was told of them (see `untold`).
+    """
 
     async def open(self, effect_id: str, opening: Opening) -> int:
         """Keep a request, once for each effect, with its first entry; return its number."""
@@ -175,40 +200,82 @@ class Tickets(Protocol):
     async def list(self, wanted: Filter) -> Sequence[Line]:
         """Those that fit: high priority first, then oldest first; closed ones latest first."""
 
+    async def line(self, number: int) -> Line:
+        """A ticket without what was said."""
+
     async def look(self, number: int) -> Ticket:
         """A ticket with what was asked; raise `NoSuchTicket` or `TicketUnreadable`."""
+
+    async def ahead(self, number: int) -> int:
+        """How many tickets that wait are before this one in the queue."""
+
+    async def waits(self, most: int) -> Sequence[tuple[int, int]]:
+        """When the tickets that agents took first lately were opened, and taken (ms); the latest first."""
 
     async def entries(self, number: int, after: int = 0) -> Sequence[Entry]:
         """What happened in a ticket after that entry, in order; entries that no key opens have an empty text."""
 
     async def entries_after(self, last: int, most: int = 200) -> Sequence[Entry]:
-        """What happened in any ticket after that entry, in order: for those who follow all of them."""
+        """What happened in any ticket after that entry, in order: for those who follow all of them.
+
+        An entry never turns up before a later one that was handed out already.
+        """
+
+    async def entry(self, entry: int) -> Entry | None:
+        """One entry of any ticket, None if there is none (any more)."""
 
     async def add(self, draft: Draft) -> Entry:
         """Add an entry and what follows from it: whose turn it is, when the user was last heard.
 
-        Raise `TicketIsClosed` for what an agent says into a closed one.
+        Raise `TicketIsClosed` for what an agent says into a closed one, `NotYours` into one that is not theirs.
         """
 
-    async def delivered(self, entry: int, delivery: Delivery) -> None:
-        """What became of an agent's words."""
+    async def delivered(self, entry: int, delivery: Delivery) -> int | None:
+        """What became of an agent's words; the ticket's number if that is news. What was sent stays so."""
 
-    async def claim(self, number: int, agent: str, at: int, *, from_owner: str | None = None) -> int:
-        """Give a ticket that is nobody's (or `from_owner`'s) to this agent; return the new claim.
+    async def unsent(self, before: int) -> Sequence[Entry]:
+        """Agents' words from before that time (ms) of which nobody knows yet what became of them."""
+
+    async def untold(self, number: int) -> Sequence[Entry]:
+        """What the conversation has yet to be told of this ticket, in order."""
+
+    async def with_untold(self, before: int) -> Sequence[int]:
+        """Tickets of whose entries from before that time (ms) the conversation has yet to be told."""
+
+    async def told(self, number: int, last: int) -> None:
+        """The conversation was told of a ticket's entries up to this one."""
+
+    async def claim(
+        self,
+        number: int,
+        agent: str,
+        at: int,
+        *,
+        name: str = "",
+        from_owner: str | None = None,
+        by: str | None = None,
+        once: str = "",
+    ) -> int:
+        """Give a ticket that is nobody's (with `from_owner`: that is theirs) to this agent; return the new claim.
 
         One of several at once wins; the others get `NotYours`. One's own again changes nothing. Raise `TicketIsClosed`.
+        `by`: who does it, if it is not the agent; then it is a transfer.
         """
 
-    async def release(self, number: int, agent: str, at: int) -> int:
+    async def release(
+        self, number: int, agent: str, at: int, *, by: str | None = None, name: str = "", once: str = ""
+    ) -> int:
         """Put an agent's ticket back into the queue; return the new claim. Raise `NotYours`, `TicketIsClosed`."""
 
-    async def close(self, number: int, reason: Reason, at: int, *, by: str) -> bool:
-        """Close it; False if it was closed before."""
+    async def close(
+        self, number: int, reason: Reason, at: int, *, by: str, once: str = "", owner: str | None = None
+    ) -> bool:
+        """Close it; False if it was closed before. With `owner`: only if it is theirs, else raise `NotYours`."""
 
     async def reopen(self, number: int, once: str, words: str, at: int) -> bool:
         """Let a closed ticket wait again, with the user's new words; False if it was not closed."""
 
-    async def rate(self, number: int, stars: int, words: str, at: int) -> None:
+    async def rate(self, number: int, once: str, stars: int, words: str, at: int) -> None:
         """Keep the user's rating; the last one counts."""
 
     async def prove(self, number: int, level: int, person: str | None, kpjs: Sequence[str] = ()) -> None:

@@ -17,7 +17,7 @@ from flows.texts import Texts
 from storage.consents import ConsentRecord
 from storage.sealing import Sealer
 from storage.shelf import MOST, Shelf
-from storage.tickets import Request, SqlTickets
+from storage.tickets import Opening, Request, SqlTickets
 
 SEALER = Sealer({1: bytes(range(32))})
 AT = 1_795_312_800_000
@@ -121,8 +121,10 @@ class Records:
 async def left(records: AsyncEngine, sender: Sender) -> SqlTickets:
     """Requests for people: one of this user, one of somebody else."""
     tickets = SqlTickets(records, SEALER)
-    await tickets.open("fx:1", "kpj", Request(sender, "kartu saya hilang", ("Saluran: whatsapp",), "id"), AT)
-    await tickets.open("fx:2", "jmo", Request(Sender("telegram", "4711"), "rahasia orang lain", (), "id"), AT)
+    request = Request(sender, "kartu saya hilang", ("Saluran: whatsapp",), "id")
+    await tickets.open("fx:1", Opening("kpj", request, AT))
+    other = Request(Sender("telegram", "4711"), "rahasia orang lain", (), "id")
+    await tickets.open("fx:2", Opening("jmo", other, AT))
     return tickets
 
 

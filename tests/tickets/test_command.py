@@ -6,14 +6,15 @@ from pathlib import Path
 import pytest
 
 from bot.bootstrap import CannotStart, Store, open_store, run
-from bot.cli.answering import LONGEST, run_close, run_list, run_reply, run_show
+from bot.cli.answering import run_close, run_list, run_reply, run_show
 from bot.config import Config, load
+from bot.helpdesk.service import LONGEST
 from bot.metrics import Metrics
 from flows.event import Sender
 from flows.settings import HOUR
 from storage.audit import Audit, Wanted
 from storage.line import now_ms
-from storage.tickets import Request, SqlTickets
+from storage.tickets import Opening, Request, SqlTickets
 from tests.tickets.listener import Listener
 
 SITI = Sender("listener", "siti")
@@ -46,7 +47,8 @@ async def store(config: Config) -> AsyncIterator[Store]:
 async def left(store: Store, sender: Sender, at: int | None = None) -> int:
     """A request that somebody left."""
     request = Request(sender, WORDS, ("Saluran: listener",), "id")
-    return await SqlTickets(store.engine, store.seal).open(f"fx:{sender.address}", "kpj", request, at or now_ms())
+    opening = Opening("kpj", request, at or now_ms())
+    return await SqlTickets(store.engine, store.seal).open(f"fx:{sender.address}", opening)
 
 
 async def audited(store: Store, kind: str) -> list[tuple[str, str]]:
@@ -84,12 +86,12 @@ async def test_an_answer_reaches_the_user(store: Store, config: Config, file: Pa
         assert said.text.endswith("Silakan datang dengan KTP, Kak.")
         assert "Koperasi Contoh" in said.text
         assert str(number) in said.text
-        await run_close(file, number, "ani")
+        await run_close(file, number, "solved", "ani")
         assert str(number) in (await channel.next()).text
     assert await audited(store, "reply") == [("ani", f"request {number}")]
     assert await audited(store, "close") == [("ani", f"request {number}")]
     with pytest.raises(CannotStart, match="closed before"):
-        await run_close(file, number, "ani")
+        await run_close(file, number, "solved", "ani")
 
 
 async def test_nobody_is_answered_where_the_channel_takes_nothing(
@@ -100,9 +102,8 @@ async def test_nobody_is_answered_where_the_channel_takes_nothing(
     with pytest.raises(CannotStart, match="24 hours"):
         await run_reply(file, number, "Halo", "ani")
     assert await audited(store, "reply") == []
-    await run_close(file, number, "ani")
+    await run_close(file, number, "solved", "ani")
     assert "can no longer be told" in capsys.readouterr().out
-    assert (await store.line.depth()).inbox == 0
 
 
 @pytest.mark.parametrize("text", ["", "  ", "x" * (LONGEST + 1)])
@@ -115,6 +116,6 @@ async def test_an_answer_has_a_length(file: Path, text: str) -> None:
 async def test_a_number_that_does_not_exist_is_one_sentence(store: Store, file: Path) -> None:
     """For every command."""
     del store
-    for work in (run_show(file, 77, "ani"), run_reply(file, 77, "Halo", "ani"), run_close(file, 77, "ani")):
+    for work in (run_show(file, 77, "ani"), run_reply(file, 77, "Halo", "ani"), run_close(file, 77, "solved", "ani")):
         with pytest.raises(CannotStart, match="no request 77"):
             await work
