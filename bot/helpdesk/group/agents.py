@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from bot.helpdesk.group.config import ListedAgent
 from bot.helpdesk.group.updates import ANONYMOUS_ADMIN, Chat, User
 from bot.helpdesk.port import Actor
+from bot.sections import ListedAgent
 
 PREFIX: Final = "telegram:"
 LONGEST_NAME: Final = 40

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import tzinfo
 from typing import Final
 
 import httpx
@@ -14,7 +15,6 @@ from bot.channels.telegram.channel import Polling, TelegramChannel
 from bot.channels.telegram.polling import AS_TELEGRAM_ADVISES, Pace, PollingLock
 from bot.channels.telegram.transport import Transport, connect
 from bot.helpdesk.group.agents import Agents
-from bot.helpdesk.group.config import TelegramGroupSection
 from bot.helpdesk.group.errands import Errands
 from bot.helpdesk.group.hearing import PLACE, Hearing, Parts
 from bot.helpdesk.group.identity import Identity
@@ -27,6 +27,7 @@ from bot.helpdesk.group.telling import Telling
 from bot.helpdesk.group.troubles import GroupLost, MayNotDelete, MessageGone, NoTopics
 from bot.helpdesk.group.words import Words
 from bot.helpdesk.port import Helpdesk
+from bot.sections import TelegramGroupSection
 from flows.event import Event, Sender
 from storage.consents import RecordsAway
 from storage.line import LineAway
@@ -70,27 +71,27 @@ class Keeping:
 class TelegramGroup:
     """See `bot.helpdesk.port.Place`, and `bot.channels.telegram.intake.AgentsGroup` for what comes in.
 
-    `now` gives ms, UTC; `offset` is the operator's zone's from UTC (ms).
+    `now` gives ms, UTC; `zone` is the operator's.
     """
 
     name: str = PLACE
 
     def __init__(
-        self, section: TelegramGroupSection, connection: Connection, keeping: Keeping,
-        *, now: Callable[[], int], offset: int, pace: GroupPace | None = None,
+        self, chat_id: int, section: TelegramGroupSection, connection: Connection, keeping: Keeping,
+        *, now: Callable[[], int], zone: tzinfo, pace: GroupPace | None = None,
     ) -> None:  # fmt: skip
-        self.chat_id = section.chat_id
+        self.chat_id = chat_id
         trust = {"verify": httpx.create_ssl_context()}  # shared: reading the certificates takes long
         seconds = connection.call_seconds
         self._calls = Transport(CALLS, read_timeout=seconds, pool_timeout=seconds, httpx_kwargs=trust)
         self._bot = connect(connection.token, connection.api_base_url, self._calls, Transport(1, httpx_kwargs=trust))
         self._helpdesk: Helpdesk | None = None
-        self._memory = Memory(keeping.redis, keeping.seal, section.chat_id, prefix=keeping.prefix)
+        self._memory = Memory(keeping.redis, keeping.seal, chat_id, prefix=keeping.prefix)
         self._answers = Answers(self._bot)
         words = Words(section.locale)
-        agents = Agents(section.chat_id, section.agents, only_listed=section.only_listed)
-        self._room = Room(self._bot, section.chat_id, self._memory, agents, pace or GroupPace())
-        telling = Telling(words, offset, send_files=section.send_files)
+        agents = Agents(chat_id, section.agents, only_listed=section.only_listed)
+        self._room = Room(self._bot, chat_id, self._memory, agents, pace or GroupPace())
+        telling = Telling(words, zone, send_files=section.send_files)
         self._errands = Errands(self._room, self._memory, words, now)
         self._showing = Showing(self._room, self._memory, telling, keeping.files if section.send_files else None)
         identity = Identity(self._room, self._memory, telling, self._errands)

@@ -1,7 +1,7 @@
 """How a ticket and what happens in it read in the group: the card, and a line or two for each entry."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, tzinfo
 from typing import Final
 
 from bot.channels.rendering import cut, utf16_length
@@ -27,11 +27,11 @@ def title(line: Line, words: Words) -> str:
 
 
 class Telling:
-    """Words for agents. `offset`: of the operator's zone from UTC (ms); `names` says what owners are called."""
+    """Words for agents. `zone`: the operator's; `send_files`: the group gets users' files."""
 
-    def __init__(self, words: Words, offset: int, *, send_files: bool) -> None:
+    def __init__(self, words: Words, zone: tzinfo, *, send_files: bool) -> None:
         self.words = words
-        self._offset = timedelta(milliseconds=offset)
+        self._zone = zone
         self._send_files = send_files
 
     def card(self, ticket: Ticket, owner: str | None) -> str:
@@ -54,7 +54,7 @@ class Telling:
             return self.words.say("card-closed", reason=self.words.named("reason", line.reason or "solved"))
         if line.owner is not None:
             return self.words.say("card-owner", name=owner or self.words.say("somebody"))
-        return self.words.say("card-since", at=self.moment(line.heard_at or line.opened_at))
+        return self.words.say("card-since", at=self.moment(line.since or line.opened_at))
 
     def first(self, ticket: Ticket, owner: str | None, said: str) -> tuple[str, list[str]]:
         """The card with what was asked below it, and what is left of that for further messages."""
@@ -73,7 +73,7 @@ class Telling:
 
     def moment(self, at: int) -> str:
         """A time in the operator's zone."""
-        return (datetime.fromtimestamp(at / 1000, UTC) + self._offset).strftime("%d-%m-%Y %H.%M")
+        return datetime.fromtimestamp(at / 1000, self._zone).strftime("%d-%m-%Y %H.%M")
 
     def entry(self, entry: Entry, name: Callable[[str], str], line: Line, *, again: bool = False) -> str | None:
         """What an entry says; None where the agents here have seen it already, unless they shall see it `again`."""
