@@ -33,7 +33,7 @@ def zone_of(name: str) -> tzinfo:
 @lru_cache(maxsize=8)
 def public_holidays(year: int, *, joint_leave: bool) -> frozenset[date]:
     """Indonesia's public holidays of a year; with the government's days of joint leave (cuti bersama) or without."""
-    from holidays.countries import Indonesia  # noqa: PLC0415  most commands never look at the calendar, and it takes as long as all else
+    from holidays.countries.indonesia import Indonesia  # noqa: PLC0415  most commands never look at the calendar, and it takes as long as all else
 
     categories = ("public", "government") if joint_leave else ("public",)
     return frozenset(Indonesia(years=year, categories=categories))

@@ -4,7 +4,7 @@ What happened is told to the conversation afterwards (`bot.helpdesk.telling`), s
 whatever breaks next.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
@@ -19,12 +19,9 @@ from bot.helpdesk.port import (
     WindowOver,
 )
 from bot.helpdesk.telling import CONFIRM, Telling
-from flows.event import Step
+from flows.event import Sender, Step
 from flows.settings import HOUR
-from storage.line import Line as MessageLine
 from storage.line import LineAway
-from storage.line.heard import last_heard
-from storage.sealing import Sealer
 from storage.tickets.followers import Followers, Following
 from storage.tickets.news import News
 from storage.tickets.port import (
@@ -60,14 +57,16 @@ class Records:
 
 
 class Service:
-    """See `bot.helpdesk.port.Helpdesk`. `clock` gives ms, UTC; `second_approval`: two agents confirm who a user is."""
+    """See `bot.helpdesk.port.Helpdesk`. `clock` gives ms, UTC; `second_approval`: two agents confirm who a user is.
+
+    `heard` tells when a user last wrote, also outside of tickets (ms; None: not known); raises `LineAway`.
+    """
 
     def __init__(
         self,
         records: Records,
         telling: Telling,
-        line: MessageLine,
-        sealer: Sealer,
+        heard: Callable[[Sender], Awaitable[int | None]],
         clock: Callable[[], int],
         *,
         second_approval: bool = False,
@@ -77,8 +76,7 @@ class Service:
         self._members = records.members
         self._news = records.news
         self._telling = telling
-        self._line = line
-        self._sealer = sealer
+        self._heard = heard
         self._clock = clock
         self._second_approval = second_approval
 
@@ -122,14 +120,11 @@ class Service:
         window = WINDOWS.get(sender.channel)
         if window is None:
             return None
-        config, heard = self._line.config, max(ticket.line.heard_at, ticket.line.opened_at)
         try:
-            in_session = await last_heard(
-                self._line.redis, self._sealer, sender, prefix=config.prefix, partitions=config.partitions
-            )
+            in_session = await self._heard(sender)
         except LineAway:
             in_session = None  # what the ticket knows is a little older at most
-        return max(heard, in_session or 0) + window
+        return max(ticket.line.heard_at, ticket.line.opened_at, in_session or 0) + window
 
     # whose it is
 

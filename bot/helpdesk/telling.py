@@ -10,6 +10,7 @@ from typing import cast
 
 import structlog
 
+from bot.channels.port import Accept
 from flows.event import (
     AgentAsked,
     AgentConfirmed,
@@ -22,7 +23,7 @@ from flows.event import (
     TicketWaits,
 )
 from storage.audit import Audit
-from storage.line import Line, LineAway
+from storage.line import LineAway
 from storage.tickets.port import Entry, NoSuchTicket, Ticket, Tickets, TicketUnreadable
 
 log = structlog.get_logger("bot.helpdesk")
@@ -80,13 +81,13 @@ def _said(entry: Entry, locale: str, at: int) -> AgentSaid:
 
 
 class Telling:
-    """Hands entries to the line and to the audit. `clock` gives ms, UTC; `rating`: users are asked how it was."""
+    """Hands entries to the line (`accept`) and to the audit. `clock` gives ms, UTC; `rating`: they are asked for."""
 
     def __init__(
-        self, tickets: Tickets, line: Line, audit: Audit, clock: Callable[[], int], *, rating: bool = True
+        self, tickets: Tickets, accept: Accept, audit: Audit, clock: Callable[[], int], *, rating: bool = True
     ) -> None:
         self._tickets = tickets
-        self._line = line
+        self._accept = accept
         self._audit = audit
         self._clock = clock
         self._rating = rating
@@ -128,4 +129,4 @@ class Telling:
             await self.note(kind, entry.author, ticket, f"entry:{entry.id}", person=entry.person)
         event = event_of(entry, ticket, self._clock(), rating=self._rating)
         if event is not None:
-            await self._line.ingest(ticket.request.sender, event)
+            await self._accept(ticket.request.sender, event)

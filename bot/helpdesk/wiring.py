@@ -12,8 +12,10 @@ from bot.helpdesk.port import FileKeeper
 from bot.helpdesk.service import Records, Service
 from bot.helpdesk.telling import Telling
 from bot.rules import opening_hours
+from flows.event import Sender
 from storage.audit import Audit
 from storage.line import Line, now_ms
+from storage.line.heard import last_heard
 from storage.members.port import MemberDirectory
 from storage.sealing import Sealer
 from storage.tickets import SqlFollowers, SqlTickets
@@ -53,7 +55,12 @@ def open_desk(
     tickets, hours = SqlTickets(engine, sealer), opening_hours(config)
     news = News(line.redis, line.config.prefix)
     records = Records(tickets, SqlFollowers(engine, sealer), Members(directory), news)
-    telling = Telling(tickets, line, audit, now_ms, rating=config.helpdesk.rating)
-    second = config.helpdesk.second_approval
-    service = Service(records, telling, line, sealer, now_ms, second_approval=second)
+    telling = Telling(tickets, line.ingest, audit, now_ms, rating=config.helpdesk.rating)
+
+    async def heard(sender: Sender) -> int | None:
+        return await last_heard(
+            line.redis, sealer, sender, prefix=line.config.prefix, partitions=line.config.partitions
+        )
+
+    service = Service(records, telling, heard, now_ms, second_approval=config.helpdesk.second_approval)
     return Desk(service, Conversations(records, hours, now_ms, files), telling, records, hours)

@@ -75,7 +75,8 @@ class SqlFollowers:
         """See `Followers`."""
         table = place_followers.c
         wanted = select(table.place, table.reached_at, table.failing_since, table.why).order_by(table.place)
-        return [Following(row[0], row[1], row[2], row[3]) for row in await self._ledger.rows(wanted)]
+        rows = await self._ledger.rows(wanted)
+        return [Following(row.place, row.reached_at, row.failing_since, row.why) for row in rows]
 
     async def _state(self, connection: AsyncConnection, place: str, **values: object) -> None:
         await connection.execute(update(place_followers).where(place_followers.c.place == place).values(values))

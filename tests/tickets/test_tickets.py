@@ -105,8 +105,8 @@ async def test_nobodys_words_can_be_put_into_anothers_mouth(kept: SqlTickets, re
     async with records.begin() as connection:
         stored = (await connection.execute(select(entries.c.sealed).where(entries.c.kind == "user"))).scalars()
         assert all(b"rahasia" not in blob for blob in stored)
-        change: dict[str, object]
-        for entry, change in zip(said, ({"ticket": two}, {"author": "ani"}, {"kind": "note"}), strict=True):
+        changes: list[dict[str, object]] = [{"ticket": two}, {"author": "ani"}, {"kind": "note"}]
+        for entry, change in zip(said, changes, strict=True):
             await connection.execute(update(entries).where(entries.c.id == entry.id).values(change))
     assert [entry.text for number in (one, two) for entry in await kept.entries(number)] == [WORDS, "", "", WORDS, ""]
 
