@@ -17,7 +17,7 @@ PLAIN: Final = frozenset({"user", "bot", "note", "agent", "rated"})
 """Entries after which the ticket is as it was: several of them can be told in one message."""
 LOUD: Final = frozenset({"request", "user", "overdue", "reopened", "asked-approval"})
 """Entries that somebody should look at; all others come without a sound."""
-PRIVATE: Final = frozenset({"request", "user", "bot", "agent", "rated"})
+PRIVATE: Final = frozenset({"request", "reopened", "user", "bot", "agent", "rated"})
 """Entries with words of the conversation: they cannot be forwarded."""
 
 
@@ -87,7 +87,7 @@ class Telling:
         """What the sentence for an entry is filled with."""
         who = name(entry.author)
         match entry.kind:
-            case "request" | "user" | "bot" | "rated":
+            case "request" | "user" | "bot" | "rated" | "reopened":
                 return {"text": self._said(entry)}
             case "agent" | "note":
                 return {"name": who, "text": self._said(entry)}

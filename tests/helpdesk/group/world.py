@@ -128,7 +128,9 @@ class World:
 
     def card(self, ticket: int) -> Sent:
         """The newest card of a ticket."""
-        return [sent for sent in self.group.messages() if sent.text.startswith(f"#{ticket} ") and "Terbukti" in sent.text][-1]
+        return [
+            sent for sent in self.group.messages() if sent.text.startswith(f"#{ticket} ") and "Terbukti" in sent.text
+        ][-1]
 
     async def tells(self, part: str) -> Sent:
         """Wait until the bot has said something with these words."""
