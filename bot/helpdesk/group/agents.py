@@ -20,7 +20,7 @@ class Agents:
         self._chat_id = chat_id
         self._listed = {agent.id: agent for agent in listed}
         self._only_listed = only_listed
-        self._seen: dict[int, str] = {}
+        self._seen: dict[str, str] = {}
 
     def actor(self, sender: User | None, on_behalf_of: Chat | None = None) -> Actor | Refusal:
         """Who acts, or why they may not."""
@@ -34,19 +34,16 @@ class Agents:
             return "refused-unlisted"
         given = (listed.name if listed else "") or sender.first_name
         name = " ".join(given.split())[:LONGEST_NAME] or str(sender.id)
-        self._seen[sender.id] = name
-        return Actor(f"{PREFIX}{sender.id}", name, listed.role if listed else "agent")
+        actor = f"{PREFIX}{sender.id}"
+        self._seen[actor] = name
+        return Actor(actor, name, listed.role if listed else "agent")
 
     def name(self, agent: str) -> str | None:
-        """What an agent of the group is called, if that is known here; any other agent's id is their name."""
-        if not agent.startswith(PREFIX):
-            return agent
+        """What an agent is called, if that is known here."""
         number = agent.removeprefix(PREFIX)
-        if not number.isdecimal():
-            return None
-        listed = self._listed.get(int(number))
-        return (listed.name if listed else "") or self._seen.get(int(number))
+        listed = self._listed.get(int(number)) if agent.startswith(PREFIX) and number.isdecimal() else None
+        return (listed.name if listed else "") or self._seen.get(agent)
 
-    def learn(self, account: int, first_name: str) -> None:
-        """Remember what Telegram says that somebody is called."""
-        self._seen[account] = " ".join(first_name.split())[:LONGEST_NAME] or str(account)
+    def learn(self, agent: str, name: str) -> None:
+        """Remember what somebody is called."""
+        self._seen[agent] = " ".join(name.split())[:LONGEST_NAME] or agent

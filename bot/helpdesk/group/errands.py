@@ -145,8 +145,9 @@ class Errands:
             except Exception:  # our own bug must be seen, and must not end the errands
                 log.exception("telegram_group.errands_failed")
                 await self._sleep(LOOK)
+            seconds = await self._until_next()
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._news.wait(), await self._until_next())
+                await asyncio.wait_for(self._news.wait(), seconds)
 
     async def _until_next(self) -> float:
         """Seconds until the next errand is due, at most `LOOK`."""
@@ -233,7 +234,7 @@ class Errands:
         keyboard = ForceReply(selective=True, input_field_placeholder=errand.hint)
         message = Message(errand.text, keyboard, mention=errand.account, length=errand.name_length)
         sent = await self._room.send(errand.ticket, await self._stand(errand.ticket), message)
-        await self._memory.ask(sent, Asked(errand.ticket, errand.agent))
+        await self._memory.expect(Asked(errand.ticket, errand.agent), sent)
 
     async def _remove(self, errand: Remove) -> None:
         try:

@@ -65,6 +65,7 @@ class Identity:
 
     async def ask(self, actor: Actor, ticket: int) -> None:
         """Ask this agent for the number."""
+        await self._memory.expect(Asked(ticket, actor.id))
         account = int(actor.id.removeprefix(PREFIX))
         text = self._say("ask-number", name=actor.name)
         hint = self._say("ask-number-hint")
@@ -93,7 +94,8 @@ class Identity:
         """Look up whose number it is, and show the masked card."""
         ticket = given.asked.ticket
         await self.withdraw(given)
-        await self._errands.add(Remove(given.question))
+        if given.question:
+            await self._errands.add(Remove(given.question))
         text = await self._looked_up(actor, ticket, given.text, helpdesk)
         if text is not None:
             await self._errands.add(Tell(ticket, text))

@@ -119,9 +119,13 @@ class Memory:
         """Remember that it has been."""
         await self._write(f"taken:{update}", b"1", TAKEN)
 
-    async def ask(self, message: int, asked: Asked) -> None:
-        """Remember a question for a number: the answer is a reply to it, or just the number from whom it was for."""
-        await self._write(f"question:{message}", msgspec.msgpack.encode(asked), DAY)
+    async def expect(self, asked: Asked, message: int = 0) -> None:
+        """Remember that an agent is about to give a number, and the message that asks for it once there is one.
+
+        The answer is a reply to that, or just the number from whom it was for.
+        """
+        if message:
+            await self._write(f"question:{message}", msgspec.msgpack.encode(asked), DAY)
         await self._write(f"asked:{asked.ticket}:{asked.agent}", str(message), QUESTIONS)
 
     async def question(self, message: int) -> Asked | None:
@@ -130,7 +134,7 @@ class Memory:
         return msgspec.msgpack.decode(found, type=Asked) if found else None
 
     async def open_question(self, ticket: int, agent: str) -> int | None:
-        """The message that asks this agent for a number in this ticket."""
+        """The message that asks this agent for a number in this ticket, 0 if it is still on its way."""
         return _number(await self._read(f"asked:{ticket}:{agent}"))
 
     async def compare(self, token: str, candidate: Candidate) -> None:

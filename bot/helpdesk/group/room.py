@@ -26,7 +26,7 @@ from telegram.error import BadRequest
 
 from bot.channels.port import Document, Refused, TryLater
 from bot.channels.rendering import utf16_length
-from bot.helpdesk.group.agents import Agents
+from bot.helpdesk.group.agents import PREFIX, Agents
 from bot.helpdesk.group.memory import Memory, Stand
 from bot.helpdesk.group.pace import GroupPace
 from bot.helpdesk.group.troubles import MayNotDelete, MessageGone, NoTopics, Troubles, is_as_it_was, is_gone
@@ -76,7 +76,7 @@ class Room:
         self.pace = pace
         self.troubles = Troubles()
         self._bot = bot
-        self._agents = agents
+        self.agents = agents
         self._clock = clock
         self._about: About | None = None
         self._asked_at = 0.0
@@ -240,19 +240,19 @@ class Room:
                     raise
 
     async def name(self, agent: str | None) -> str | None:
-        """What an agent is called; None if even Telegram does not say."""
-        if agent is None or (known := self._agents.name(agent)) is not None:
+        """What an agent is called; None if even Telegram does not say. Others' ids are as good as a name."""
+        if agent is None or (known := self.agents.name(agent)) is not None:
             return agent and known
-        account = agent.partition(":")[2]
-        if not account.isdecimal():
-            return None
+        account = agent.removeprefix(PREFIX)
+        if account == agent or not account.isdecimal():
+            return agent
         try:
             with self.troubles.told():
                 member = await self._bot.get_chat_member(self.chat_id, int(account))
         except (Refused, TryLater, MessageGone, NoTopics):
             return None
-        self._agents.learn(member.user.id, member.user.first_name)
-        return self._agents.name(agent)
+        self.agents.learn(agent, member.user.first_name)
+        return self.agents.name(agent)
 
 
 def _mention(message: Message, offset: int) -> list[MessageEntity] | None:

@@ -40,6 +40,7 @@ class Showing:
     async def show(self, entry: Entry, ticket: Ticket, ref: str | None, helpdesk: Helpdesk) -> str | None:
         """See `bot.helpdesk.port.Place`."""
         await self._room.about()
+        self._learn(entry)
         number = ticket.line.number
         stand = await self._memory.stand(number) or stand_of(self._room.chat_id, ref)
         try:
@@ -170,13 +171,17 @@ class Showing:
     async def _owner(self, ticket: Ticket) -> str | None:
         return await self._room.name(ticket.line.owner)
 
+    def _learn(self, entry: Entry) -> None:
+        """An entry has the name of its agent; that of a transfer, the new owner's."""
+        if entry.name:
+            self._room.agents.learn(entry.text if entry.kind == "transferred" else entry.author, entry.name)
+
     async def _names(self, entries: Sequence[Entry]) -> Callable[[str], str]:
         """What the people in these entries are called."""
         say = self._telling.words.say
         names = {"user": say("user"), "bot": say("bot"), "system": say("system")}
         for entry in entries:
-            if entry.kind != "transferred" and entry.name:
-                names[entry.author] = entry.name
+            self._learn(entry)
         wanted = {entry.author for entry in entries} | {entry.text for entry in entries if entry.kind == "transferred"}
         for one in wanted - names.keys() - {""}:
             names[one] = await self._room.name(one) or say("somebody")

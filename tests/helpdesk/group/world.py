@@ -1,5 +1,6 @@
 """The group at work: Telegram on one side, tickets in real records on the other, users and agents who do things."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta, timezone
@@ -137,6 +138,12 @@ class World:
         await self.server.until(lambda: any(part in text for text in self.group.texts()))
         return next(sent for sent in self.group.messages() if part in sent.text)
 
+    async def settled(self) -> None:
+        """Wait until the bot has done and remembered all that it had to say or to delete by now."""
+        async with asyncio.timeout(10):
+            while await self._redis.zcount(f"temankpj:group:{GROUP}:errands", "-inf", self.stage.clock()):  # noqa: ASYNC110  Redis tells nobody
+                await asyncio.sleep(0.01)
+
     async def answers(self, index: int = -1, count: int = 1) -> Json:
         """Wait for the answer to a press; `count`: how many there are by then."""
         await self.server.until(lambda: len(self.server.called("answerCallbackQuery")) >= count)
@@ -156,4 +163,4 @@ async def running(world: World, *, forum: bool = True, **about: Any) -> AsyncIte
         yield world
     finally:
         await world.stop()
-        assert world.server.problems == []
+        assert not world.server.problems, world.server.problems
