@@ -257,10 +257,10 @@ class TelegramServer(Chats):
         return {
             "getChat": there(lambda group, _: group.get_chat()),
             "getChatMember": there(lambda group, params: group.get_member(params["user_id"])),
-            "createForumTopic": there(Group.create_topic),
+            "createForumTopic": there(lambda group, params: group.create_topic(params)),
             "closeForumTopic": there(lambda group, params: group.switch_topic(params, closed=True)),
             "reopenForumTopic": there(lambda group, params: group.switch_topic(params, closed=False)),
-            "deleteForumTopic": there(Group.delete_topic),
+            "deleteForumTopic": there(lambda group, params: group.delete_topic(params)),
             "deleteMessages": self._delete_messages,
         }
 
