@@ -16,7 +16,8 @@ from bot.config import Config, ConfigError
 from bot.effects import Effects
 from bot.exports import Exports
 from bot.facts import told
-from bot.helpdesk.wiring import Desk, open_desk
+from bot.helpdesk.choosing import Surroundings, configured_places, let_groups_hear
+from bot.helpdesk.wiring import Desk, Lasting, at_work, open_desk
 from bot.keys import sealer
 from bot.metrics import Metrics
 from bot.offices import load_offices
@@ -115,10 +116,11 @@ async def run(
     """Let the worker and the channels work while the context is open. `codes` carries one-time codes, if anybody."""
     dialogue = Dialogue(dialogue_settings(config, channels, codes=codes is not None))
     proofs = _proofs(config, store, codes, metrics)
-    audit = Audit(store.engine, store.seal)
+    parts = lasting(store)
+    audit = parts.audit
     redis_client, prefix = store.line.redis, store.line.config.prefix
     retention = Retention(store.engine, redis_client, audit, retention_rules(config), now_ms, prefix=prefix)
-    desk = open_desk(config, store.line, store.engine, store.directory, store.seal, audit)
+    desk = open_desk(config, parts)
     consents, tickets = SqlConsents(store.engine, store.seal), desk.records.tickets
     effects = Effects(
         {channel.name: channel for channel in channels},
@@ -137,20 +139,26 @@ async def run(
             raise LineAway("the worker does not take part")
 
     health = Health({"redis": redis, "records": store.directory.check}, metrics.page)
-    app = create_app(channels, health)
+    places = configured_places(Surroundings(config, store.line, store.seal, None, desk.records.followers))
+    let_groups_hear(places, channels)
+    app = create_app([*channels, *places], health)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(proofs.close)
-        desk.start()
-        stack.push_async_callback(desk.close)
         sweeping = asyncio.create_task(retention.keep_running(), name="retention")
         stack.callback(sweeping.cancel)
         for channel in channels:
             stack.push_async_callback(channel.close)  # after the worker has stopped: until then it sends
         await worker.start()
         stack.push_async_callback(worker.stop)
+        await stack.enter_async_context(at_work(config, desk, store.line, places, metrics))
         for channel in channels:
             await channel.start(inbox.accept)
         yield Program(store, worker, inbox, channels, metrics, app, desk)
+
+
+def lasting(store: Store) -> Lasting:
+    """What lasts, as the helpdesk uses it."""
+    return Lasting(store.line, store.engine, store.directory, store.seal, Audit(store.engine, store.seal))
 
 
 def dialogue_settings(config: Config, channels: Sequence[Channel], *, codes: bool) -> Settings:

@@ -19,7 +19,8 @@ from pydantic_settings import (
 )
 
 from bot.facts import FactsSection
-from bot.sections import CodesSection, HelpdeskSection, LimitsSection, RetentionSection, Section
+from bot.helpdesk.section import HelpdeskSection
+from bot.sections import CodesSection, LimitsSection, RetentionSection, Section
 
 PREFIX = "TEMANKPJ__"
 DEFAULT_FILE = Path("config.yaml")
@@ -151,6 +152,7 @@ class Secrets(Section):
 
     telegram_bot_token: SecretStr | None = None
     telegram_webhook_secret: SecretStr | None = None
+    telegram_agents_bot_token: SecretStr | None = None
     twilio_account_sid: SecretStr | None = None
     twilio_auth_token: SecretStr | None = None
     twilio_whatsapp_from: str | None = None

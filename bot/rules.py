@@ -2,6 +2,7 @@
 
 from bot.config import Config
 from bot.helpdesk.hours import DAYS, Hours, zone_of
+from bot.helpdesk.warden import Patience
 from bot.sections import ScopeSection
 from storage.codes import CodeRules
 from storage.limits import HOUR, MINUTE, LimitRules, Scope
@@ -55,6 +56,17 @@ def opening_hours(config: Config) -> Hours:
         helpdesk.joint_leave,
         frozenset(helpdesk.closed_on),
         frozenset(helpdesk.open_on),
+    )
+
+
+def patience(config: Config) -> Patience:
+    """How long until somebody is reminded, asked, or given up."""
+    helpdesk = config.helpdesk
+    return Patience(
+        remind=helpdesk.remind_after_minutes * MINUTE,
+        supervisors=helpdesk.supervisor_after_minutes * MINUTE,
+        quiet=helpdesk.quiet_after_minutes * MINUTE,
+        close=helpdesk.close_after_minutes * MINUTE,
     )
 
 

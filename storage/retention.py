@@ -20,7 +20,8 @@ from storage.consents import RecordsAway, consents
 from storage.database import writing
 from storage.line import LineAway
 from storage.line.servers import AnyRedis
-from storage.tickets import tickets
+from storage.tickets.leaving import let_go
+from storage.tickets.tables import tickets
 
 logger = logging.getLogger(__name__)
 
@@ -99,7 +100,7 @@ class Retention:
     async def sweep(self) -> Swept:
         """Delete what is old now; raise `RecordsAway`."""
         gone = await self._sweep(consents.c.id, consents.c.at, self._rules.consents_days)
-        requests = await self._sweep(tickets.c.number, tickets.c.closed_at, self._rules.closed_requests_days)
+        requests = await self._sweep_tickets(self._rules.closed_requests_days)
         days, cut = self._rules.audit_days, 0
         if days is not None:
             cut = await self._audit.cut(self._clock() - days * DAY)
@@ -118,6 +119,22 @@ class Retention:
             try:
                 async with self._writing.begin() as connection:
                     deleted = (await connection.execute(delete(key.table).where(key.in_(old)))).rowcount
+            except (SQLAlchemyError, OSError) as error:
+                raise RecordsAway(type(error).__name__) from error
+            total += deleted
+            if deleted < AT_ONCE:
+                return total
+
+    async def _sweep_tickets(self, days: int | None) -> int:
+        """Delete tickets that were closed before, with all that belongs to them."""
+        total = 0
+        if days is None:
+            return 0
+        old = tickets.c.closed_at < self._clock() - days * DAY
+        while True:
+            try:
+                async with self._writing.begin() as connection:
+                    deleted = await let_go(connection, old, AT_ONCE)
             except (SQLAlchemyError, OSError) as error:
                 raise RecordsAway(type(error).__name__) from error
             total += deleted

@@ -11,12 +11,11 @@ from pathlib import Path
 
 import typer
 
-from bot.bootstrap import CannotStart, open_store
+from bot.bootstrap import CannotStart, lasting, open_store
 from bot.config import Config, load
 from bot.helpdesk.port import Actor, TooLong, WindowOver
 from bot.helpdesk.service import AGENTS_REASONS
 from bot.helpdesk.wiring import Desk, open_desk
-from storage.audit import Audit
 from storage.consents import RecordsAway
 from storage.line import now_ms
 from storage.tickets import Entry, Filter, Line, NoSuchTicket, NotYours, TicketIsClosed, TicketUnreadable
@@ -102,8 +101,7 @@ async def _opened(config: Config) -> AsyncIterator[Desk]:
     """The helpdesk over the store; what goes wrong is one sentence."""
     try:
         async with open_store(config) as store:
-            audit = Audit(store.engine, store.seal)
-            yield open_desk(config, store.line, store.engine, store.directory, store.seal, audit)
+            yield open_desk(config, lasting(store))
     except NoSuchTicket as error:
         raise CannotStart(f"There is no request {error}.") from None
     except TicketUnreadable as error:

@@ -1,17 +1,25 @@
 """Puts the parts of the helpdesk together, for the service and for single commands."""
 
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.config import Config
+from bot.helpdesk import feeder, warden
+from bot.helpdesk.alone import Alone
 from bot.helpdesk.conversing import Conversations
+from bot.helpdesk.feeder import Feeder
 from bot.helpdesk.hours import Hours
 from bot.helpdesk.members import Members
-from bot.helpdesk.port import FileKeeper
+from bot.helpdesk.port import FileKeeper, Place
 from bot.helpdesk.service import Records, Service
 from bot.helpdesk.telling import Telling
-from bot.rules import opening_hours
+from bot.helpdesk.warden import Warden
+from bot.rules import opening_hours, patience
 from flows.event import Sender
 from storage.audit import Audit
 from storage.line import Line, now_ms
@@ -20,6 +28,17 @@ from storage.members.port import MemberDirectory
 from storage.sealing import Sealer
 from storage.tickets import SqlFollowers, SqlTickets
 from storage.tickets.news import News
+
+
+@dataclass(frozen=True)
+class Lasting:
+    """What lasts, as the helpdesk uses it."""
+
+    line: Line
+    engine: AsyncEngine
+    directory: MemberDirectory
+    seal: Sealer
+    audit: Audit
 
 
 @dataclass(frozen=True)
@@ -32,35 +51,46 @@ class Desk:
     records: Records
     hours: Hours
 
-    def start(self) -> None:
-        """Begin to hear what other processes do."""
-        self.records.news.start()
 
-    async def close(self) -> None:
-        """Stop hearing."""
-        await self.conversations.close()
-        await self.records.news.close()
+class Gauge(feeder.Gauge, warden.Gauge, Protocol):
+    """Told how the helpdesk does."""
 
 
-def open_desk(
-    config: Config,
-    line: Line,
-    engine: AsyncEngine,
-    directory: MemberDirectory,
-    sealer: Sealer,
-    audit: Audit,
-    files: FileKeeper | None = None,
-) -> Desk:
+def open_desk(config: Config, lasting: Lasting, files: FileKeeper | None = None) -> Desk:
     """The helpdesk over what lasts; `files` takes what users send."""
-    tickets, hours = SqlTickets(engine, sealer), opening_hours(config)
+    line, seal = lasting.line, lasting.seal
+    tickets, hours = SqlTickets(lasting.engine, seal), opening_hours(config)
     news = News(line.redis, line.config.prefix)
-    records = Records(tickets, SqlFollowers(engine, sealer), Members(directory), news)
-    telling = Telling(tickets, line.ingest, audit, now_ms, rating=config.helpdesk.rating)
+    records = Records(tickets, SqlFollowers(lasting.engine, seal), Members(lasting.directory), news)
+    telling = Telling(tickets, line.ingest, lasting.audit, now_ms, rating=config.helpdesk.rating)
 
     async def heard(sender: Sender) -> int | None:
-        return await last_heard(
-            line.redis, sealer, sender, prefix=line.config.prefix, partitions=line.config.partitions
-        )
+        return await last_heard(line.redis, seal, sender, prefix=line.config.prefix, partitions=line.config.partitions)
 
     service = Service(records, telling, heard, now_ms, second_approval=config.helpdesk.second_approval)
     return Desk(service, Conversations(records, hours, now_ms, files), telling, records, hours)
+
+
+@asynccontextmanager
+async def at_work(config: Config, desk: Desk, line: Line, places: Sequence[Place], gauge: Gauge) -> AsyncIterator[None]:
+    """Let the places take what agents do and be shown what happens, and the warden look after the rest."""
+    async with AsyncExitStack() as stack:
+        desk.records.news.start()
+        stack.push_async_callback(desk.records.news.close)
+        stack.push_async_callback(desk.conversations.close)
+        looking = Warden(desk.records, desk.telling, desk.conversations, desk.hours, patience(config), gauge, now_ms)
+        works = {"warden": looking.watch}
+        for place in places:
+            stack.push_async_callback(place.close)
+            await place.start(desk.service)
+            works[f"place:{place.name}"] = Feeder(place, desk.records, desk.telling, gauge, now_ms).follow
+        prefix = f"{line.config.prefix}:helpdesk:"
+        tasks = [
+            asyncio.create_task(Alone(line.redis, prefix + name).keep(work), name=name) for name, work in works.items()
+        ]
+        try:
+            yield
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)

@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 
 from storage.tickets.ledger import JOINED, Ledger
 from storage.tickets.pieces import ENTRY
-from storage.tickets.port import Delivery, Draft, Entry, Line, NotYours, TicketIsClosed
+from storage.tickets.port import Delivery, Draft, Entry, Line, NotYours, TicketChanged, TicketIsClosed
 from storage.tickets.tables import entries
 
 _ALL = select(*ENTRY).select_from(JOINED).order_by(entries.c.id)
@@ -45,6 +45,7 @@ class SqlEntries:
                 return known
             if draft.kind == "agent" or draft.owned:
                 _refuse_strangers(line, draft.author)
+            refuse_changed(line, draft.since)
             return await ledger.append(connection, draft, line.claim, _changes(line, draft))
 
     async def delivered(self, entry: int, delivery: Delivery) -> int | None:
@@ -78,6 +79,12 @@ class SqlEntries:
         done = (entries.c.ticket == number, entries.c.untold, entries.c.id <= last)
         async with self._ledger.writing() as connection:
             await connection.execute(update(entries).where(*done).values(untold=False))
+
+
+def refuse_changed(line: Line, since: int | None) -> None:
+    """Raise `TicketChanged` if a ticket is not any more in the state that it came into then."""
+    if since is not None and line.since != since:
+        raise TicketChanged(line.number)
 
 
 def _refuse_strangers(line: Line, author: str) -> None:

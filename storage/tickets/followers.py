@@ -38,3 +38,9 @@ class Followers(Protocol):
 
     async def all(self) -> Sequence[Following]:
         """How every place that was ever used keeps up."""
+
+    async def leftovers(self, place: str) -> Sequence[str]:
+        """What the place called tickets that are gone, as far as it has not let go of them."""
+
+    async def cleared(self, place: str, ref: str) -> None:
+        """The place holds nothing of that any more."""

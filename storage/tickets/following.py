@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, insert, or_, select, update
+from sqlalchemy import delete, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.sealing import Sealer
 from storage.tickets.followers import Following
 from storage.tickets.ledger import Ledger
-from storage.tickets.tables import entries, place_followers, ticket_places, tickets
+from storage.tickets.tables import entries, place_followers, place_leftovers, ticket_places, tickets
 
 WHY_LENGTH = 200
 
@@ -54,7 +54,7 @@ class SqlFollowers:
             dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
             row = dialect.insert(ticket_places).values(place=place, ticket=number, ref=ref, shown=entry)
             keys = [ticket_places.c.place, ticket_places.c.ticket]
-            await connection.execute(row.on_conflict_do_update(keys, set_={"ref": ref, "shown": entry}))
+            await connection.execute(row.on_conflict_do_update(index_elements=keys, set_={"ref": ref, "shown": entry}))
             await self._state(connection, place, reached_at=at, failing_since=None, why="")
 
     async def ticket_of(self, place: str, ref: str) -> int | None:
@@ -77,6 +77,17 @@ class SqlFollowers:
         wanted = select(table.place, table.reached_at, table.failing_since, table.why).order_by(table.place)
         rows = await self._ledger.rows(wanted)
         return [Following(row.place, row.reached_at, row.failing_since, row.why) for row in rows]
+
+    async def leftovers(self, place: str) -> Sequence[str]:
+        """See `Followers`."""
+        rows = await self._ledger.rows(select(place_leftovers.c.ref).where(place_leftovers.c.place == place))
+        return sorted(row.ref for row in rows)
+
+    async def cleared(self, place: str, ref: str) -> None:
+        """See `Followers`."""
+        here = (place_leftovers.c.place == place, place_leftovers.c.ref == ref)
+        async with self._ledger.writing() as connection:
+            await connection.execute(delete(place_leftovers).where(*here))
 
     async def _state(self, connection: AsyncConnection, place: str, **values: object) -> None:
         await connection.execute(update(place_followers).where(place_followers.c.place == place).values(values))

@@ -123,6 +123,7 @@ class Draft(Struct, frozen=True):
     """An entry to be added. The same `once` again adds nothing and returns the entry that is there.
 
     `owned`: only if the author has the ticket (always so for ``agent``). `untold`: the conversation has to be told.
+    `since`: only while the ticket is in the state that it came into then.
     """
 
     ticket: int
@@ -138,6 +139,7 @@ class Draft(Struct, frozen=True):
     person: str | None = None
     owned: bool = False
     untold: bool = False
+    since: int | None = None
 
 
 class Filter(Struct, frozen=True):
@@ -187,6 +189,10 @@ class TicketIsClosed(Exception):
     """The ticket is closed; nothing was done."""
 
 
+class TicketChanged(Exception):
+    """The ticket is not any more as it was when somebody decided to do something with it; nothing was done."""
+
+
 class Tickets(Protocol):
     """Keeps tickets. All methods raise `storage.consents.RecordsAway`; those with a number also `NoSuchTicket`.
 
@@ -227,7 +233,8 @@ class Tickets(Protocol):
     async def add(self, draft: Draft) -> Entry:
         """Add an entry and what follows from it: whose turn it is, when the user was last heard.
 
-        Raise `TicketIsClosed` for what an agent says into a closed one, `NotYours` into one that is not theirs.
+        Raise `TicketIsClosed` for what an agent says into a closed one, `NotYours` into one that is not theirs, and
+        `TicketChanged`.
         """
 
     async def delivered(self, entry: int, delivery: Delivery) -> int | None:
@@ -268,9 +275,20 @@ class Tickets(Protocol):
         """Put an agent's ticket back into the queue; return the new claim. Raise `NotYours`, `TicketIsClosed`."""
 
     async def close(
-        self, number: int, reason: Reason, at: int, *, by: str, once: str = "", owner: str | None = None
+        self,
+        number: int,
+        reason: Reason,
+        at: int,
+        *,
+        by: str,
+        once: str = "",
+        owner: str | None = None,
+        since: int | None = None,
     ) -> bool:
-        """Close it; False if it was closed before. With `owner`: only if it is theirs, else raise `NotYours`."""
+        """Close it; False if it was closed before. With `owner`: only if it is theirs, else raise `NotYours`.
+
+        `since`: see `Draft`; raise `TicketChanged`.
+        """
 
     async def reopen(self, number: int, once: str, words: str, at: int) -> bool:
         """Let a closed ticket wait again, with the user's new words; False if it was not closed."""

@@ -9,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from flows.event import Sender
 from storage.consents import person_hash
 from storage.sealing import Sealer
-from storage.tickets.entries import SqlEntries
+from storage.tickets.entries import SqlEntries, refuse_changed
+from storage.tickets.leaving import let_go
 from storage.tickets.ledger import Ledger
 from storage.tickets.pieces import FIRST, LINE, TICKET, line
 from storage.tickets.port import (
@@ -185,7 +186,15 @@ class SqlTickets(SqlEntries):
             return claim
 
     async def close(
-        self, number: int, reason: Reason, at: int, *, by: str, once: str = "", owner: str | None = None
+        self,
+        number: int,
+        reason: Reason,
+        at: int,
+        *,
+        by: str,
+        once: str = "",
+        owner: str | None = None,
+        since: int | None = None,
     ) -> bool:
         """See `Tickets`."""
         async with self._ledger.alone() as connection:
@@ -196,6 +205,7 @@ class SqlTickets(SqlEntries):
                 return False
             if owner is not None and now.owner != owner:
                 raise NotYours(now.owner)
+            refuse_changed(now, since)
             changes = {"state": "closed", "closed_at": at, "since": at, "reason": reason, "quiet_at": None}
             name = once or f"closed:{now.reopened}"
             draft = Draft(number, name, at, "closed", by, reason, untold=by != "user")
@@ -240,9 +250,9 @@ class SqlTickets(SqlEntries):
 
     async def forget(self, sender: Sender) -> int:
         """See `Tickets`."""
-        theirs = delete(tickets).where(tickets.c.person_hash == person_hash(self._sealer, sender))
+        theirs = tickets.c.person_hash == person_hash(self._sealer, sender)
         async with self._ledger.alone() as connection:
-            return (await connection.execute(theirs)).rowcount
+            return await let_go(connection, theirs)
 
     async def _not_taken(self, connection: AsyncConnection, number: int, agent: str) -> int:
         """The claim of who has it already, or why it could not be taken."""

@@ -98,20 +98,6 @@ ticket_kpjs = Table(
     Index("ix_ticket_kpjs_kpj_hash", "kpj_hash"),
 )
 
-ticket_files = Table(
-    "ticket_files",
-    metadata,
-    Column("file", String(32), primary_key=True),
-    Column("ticket", Integer, ForeignKey("tickets.number", ondelete="CASCADE"), nullable=False),
-    Column("once", LargeBinary(16), nullable=False),
-    Column("at", BigInteger, nullable=False),
-    # Name and type, as the sender gave them, and the content.
-    Column("sealed_mark", LargeBinary, nullable=False),
-    Column("sealed", LargeBinary, nullable=False),
-    UniqueConstraint("ticket", "once"),
-    Index("ix_ticket_files_at", "at"),
-)
-
 ticket_places = Table(
     "ticket_places",
     metadata,
@@ -133,4 +119,12 @@ place_followers = Table(
     Column("reached_at", BigInteger, nullable=True),
     Column("failing_since", BigInteger, nullable=True),
     Column("why", String(200), nullable=False, server_default=""),
+)
+
+place_leftovers = Table(
+    "place_leftovers",
+    metadata,
+    # What a place called a ticket that is gone, until the place has let go of what it holds of it.
+    Column("place", String(40), primary_key=True),
+    Column("ref", String(200), primary_key=True),
 )

@@ -47,10 +47,7 @@ class ByWebhook:
 
 
 class TelegramChannel:
-    """A bot on Telegram. `now` gives milliseconds, UTC; raises `Refused` for a token of the wrong form.
-
-    `group`: where agents work with this bot, if they do; what happens there is theirs to deal with.
-    """
+    """A bot on Telegram. `now` gives milliseconds, UTC; raises `Refused` for a token of the wrong form."""
 
     name: str = NAME
     capabilities = CAPABILITIES
@@ -59,11 +56,10 @@ class TelegramChannel:
     def __init__(
         self, token: str, receive: Polling | ByWebhook, *, now: Callable[[], int],
         api_base_url: str = "https://api.telegram.org", pace: Pace = AS_TELEGRAM_ADVISES, call_seconds: float = 10.0,
-        group: AgentsGroup | None = None,
     ) -> None:  # fmt: skip
-        self._reader = Reader(bot_id(token), now, group.chat_id if group else None)
+        self._reader = Reader(bot_id(token), now)
         self._receive = receive
-        self._group = group
+        self._group: AgentsGroup | None = None
         self._pace = pace
         trust = {"verify": httpx.create_ssl_context()}  # shared: reading the certificates takes long
         self._calls = Transport(64, read_timeout=call_seconds, pool_timeout=call_seconds, httpx_kwargs=trust)
@@ -78,6 +74,11 @@ class TelegramChannel:
     def routes(self) -> Sequence[BaseRoute]:
         """The webhook's path in webhook mode, none else."""
         return (self._webhook.route,) if self._webhook else ()
+
+    def host(self, group: AgentsGroup) -> None:
+        """Let the operator's people work in a group with this bot; to be called before the start."""
+        self._group = group
+        self._reader.group = group.chat_id
 
     async def start(self, accept: Accept) -> None:
         """Set Telegram up for our mode and begin to receive.

@@ -110,9 +110,9 @@ class Reader:
     `group`: the chat in which agents work, if any.
     """
 
-    def __init__(self, bot_id: int, now: Callable[[], int], group: int | None = None) -> None:
+    def __init__(self, bot_id: int, now: Callable[[], int]) -> None:
         self.username: str | None = None
-        self._group = group
+        self.group: int | None = None
         self._bot_id = bot_id
         self._now = now
         self._decode = msgspec.json.Decoder(Update).decode
@@ -123,7 +123,7 @@ class Reader:
         """Read one update; raise `NotAnUpdate`. Kinds that do not concern us come without an event."""
         try:
             update = self._decode(raw)
-            if self._group is not None and update.chat == self._group:
+            if self.group is not None and update.chat == self.group:
                 return Inbound(update.update_id, group=bytes(raw))
             if (message := update.message or update.edited_message) is not None:
                 return self._message(update, message, raw)

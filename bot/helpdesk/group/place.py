@@ -81,6 +81,7 @@ class TelegramGroup:
         *, now: Callable[[], int], zone: tzinfo, pace: GroupPace | None = None,
     ) -> None:  # fmt: skip
         self.chat_id = chat_id
+        self.own_bot = connection.own is not None
         trust = {"verify": httpx.create_ssl_context()}  # shared: reading the certificates takes long
         seconds = connection.call_seconds
         self._calls = Transport(CALLS, read_timeout=seconds, pool_timeout=seconds, httpx_kwargs=trust)
@@ -97,17 +98,19 @@ class TelegramGroup:
         identity = Identity(self._room, self._memory, telling, self._errands)
         presses = Presses(self._room, self._memory, words, self._answers, identity)
         parts = Parts(self._room, self._memory, agents, words, self._errands, self._showing, presses, identity)
-        self._hearing = Hearing(parts, mark="tg" if connection.own is None else "tga")
+        self._hearing = Hearing(parts, mark="tga" if self.own_bot else "tg")
         self._receiver = self._own_receiver(connection, now)
 
     def _own_receiver(self, connection: Connection, now: Callable[[], int]) -> TelegramChannel | None:
         """Whoever writes to an agents' bot elsewhere is no agent at work, and no user either."""
         if connection.own is None:
             return None
-        return TelegramChannel(
+        receiver = TelegramChannel(
             connection.token, Polling(connection.own.lock), now=now, api_base_url=connection.api_base_url,
-            pace=connection.own.pace, call_seconds=connection.call_seconds, group=self,
+            pace=connection.own.pace, call_seconds=connection.call_seconds,
         )  # fmt: skip
+        receiver.host(self)
+        return receiver
 
     def routes(self) -> Sequence[BaseRoute]:
         """None: updates come through the Telegram channel, or by polling."""

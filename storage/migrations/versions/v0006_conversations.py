@@ -21,7 +21,6 @@ def upgrade() -> None:
     op.create_index("ix_tickets_closed_at", "tickets", ["closed_at"])
     _entries()
     _kpjs()
-    _files()
     _places()
     op.execute("UPDATE tickets SET heard_at = opened_at, since = coalesce(closed_at, opened_at)")
     first = f"x'{_FIRST}'" if op.get_bind().dialect.name == "sqlite" else f"'\\x{_FIRST}'::bytea"
@@ -34,7 +33,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Drop them; requests that somebody had taken wait again."""
-    for table in ("place_followers", "ticket_places", "ticket_files", "ticket_kpjs", "ticket_entries"):
+    for table in ("place_leftovers", "place_followers", "ticket_places", "ticket_kpjs", "ticket_entries"):
         op.drop_table(table)
     op.execute("UPDATE tickets SET state = 'waiting' WHERE state <> 'closed'")
     op.drop_index("ix_tickets_closed_at", "tickets")
@@ -107,21 +106,6 @@ def _kpjs() -> None:
     op.create_index("ix_ticket_kpjs_kpj_hash", "ticket_kpjs", ["kpj_hash"])
 
 
-def _files() -> None:
-    op.create_table(
-        "ticket_files",
-        sa.Column("file", sa.String(32), nullable=False),
-        *_ticket("ticket_files"),
-        sa.Column("once", sa.LargeBinary(16), nullable=False),
-        sa.Column("at", sa.BigInteger(), nullable=False),
-        sa.Column("sealed_mark", sa.LargeBinary(), nullable=False),
-        sa.Column("sealed", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("file", name="pk_ticket_files"),
-        sa.UniqueConstraint("ticket", "once", name="uq_ticket_files_ticket_once"),
-    )
-    op.create_index("ix_ticket_files_at", "ticket_files", ["at"])
-
-
 def _places() -> None:
     op.create_table(
         "ticket_places",
@@ -141,4 +125,10 @@ def _places() -> None:
         sa.Column("failing_since", sa.BigInteger(), nullable=True),
         sa.Column("why", sa.String(200), nullable=False, server_default=""),
         sa.PrimaryKeyConstraint("place", name="pk_place_followers"),
+    )
+    op.create_table(
+        "place_leftovers",
+        sa.Column("place", sa.String(40), nullable=False),
+        sa.Column("ref", sa.String(200), nullable=False),
+        sa.PrimaryKeyConstraint("place", "ref", name="pk_place_leftovers"),
     )

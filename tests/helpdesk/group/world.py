@@ -56,9 +56,9 @@ class World:
             now=self.stage.clock, zone=WIB, pace=self.pace,
         )  # fmt: skip
         self.channel = TelegramChannel(
-            self.server.token, ByWebhook(PUBLIC_URL, SECRET), now=self.stage.clock, api_base_url=self.server.url,
-            group=self.place,
-        )  # fmt: skip
+            self.server.token, ByWebhook(PUBLIC_URL, SECRET), now=self.stage.clock, api_base_url=self.server.url
+        )
+        self.channel.host(self.place)
         transport = httpx.ASGITransport(Starlette(routes=list(self.channel.routes())))
         self.client = httpx.AsyncClient(transport=transport, base_url=PUBLIC_URL)
         await self.place.start(self.stage.service)
