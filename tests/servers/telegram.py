@@ -71,6 +71,7 @@ class TelegramServer(Chats):
         self.problems: list[str] = []
         self.failures: dict[str, deque[Failure | None]] = {}
         self.blocked: set[int] = set()
+        self.failing: Failure | None = None
         self.webhook: Json | None = None
         self.group: Group | None = None
         self.conflicts = 0
@@ -187,6 +188,8 @@ class TelegramServer(Chats):
     def _failure(self, method: str, params: Json) -> Failure | None:
         if (waiting := self.failures.get(method)) and (failure := waiting.popleft()) is not None:
             return failure
+        if self.failing is not None and method != "getUpdates":
+            return self.failing
         return BLOCKED if params.get("chat_id") in self.blocked else None
 
     async def _silence(self) -> None:

@@ -21,7 +21,7 @@ from bot.channels.port import Refused, TryLater, Unreachable
 from bot.helpdesk.group import buttons
 from bot.helpdesk.group.memory import Asked, Memory, Stand
 from bot.helpdesk.group.room import Message, Room
-from bot.helpdesk.group.troubles import MayNotDelete, MessageGone, NoTopics, TopicGone
+from bot.helpdesk.group.troubles import MayNotDelete, MessageGone, NoTopics, TopicGone, log_mistake
 from bot.helpdesk.group.words import Words
 from storage.away import telling_line_away
 from storage.line import LineAway
@@ -31,6 +31,8 @@ log = structlog.get_logger("bot.helpdesk.group")
 
 LOOK: Final = 5.0
 """Seconds between looks for what another process has left."""
+LOST: Final = 60.0
+"""Seconds after which a group that the operator has to mend is tried again."""
 LOCK_SECONDS: Final = 120.0
 """Longer than the pace lets anybody wait."""
 AGAIN: Final = 5.0
@@ -142,8 +144,8 @@ class Errands:
             except (LineAway, RedisError, OSError) as error:
                 log.warning("telegram_group.errands_away", kind=type(error).__name__)
                 await self._sleep(1.0)
-            except Exception:  # our own bug must be seen, and must not end the errands
-                log.exception("telegram_group.errands_failed")
+            except Exception as error:  # noqa: BLE001  our own bug must not end the errands
+                log_mistake("telegram_group.errands_failed", error)
                 await self._sleep(LOOK)
             seconds = await self._until_next()
             with suppress(TimeoutError):
@@ -169,6 +171,8 @@ class Errands:
                 await self._do_one(sealed)
         except TryLater as trouble:
             return AGAIN if trouble.after is None else trouble.after
+        except Refused:  # by what the operator has to mend
+            return LOST
         finally:
             with suppress(LockError):
                 await lock.release()
@@ -188,11 +192,12 @@ class Errands:
             return
         try:
             await self._do(kept.errand)
-        except TryLater:
-            if self._clock() - kept.since < OLD:
+        except (TryLater, Refused) as trouble:
+            mendable = isinstance(trouble, TryLater) or trouble.operator
+            if mendable and self._clock() - kept.since < OLD:
                 raise
-            log.warning("telegram_group.errand_given_up", kind=type(kept.errand).__name__)
-        except (Refused, Unreachable, TopicGone, MessageGone, NoTopics) as trouble:
+            log.warning("telegram_group.errand_given_up", kind=type(kept.errand).__name__, why=trouble.why)
+        except (Unreachable, TopicGone, MessageGone, NoTopics) as trouble:
             log.warning("telegram_group.errand_refused", kind=type(kept.errand).__name__, why=str(trouble))
         await self._done(sealed)
 

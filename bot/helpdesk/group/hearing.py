@@ -21,6 +21,7 @@ from bot.helpdesk.group.presses import Presses
 from bot.helpdesk.group.refusals import REFUSED, Refusals
 from bot.helpdesk.group.room import Room
 from bot.helpdesk.group.showing import Showing
+from bot.helpdesk.group.troubles import log_mistake
 from bot.helpdesk.group.updates import Message, Press, Update, read
 from bot.helpdesk.group.words import Words
 from bot.helpdesk.port import Actor, Helpdesk
@@ -90,8 +91,8 @@ class Hearing:
             raise TryLater("the records database is away") from None
         except (TryLater, LineAway):
             raise
-        except Exception:  # our own bug must be seen, and must not keep users' messages from coming in
-            log.exception("telegram_group.update_failed", update_id=update_id)
+        except Exception as error:  # noqa: BLE001  our own bug must not keep users' messages from coming in
+            log_mistake("telegram_group.update_failed", error, update_id=update_id)
             await self._own_mistake(update)
         await self._memory.take(once)
 

@@ -24,7 +24,7 @@ from bot.helpdesk.group.presses import Presses
 from bot.helpdesk.group.room import Room
 from bot.helpdesk.group.showing import Showing
 from bot.helpdesk.group.telling import Telling
-from bot.helpdesk.group.troubles import GroupLost, MayNotDelete, MessageGone, NoTopics
+from bot.helpdesk.group.troubles import MayNotDelete, MessageGone, NoTopics
 from bot.helpdesk.group.words import Words
 from bot.helpdesk.port import Helpdesk
 from bot.sections import TelegramGroupSection
@@ -137,7 +137,7 @@ class TelegramGroup:
         await self._hearing.take(update_id, raw, self._helpdesk)
 
     async def show(self, entry: Entry, ticket: Ticket, ref: str | None) -> str | None:
-        """See `Place`. Whatever the operator can mend is raised as `TryLater`, so that nothing is passed over."""
+        """See `Place`."""
         if self._helpdesk is None:
             raise TryLater("the helpdesk has not started yet")
         try:
@@ -164,10 +164,7 @@ class TelegramGroup:
 
     async def check(self) -> str:
         """Ask Telegram what the group is, and whether the bot may do there what it has to."""
-        try:
-            about = await self._room.about(again=True)
-        except GroupLost as lost:
-            raise Refused(f"Telegram group: {lost.why}", operator=True) from None
+        about = await self._room.about(again=True)
         how = "a topic for each ticket" if about.topics else "replies in the plain group"
         hints = []
         if about.forum and not about.topics:

@@ -61,8 +61,8 @@ class Showing:
     async def _begin(self, entry: Entry, ticket: Ticket, stand: Stand, helpdesk: Helpdesk) -> Stand:
         """The topic, the card, and all that happened up to this entry."""
         number = ticket.line.number
-        if not stand.topic and (topic := await self._room.begin_topic(title(ticket.line, self._telling.words))):
-            stand = await self._memory.change(number, Stand(), topic=topic, card=0, shown=0, closed=0)
+        topic = stand.topic or await self._room.begin_topic(title(ticket.line, self._telling.words))
+        stand = await self._memory.change(number, Stand(), topic=topic, card=0, shown=0, closed=0)
         before = [one for one in await helpdesk.entries(number) if one.id <= entry.id]
         text, rest = self._first(ticket, await self._owner(ticket))
         if len(before) > 1 or entry.kind != "request":

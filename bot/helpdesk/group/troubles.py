@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from traceback import extract_tb
 from typing import Final
 
 import structlog
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
-from bot.channels.port import TryLater
+from bot.channels.port import Refused
 from bot.channels.telegram.transport import says, translated
 
 log = structlog.get_logger("bot.helpdesk.group")
@@ -20,15 +21,13 @@ _MESSAGE_GONE: Final = ("message to edit not found", "message_id_invalid", "mess
 _UNDELETABLE: Final = ("message can't be deleted", "message_delete_forbidden")
 _NO_TOPICS: Final = ("not a forum", "chat_not_forum", "not enough rights to create a topic", "not enough rights")
 _AS_IT_WAS: Final = ("not modified", "topic_not_modified")
-LOST_FOR: Final = 60.0
-"""Seconds after which a group that the operator has to mend is tried again: nothing that waits for it is dropped."""
 
 
-class GroupLost(TryLater):
+class GroupLost(Refused):
     """The group cannot be used until the operator mends it; `why` is the sentence for them."""
 
     def __init__(self, why: str) -> None:
-        super().__init__(why, LOST_FOR)
+        super().__init__(f"Telegram group: {why}", operator=True)
 
 
 class TopicGone(Exception):
@@ -120,3 +119,9 @@ def is_as_it_was(error: BadRequest) -> bool:
 def is_gone(error: BadRequest) -> bool:
     """Whether what should be deleted does not exist any more."""
     return says(error, (*_TOPIC_GONE, *_MESSAGE_GONE))
+
+
+def log_mistake(event: str, error: Exception, **details: int) -> None:
+    """Log our own bug by its kind and place: its text may hold what somebody wrote."""
+    frames = extract_tb(error.__traceback__)
+    log.error(event, kind=type(error).__name__, where=[f"{one.name}:{one.lineno}" for one in frames[-3:]], **details)

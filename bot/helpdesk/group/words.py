@@ -1,5 +1,6 @@
 """What the bot says to agents in the group, from ``locales/<locale>.ftl`` (Fluent)."""
 
+import re
 from importlib import resources
 from typing import Final
 
@@ -9,7 +10,8 @@ from fluent.runtime.types import FluentNone
 DEFAULT: Final = "id"
 LOCALES: Final = ("id", "en")
 
-Arg = str | int
+_BEGIN, _END = "\ue000", "\ue001"
+_MARK: Final = re.compile(f"{_BEGIN}(\\d+){_END}")
 
 
 class NoSuchWords(KeyError):
@@ -28,15 +30,20 @@ class Words:
         self._bundle = FluentBundle([locale], use_isolating=False)
         self._bundle.add_resource(FluentResource(source(locale)))
 
-    def say(self, key: str, **args: Arg) -> str:
-        """A message; raise `NoSuchWords`."""
+    def say(self, key: str, **args: str) -> str:
+        """A message; raise `NoSuchWords`.
+
+        What it is filled with is put in afterwards: the library refuses long texts in one place.
+        """
+        names = list(args)
+        marks = {name: f"{_BEGIN}{place}{_END}" for place, name in enumerate(names)}
         pattern = self._bundle.get_message(key).value if self._bundle.has_message(key) else None
         if pattern is None:
             raise NoSuchWords(key)
-        text, errors = self._bundle.format_pattern(pattern, args)
+        text, errors = self._bundle.format_pattern(pattern, marks)
         if errors or isinstance(text, FluentNone):
             raise NoSuchWords(f"{key}: {errors}")
-        return str(text)
+        return _MARK.sub(lambda found: args[names[int(found[1])]], str(text))
 
     def named(self, kind: str, name: str) -> str:
         """The word for one of a kind of things (a topic, a channel); its own name where there is none."""

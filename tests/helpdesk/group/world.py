@@ -140,9 +140,7 @@ class World:
 
     async def settled(self) -> None:
         """Wait until the bot has done and remembered all that it had to say or to delete by now."""
-        async with asyncio.timeout(10):
-            while await self._redis.zcount(f"temankpj:group:{GROUP}:errands", "-inf", self.stage.clock()):  # noqa: ASYNC110  Redis tells nobody
-                await asyncio.sleep(0.01)
+        await settled(self._redis, self.stage.clock())
 
     async def answers(self, index: int = -1, count: int = 1) -> Json:
         """Wait for the answer to a press; `count`: how many there are by then."""
@@ -152,6 +150,13 @@ class World:
     async def until(self, happened: Callable[[], bool]) -> None:
         """Wait until something is true, looked at after every call of Telegram."""
         await self.server.until(happened)
+
+
+async def settled(redis: Any, now: int) -> None:
+    """Wait until no errand of the group's is due."""
+    async with asyncio.timeout(10):
+        while await redis.zcount(f"temankpj:group:{GROUP}:errands", "-inf", now):  # noqa: ASYNC110  Redis tells nobody
+            await asyncio.sleep(0.01)
 
 
 @asynccontextmanager
