@@ -1,7 +1,7 @@
 """The one place where the parts are put together: configuration in, a running program out."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -27,9 +27,10 @@ from bot.web.app import Health, create_app
 from bot.worker.doing import Doing, Patience
 from bot.worker.inbox import Inbox
 from bot.worker.pace import ChannelPace, Pace, Rate
+from bot.worker.ports import Dialogue as Stepping
 from bot.worker.worker import Worker
 from flows.dialogue import Dialogue
-from flows.effect import CheckCode, Effect, FindPerson, ListMemberships, OpenTicket, ReopenTicket
+from flows.effect import CheckCode, Effect, FindPerson, ListMemberships, OpenTicket, ReopenTicket, Say
 from flows.event import DirectoryAway, Event
 from flows.settings import HOUR, Disclosure, Keeps, Operator, Settings
 from storage.audit import Audit
@@ -111,9 +112,17 @@ async def open_store(config: Config, *, prefix: str | None = None) -> AsyncItera
 
 @asynccontextmanager
 async def run(
-    config: Config, store: Store, channels: Sequence[Channel], metrics: Metrics, codes: CodeSender | None = None
+    config: Config,
+    store: Store,
+    channels: Sequence[Channel],
+    metrics: Metrics,
+    codes: CodeSender | None = None,
+    around: Callable[[Dialogue], Stepping] = lambda dialogue: dialogue,
 ) -> AsyncIterator[Program]:
-    """Let the worker and the channels work while the context is open. `codes` carries one-time codes, if anybody."""
+    """Let the worker and the channels work while the context is open.
+
+    `codes` carries one-time codes, if anybody. `around` the dialogue may lie somebody who looks on.
+    """
     dialogue = Dialogue(dialogue_settings(config, channels, codes=codes is not None))
     proofs = _proofs(config, store, codes, metrics)
     parts = lasting(store)
@@ -130,8 +139,14 @@ async def run(
         Exports(dialogue.texts, config.operator.name, consents, tickets, dialogue.settings.utc_offset, now_ms),
         desk.conversations,
     )
-    doing = Doing(effects, Patience(attempts=config.line.attempts), Pace(PACE), gave_up)
-    worker = Worker(store.line, dialogue, doing, measure=metrics)
+
+    def given_up(effect_id: str, effect: Effect) -> Event | None:
+        if isinstance(effect, Say):
+            desk.conversations.became_soon(effect.receipt, "failed")
+        return gave_up(effect_id, effect)
+
+    doing = Doing(effects, Patience(attempts=config.line.attempts), Pace(PACE), given_up)
+    worker = Worker(store.line, around(dialogue), doing, measure=metrics)
     inbox = Inbox(store.line, metrics)
 
     async def redis() -> None:
@@ -182,6 +197,7 @@ def dialogue_settings(config: Config, channels: Sequence[Channel], *, codes: boo
         phone_confirmed_days=config.proof.phone_confirmed_days,
         disclosure=Disclosure(config.disclosure.found, config.disclosure.kpj),
         keeps=Keeps(config.line.session_days, config.retention.consents_days or 0, config.retention.audit_days or 0),
+        reopen_for=config.helpdesk.reopen_days * 24 * HOUR,
         offices=load_offices(config.offices.file) if config.offices.file else (),
     )
 

@@ -119,7 +119,9 @@ class Effects:
     async def _about_tickets(self, sender: Sender, effect_id: str, effect: Effect) -> None:
         match effect:
             case TellAgent():
-                await self._keep(self._conversations.tell(sender, effect_id, effect))
+                says = await self._keep(self._conversations.tell(sender, effect_id, effect))
+                for number, text in enumerate(says):
+                    await self._channel(sender).send(sender, Say(text), f"{effect_id}/{number}")
             case EndHandover():
                 await self._keep(self._conversations.end(effect_id, effect))
             case RateTicket():
@@ -140,12 +142,15 @@ class Effects:
         kept = None
         if self._files is not None:
             kept = await self._keep(self._files.get(effect.ticket, effect.file))
-        if kept is None:
-            raise Refused("the file is not there any more")
-        mark, content = kept
-        await self._channel(sender).send_document(
-            sender, Document(effect.name, mark.media_type, content, effect.name), effect_id
-        )
+        try:
+            if kept is None:
+                raise Refused("the file is not there any more")
+            document = Document(effect.name, kept[0].media_type, kept[1], effect.name)
+            await self._channel(sender).send_document(sender, document, effect_id)
+        except (Refused, Unreachable):
+            await self._conversations.became_file(effect, "failed")
+            raise
+        await self._conversations.became_file(effect, "sent")
 
     async def _forget(self, sender: Sender, effect_id: str) -> None:
         channel = self._channel(sender)

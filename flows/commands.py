@@ -1,11 +1,11 @@
 """The words that work everywhere, and what they do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from rapidfuzz import fuzz, process
 
 from flows import engine, wishes
-from flows.flow import Wait
+from flows.flow import Ask, State, Wait
 from flows.following import settle
 from flows.offices import call_centre, email
 from flows.reading.words import COURTESY, tokens
@@ -20,12 +20,15 @@ WORDS: dict[str, tuple[str, ...]] = {
                    "ndak jadi", "cancel", "udahan", "batal aja", "ora sido", "teu jadi"),
     "nav.back": ("kembali", "balik", "back", "mundur", "sebelumnya", "kembali ke sebelumnya", "balik lagi",
                  "langkah sebelumnya"),
-    "nav.repeat": ("ulangi", "ulang", "ulangi lagi", "repeat", "apa tadi", "tadi apa", "ulangin", "ulang lagi"),
+    "nav.repeat": ("ulangi", "ulang", "ulangi lagi", "repeat", "apa tadi", "tadi apa", "ulangin", "ulang lagi",
+                   "langkah berapa ini", "langkah ke berapa", "ini langkah berapa", "sampai mana", "tadi sampai mana"),
     "nav.help": ("bantuan", "help", "tolong", "bantu", "bingung", "gak ngerti", "ga ngerti", "nggak ngerti",
                  "tidak mengerti", "tidak paham", "gak paham", "ga paham", "kurang paham", "caranya gimana",
                  "gimana caranya", "maksudnya", "maksudnya apa", "apa maksudnya", "tulung", "bantosan",
                  "tolong kak", "tolong min", "tolong dong", "tolong dong kak", "tolong ya kak", "tolong bantu",
-                 "i need help"),
+                 "i need help", "kalau gak mau gimana", "kalau tidak mau gimana", "kalau ga mau gimana",
+                 "kalau gak setuju gimana", "kalau tidak setuju gimana", "kalau tidak setuju bagaimana",
+                 "what if i don't agree"),
     "nav.agent": ("petugas", "agen", "agent", "admin", "cs", "customer service", "operator", "orang", "manusia",
                   "bicara dengan petugas", "ngomong sama orang", "mau ngomong sama orang", "hubungi petugas",
                   "minta petugas", "mau bicara dengan petugas", "sambungkan ke petugas", "human", "human agent",
@@ -158,9 +161,15 @@ def _menu(turn: Turn) -> None:
     engine.go_home(turn)
 
 
+def open_states(turn: Turn) -> Iterator[State]:
+    """The states of all flows that are open."""
+    return (turn.flows[frame.flow].states[frame.state] for frame in turn.frames)
+
+
 def _cancel(turn: Turn) -> None:
     if len(turn.frames) > 1:
-        turn.lead("cancelled")
+        told = any(isinstance(state, Ask) and state.personal for state in open_states(turn))
+        turn.lead("cancelled" if told else "cancelled-plain")
     engine.go_home(turn)
 
 
@@ -182,7 +191,7 @@ def _help(turn: Turn) -> None:
 
 def _agent(turn: Turn) -> None:
     turn.leads.append(ways_to_people(turn))
-    if turn.settings.operator.takes_requests and "menu.agent" not in turn.options():
+    if turn.settings.operator.takes_requests and "menu.agent" not in turn.options() and turn.floor is None:
         turn.extras = ("agent.request",)
     turn.ask_again()
 

@@ -180,8 +180,8 @@ class TellAgent(Struct, frozen=True, array_like=True, tag="tell-agent"):
     """Add to a ticket's conversation what an agent has to see. Kept and shown by whoever works on it.
 
     `said`: the user's words; `bot`: what the bot said or would have said; `step`: what became of a step that the bot
-    was asked to run; `refused`: an agent's words that were not sent, with the `claim` they came under and their
-    `receipt`; `proved`: the level and person that was proven meanwhile.
+    was asked to run; `refused`: an agent's words that were not sent, with the `claim` they came under; `proved`: the
+    level and person that was proven meanwhile. `receipt`: of the agent's words that were refused.
     """
 
     ticket: int

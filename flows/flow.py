@@ -102,12 +102,14 @@ class Call(State):
     """Runs another flow; its outcome is pulled as a trigger here.
 
     `forgotten`: the outcome that is pulled if what was called is forgotten, where the caller's own place is kept.
-    `inside`: the trigger by which the called flow begins, if not at its beginning.
+    `inside`: the trigger by which the called flow begins, if not at its beginning. `broken_off`: triggers that are
+    pulled here from outside while the called flow runs, which ends it.
     """
 
     flow: str
     forgotten: str | None = None
     inside: str = ""
+    broken_off: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,20 +119,44 @@ class End(State):
     outcome: str
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a new version of a flow means for those who are inside it.
+
+    `renamed`: states that ask the same under another name; an answer still counts. `moved`: states that are gone, and
+    where their users go on; they are told, and asked there. `anew`: states that ask something else than before under
+    the same name; nobody's answer to the old question is taken for one to the new. `slots`: slots under another name,
+    or an empty one where what they hold means nothing any more.
+    """
+
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    moved: Mapping[str, str] = field(default_factory=dict)
+    anew: tuple[str, ...] = ()
+    slots: Mapping[str, str] = field(default_factory=dict)
+
+
 class Flow:
     """A journey: its states (the first one is where it begins) and its table.
 
-    `moved` leads sessions of older versions from a state that is gone to one that exists.
+    `changes` lead sessions of older versions on, oldest first; each makes a new version, so they are only ever added at
+    the end. `was`: names that the flow had before.
     """
 
     def __init__(
-        self, name: str, states: Sequence[State], table: Sequence[Row], moved: Mapping[str, str] | None = None
+        self,
+        name: str,
+        states: Sequence[State],
+        table: Sequence[Row],
+        changes: Sequence[Change] = (),
+        was: Sequence[str] = (),
     ) -> None:
         self.name = name
         self.states = {state.name: state for state in states}
         self.initial = states[0].name
         self.table = tuple(table)
-        self.moved = dict(moved or {})
+        self.changes = tuple(changes)
+        self.version = 1 + len(self.changes)
+        self.was = frozenset(was)
         self.machine = Machine(
             model=None,
             states=list(self.states),

@@ -82,6 +82,7 @@ class Settings(Struct, frozen=True):
 
     `codes`: one-time codes can be sent. `shared_phones`: a phone that several people have on record still proves who
     one is. `phone_confirmed_days`: how old the last confirmation of a phone may be; 0: it does not matter.
+    `reopen_for`: for how long a request that is over can be opened again.
     """
 
     operator: Operator
@@ -101,3 +102,4 @@ class Settings(Struct, frozen=True):
     disclosure: Disclosure = Disclosure()
     offices: tuple[Office, ...] = ()
     keeps: Keeps = Keeps()
+    reopen_for: int = 7 * 24 * HOUR

@@ -46,12 +46,18 @@ class Refused(Exception):
 
 
 class Capabilities(Struct, frozen=True):
-    """What messages may look like on a channel. Lengths are in characters; 0 buttons means numbered text."""
+    """What messages may look like on a channel. Lengths are in characters; 0 buttons means numbered text.
+
+    `max_list` rows of `max_row` characters take the choices that buttons do not. `max_offered`: of a text with buttons
+    or a list below it, if fewer than of a text alone.
+    """
 
     max_text: int
     max_buttons: int
     max_label: int
     max_list: int = 0
+    max_row: int = 0
+    max_offered: int = 0
     contact_request: bool = False
     delete_user_messages: bool = False
     delete_own_messages: bool = False

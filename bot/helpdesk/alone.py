@@ -5,7 +5,7 @@ has to bear being done twice.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine, Iterable
 from contextlib import suppress
 from time import monotonic
 
@@ -19,6 +19,20 @@ log = structlog.get_logger("bot.helpdesk")
 
 LOCK_SECONDS = 10.0
 
+Work = Callable[[], Coroutine[None, None, None]]
+
+
+async def end(tasks: Iterable[asyncio.Task[None]]) -> None:
+    """Cancel tasks until they have ended: redis-py swallows a cancellation that comes at a bad time (seen with 8.1)."""
+    left = set(tasks)
+    while left:
+        for task in left:
+            task.cancel()
+        ended, left = await asyncio.wait(left, timeout=0.1)
+        for task in ended:
+            if not task.cancelled():
+                task.exception()  # seen: else asyncio complains that nobody asked
+
 
 class Alone:
     """Does `work` for as long as this process is the one; `name` is the lock's key."""
@@ -28,7 +42,7 @@ class Alone:
         self._name = name
         self._seconds = seconds
 
-    async def keep(self, work: Callable[[], Awaitable[None]]) -> None:
+    async def keep(self, work: Work) -> None:
         """Work whenever nobody else does, until cancelled. What fails is begun again."""
         while True:
             lock = Lock(self._redis, self._name, timeout=self._seconds, thread_local=False)
@@ -46,8 +60,8 @@ class Alone:
         except (RedisError, OSError):
             return False
 
-    async def _while_held(self, lock: Lock, work: Callable[[], Awaitable[None]]) -> None:
-        task = asyncio.ensure_future(work())
+    async def _while_held(self, lock: Lock, work: Work) -> None:
+        task = asyncio.create_task(work())
         sure_until = monotonic() + self._seconds
         try:
             while not task.done():
@@ -64,6 +78,4 @@ class Alone:
                 # its text may quote what a user wrote
                 log.error("helpdesk.work_failed", work=self._name, kind=type(task.exception()).__name__)
         finally:
-            task.cancel()
-            with suppress(asyncio.CancelledError, Exception):
-                await task
+            await end([task])

@@ -13,18 +13,20 @@ from bot.helpdesk.hours import Hours
 from bot.helpdesk.port import FileKeeper
 from bot.helpdesk.service import Records
 from bot.helpdesk.waiting import LOOKED_AT, usual_wait
-from flows.effect import EndHandover, OpenTicket, RateTicket, ReopenTicket, TellAgent
+from flows.effect import EndHandover, OpenTicket, RateTicket, ReopenTicket, SendFile, TellAgent
 from flows.event import DirectoryAway, Sender, TicketOpened
 from storage.consents import RecordsAway
 from storage.tickets.port import (
     Delivery,
     Draft,
+    Entry,
     EntryKind,
     FileMark,
     NoSuchTicket,
     Opening,
     Request,
     Ticket,
+    TicketUnreadable,
 )
 
 log = structlog.get_logger("bot.helpdesk")
@@ -66,21 +68,26 @@ class Conversations:
             return DirectoryAway(effect_id, self._clock(), effect.asked)
         return await self._opened(effect_id, effect.ticket, effect.asked)
 
-    async def tell(self, sender: Sender, effect_id: str, effect: TellAgent) -> None:
-        """Add what an agent has to see. Nothing happens if the ticket is gone. Raises the errors of `FileKeeper`."""
-        with suppress(NoSuchTicket):
-            if effect.what == "refused":
-                await self.mark(effect.receipt, "held-back")
-                return
+    async def tell(self, sender: Sender, effect_id: str, effect: TellAgent) -> tuple[str, ...]:
+        """Add what an agent has to see; what the user is to be told about files that are not taken.
+
+        Nothing happens if the ticket is gone. Raises the errors of `FileKeeper`.
+        """
+        says: tuple[str, ...] = ()
+        with suppress(NoSuchTicket, TicketUnreadable):
             text, files = effect.text, tuple[FileMark, ...]()
+            if effect.what == "refused":
+                await self._held_back(effect)
+                return ()
             if effect.files and self._files is not None:
-                files, refused = await self._files.keep(sender, effect.ticket, effect_id, effect.files)
-                text = "\n".join(filter(None, (text, refused)))
-            if effect.what == "proved":
-                numbers = await self._members.numbers(effect.person)
-                await self._tickets.prove(effect.ticket, effect.level, effect.person, numbers)
-                text = str(effect.level)
-            await self._add(effect_id, effect, text, files)
+                locale = (await self._tickets.look(effect.ticket)).request.locale
+                taken = await self._files.user_files(sender, effect.ticket, effect.files, effect_id, locale)
+                files, says = taken.marks, taken.says
+                text = "\n".join(filter(None, (text, *taken.notes)))
+            if effect.what in {"proved", "step"} and effect.person is not None:
+                await self._proved(effect.ticket, effect.level, effect.person)
+            await self._add(effect_id, effect, str(effect.level) if effect.what == "proved" else text, files)
+        return says
 
     async def end(self, effect_id: str, effect: EndHandover) -> None:
         """The user has ended it; nothing happens if it is closed or gone."""
@@ -112,25 +119,33 @@ class Conversations:
         try:
             await self.mark(receipt, delivery)
         except RecordsAway:
-            task = asyncio.create_task(self._mark_patiently(receipt, delivery))
-            self._marking.add(task)
-            task.add_done_callback(self._marking.discard)
+            self._mark_later(receipt, delivery, _AGAIN)
+
+    async def became_file(self, effect: SendFile, delivery: Delivery) -> None:
+        """Note what became of a file. Its words, if there were any, tell of themselves; a lost file is told always."""
+        with suppress(RecordsAway, NoSuchTicket):
+            for entry in await self._sent_under(effect.ticket, effect.claim):
+                if any(file.file == effect.file for file in entry.files):
+                    if delivery == "failed" and entry.text:
+                        await self._undelivered(entry.ticket, entry.id, delivery)
+                    else:
+                        await self.mark(f"{RECEIPT}{entry.id}", delivery)
+
+    def became_soon(self, receipt: str | None, delivery: Delivery) -> None:
+        """The same as `became`, for who cannot wait."""
+        if receipt is not None and receipt.startswith(RECEIPT):
+            self._mark_later(receipt, delivery, 0.0)
 
     async def mark(self, receipt: str, delivery: Delivery) -> None:
         """Note what became of an agent's words, and tell the agent if they did not arrive."""
         name = receipt.removeprefix(RECEIPT)
         if not receipt.startswith(RECEIPT) or not name.isdecimal():
             return
-        entry = int(name)
-        number = await self._tickets.delivered(entry, delivery)
+        number = await self._tickets.delivered(int(name), delivery)
         if number is None:
             return
         if delivery != "sent":
-            undelivered = Draft(
-                number, f"undelivered:{entry}", self._clock(), "undelivered", "system", delivery, about=entry
-            )
-            with suppress(NoSuchTicket):
-                await self._tickets.add(undelivered)
+            await self._undelivered(number, int(name), delivery)
         await self._news.ring(number)
 
     async def close(self) -> None:
@@ -154,10 +169,41 @@ class Conversations:
         )
         await self._news.ring(effect.ticket)
 
-    async def _mark_patiently(self, receipt: str, delivery: Delivery) -> None:
+    async def _held_back(self, effect: TellAgent) -> None:
+        """An agent's words that were not said; those of a file have no receipt, but its name."""
+        if effect.receipt:
+            await self.mark(effect.receipt, "held-back")
+            return
+        for entry in await self._sent_under(effect.ticket, effect.claim):
+            if [file.name for file in entry.files] == [effect.text]:
+                await self.mark(f"{RECEIPT}{entry.id}", "held-back")
+
+    async def _proved(self, number: int, level: int, person: str) -> None:
+        ticket = await self._tickets.look(number)
+        if (ticket.line.level, ticket.person) != (level, person):
+            await self._tickets.prove(number, level, person, await self._members.numbers(person))
+
+    async def _sent_under(self, number: int, claim: int) -> list[Entry]:
+        """What an agent said under this claim."""
+        entries = await self._tickets.entries(number)
+        return [entry for entry in entries if entry.kind == "agent" and entry.claim == claim]
+
+    async def _undelivered(self, number: int, entry: int, delivery: Delivery) -> None:
+        name, now = f"undelivered:{entry}", self._clock()
+        with suppress(NoSuchTicket):
+            await self._tickets.add(Draft(number, name, now, "undelivered", "system", delivery, about=entry))
+            await self._news.ring(number)
+
+    def _mark_later(self, receipt: str, delivery: Delivery, pause: float) -> None:
+        task = asyncio.create_task(self._mark_patiently(receipt, delivery, pause))
+        self._marking.add(task)
+        task.add_done_callback(self._marking.discard)
+
+    async def _mark_patiently(self, receipt: str, delivery: Delivery, pause: float) -> None:
         for _ in range(_TRIES):
-            await asyncio.sleep(_AGAIN)
+            await asyncio.sleep(pause)
             with suppress(RecordsAway):
                 await self.mark(receipt, delivery)
                 return
+            pause = _AGAIN
         log.error("delivery.unnoted", delivery=delivery)

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.config import Config
 from bot.helpdesk import feeder, warden
-from bot.helpdesk.alone import Alone
+from bot.helpdesk.alone import Alone, Work, end
 from bot.helpdesk.conversing import Conversations
 from bot.helpdesk.feeder import Feeder
 from bot.helpdesk.hours import Hours
@@ -79,7 +79,7 @@ async def at_work(config: Config, desk: Desk, line: Line, places: Sequence[Place
         stack.push_async_callback(desk.records.news.close)
         stack.push_async_callback(desk.conversations.close)
         looking = Warden(desk.records, desk.telling, desk.conversations, desk.hours, patience(config), gauge, now_ms)
-        works = {"warden": looking.watch}
+        works: dict[str, Work] = {"warden": looking.watch}
         for place in places:
             stack.push_async_callback(place.close)
             await place.start(desk.service)
@@ -91,6 +91,4 @@ async def at_work(config: Config, desk: Desk, line: Line, places: Sequence[Place
         try:
             yield
         finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            await end(tasks)

@@ -1,12 +1,20 @@
-"""Whatever happens in whatever order: nothing is raised, users are answered, and no number reaches a stranger."""
+"""Whatever happens in whatever order: nothing is raised, users are answered, and no number reaches a stranger.
 
+`make nightly` walks much further than the tests do every time: WALK_STEPS is how many steps of the dialogue at least.
+"""
+
+import os
+import sys
 from collections.abc import Iterable
+from time import perf_counter
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from msgspec import structs
 
+from bot.dialogues.conversation import SETTINGS as BASE
+from bot.dialogues.conversation import START, with_settings
 from flows.agent_note import NOTE
 from flows.commands import WORDS
 from flows.dialogue import Dialogue
@@ -49,8 +57,6 @@ from flows.memory import recall, write
 from flows.session import Session
 from flows.settings import Facts, Office
 from storage.sealing import Sealer
-from tests.dialogues.conversation import SETTINGS as BASE
-from tests.dialogues.conversation import START, with_settings
 
 RUKMINI = Person("p-1", "9971015708900001", "RUKMINI CONTOHWATI", "1990-08-17", "SULASTRI", ("+628110000101",))
 BUDI = Person("p-2", "9971010203850002", "BUDI PERCOBAAN", "1985-03-02", "WAGINEM", ("+628110000102",))
@@ -84,6 +90,10 @@ SETTINGS = (
 )
 DIALOGUES = tuple(Dialogue(one) for one in SETTINGS)
 SEALER = Sealer({1: bytes(range(32))})
+TAKEN: list[int] = []
+"""One for each step of the dialogue: how many effects it had."""
+BEEN: set[tuple[str, str]] = set()
+"""Where the walks came to: flow and state."""
 SHOWN: list[str] = []
 """Whose numbers were shown while the machine ran: it must come that far to prove anything."""
 LARGEST_SESSION, LONGEST_TEXT, LONGEST_LABEL, VERSION = 700, 1600, 24, 8
@@ -297,8 +307,10 @@ class AnyConversation(RuleBasedStateMachine):
     def happen(self, event: Event) -> bool:
         """Put an event in; True if something was said or is being looked up."""
         session, effects = self.dialogue.step(self.session, self.sender, event)
+        TAKEN.append(len(effects))
         self.session = recall(write(session), self.sender) if session is not None else None
         assert self.session == session
+        BEEN.update((frame.flow, frame.state) for frame in (session.stack if session is not None else ()))
         if session is None:
             self.timers.clear()
             self.grouped = False
@@ -337,6 +349,15 @@ class AnyConversation(RuleBasedStateMachine):
                 assert self.phones & set(person.phones) or person.ref in self.proven_by_code
                 assert person.nik in self.typed
 
+    def teardown(self) -> None:
+        """No walk ends at a dead end: from wherever it came to, MENU leads to the menu."""
+        if getattr(self, "session", None) is None:
+            return
+        after, effects = self.dialogue.step(self.session, self.sender, Text("t:last", self.now, "menu"))
+        assert after is not None
+        assert [(frame.flow, frame.state) for frame in after.stack] == [("menu", "main")]
+        assert any(isinstance(effect, Say) for effect in effects)
+
     def id(self) -> str:
         """A new provider's id."""
         self.count += 1
@@ -358,8 +379,10 @@ class AnyConversation(RuleBasedStateMachine):
             assert not [person.nik for person in PEOPLE if person.nik.encode() in raw]
 
 
+STEPS, FEWEST_IN_A_WALK = int(os.environ.get("WALK_STEPS", "0")), 40
+"""Steps that are wanted at least, and about how many a walk takes."""
 OFTEN = settings(
-    max_examples=400,
+    max_examples=max(400, STEPS // FEWEST_IN_A_WALK),
     stateful_step_count=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
@@ -369,5 +392,12 @@ OFTEN = settings(
 def test_any_conversation() -> None:
     """Random conversations hold what is promised, and some of them do come to a number."""
     SHOWN.clear()
+    TAKEN.clear()
+    BEEN.clear()
+    began = perf_counter()
     run_state_machine_as_test(AnyConversation, settings=OFTEN)
+    told = f"{len(TAKEN)} steps, {sum(TAKEN)} effects, {len(BEEN)} states"
+    sys.stderr.write(f"{told}, {perf_counter() - began:.0f} s\n")
     assert set(SHOWN) == {"p-1", "p-2", "by a code"}
+    assert len(TAKEN) >= STEPS
+    assert not STEPS or {flow for flow, _ in BEEN} == set(FLOWS)

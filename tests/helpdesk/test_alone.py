@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from redis.asyncio import Redis
 
-from bot.helpdesk.alone import Alone
+from bot.helpdesk.alone import Alone, end
 from tests.helpdesk.waiting import until
 from tests.servers.redis import RedisServer
 
@@ -43,15 +43,13 @@ async def test_one_of_several_works(redis: Any) -> None:
 
     await until(somebody)
     first = work.running[0]
-    tasks.pop(first).cancel()
+    await end([tasks.pop(first)])
 
     async def another() -> bool:
         return bool(work.running) and work.running[0] != first
 
     await until(another)
-    for task in tasks.values():
-        task.cancel()
-    await asyncio.gather(*tasks.values(), return_exceptions=True)
+    await end(tasks.values())
     assert work.most == 1
     assert work.running == []
     assert await redis.get("lock") is None
@@ -71,8 +69,7 @@ async def test_work_that_fails_is_begun_again(redis: Any, caplog: pytest.LogCapt
         return len(tries) >= 3
 
     await until(again)
-    task.cancel()
-    await asyncio.gather(task, return_exceptions=True)
+    await end([task])
     assert "rahasia" not in caplog.text
 
 
@@ -91,8 +88,7 @@ async def test_a_lock_that_was_lost_ends_the_work(redis: Any) -> None:
     await redis.set("lock", "another", px=400)
     await until(stopped)
     await until(working)
-    task.cancel()
-    await asyncio.gather(task, return_exceptions=True)
+    await end([task])
     assert work.begun == ["a", "a"]
 
 
@@ -113,5 +109,4 @@ async def test_without_redis_nobody_goes_on_for_long(redis_server_alone: RedisSe
         await until(stopped)
         redis_server_alone.start()
         await until(working)
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
+        await end([task])

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.channels.port import Refused, TryLater
+from bot.helpdesk.alone import end
 from bot.helpdesk.feeder import Feeder
 from flows.effect import EndHandover, RateTicket, TellAgent
 from storage.database import open_engine
@@ -205,8 +206,7 @@ async def test_a_life_of_a_ticket_is_followed_through_failures(stage: Stage, und
         return (await stage.followers.shown(under.place.name, number))[0] == last
 
     await until(shown)
-    following.cancel()
-    await asyncio.gather(following, return_exceptions=True)
+    await end([following])
     _, ref = await stage.followers.shown(under.place.name, number)
     assert ref is not None
     seen = await words(under, ref)

@@ -1,13 +1,14 @@
 """What the dialogue decides about tickets is recorded once, and agents see it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.channels.port import TryLater
-from flows.effect import EndHandover, OpenTicket, RateTicket, ReopenTicket, TellAgent
+from flows.effect import EndHandover, OpenTicket, RateTicket, ReopenTicket, SendFile, TellAgent
 from flows.event import Attachment, DirectoryAway, Sender, TicketOpened
 from storage.consents import RecordsAway
 from storage.tickets import Filter, NoSuchTicket
@@ -160,21 +161,30 @@ async def test_forgetting_wakes_who_shows_it(stage: Stage) -> None:
         await stage.tickets.line(number)
 
 
+@dataclass(frozen=True)
+class Taken:
+    """What became of files."""
+
+    marks: tuple[FileMark, ...]
+    says: tuple[str, ...] = ("Berkas web tidak bisa dibuka, Kak.",)
+    notes: tuple[str, ...] = ("(berkas ditolak)",)
+
+
 class Keeper:
     """Takes photos, refuses the rest."""
 
     def __init__(self) -> None:
         self.away = False
 
-    async def keep(
-        self, sender: Sender, ticket: int, once: str, files: Sequence[Attachment]
-    ) -> tuple[tuple[FileMark, ...], str]:
+    async def user_files(
+        self, sender: Sender, ticket: int, attachments: Sequence[Attachment], once: str, locale: str = "id"
+    ) -> Taken:
         """See `FileKeeper`."""
-        assert (sender, once) == (SITI, "fx:2")
+        assert (sender, once, locale) == (SITI, "fx:2", "id")
         if self.away:
             raise TryLater("fetching")
-        taken = [file for file in files if file.media_type == "image/jpeg"]
-        return tuple(FileMark(f"kept-{ticket}", file.name, "image/jpeg", 9) for file in taken), "type"
+        photos = [file for file in attachments if file.media_type == "image/jpeg"]
+        return Taken(tuple(FileMark(f"kept-{ticket}", file.name, "image/jpeg", 9) for file in photos))
 
 
 async def test_files_of_users_are_kept(records: AsyncEngine, redis: Any) -> None:
@@ -187,6 +197,48 @@ async def test_files_of_users_are_kept(records: AsyncEngine, redis: Any) -> None
     with pytest.raises(TryLater):
         await stage.conversations.tell(SITI, "fx:2", TellAgent(number, "said", "ini KTP", files))
     keeper.away = False
-    await stage.conversations.tell(SITI, "fx:2", TellAgent(number, "said", "ini KTP", files))
+    says = await stage.conversations.tell(SITI, "fx:2", TellAgent(number, "said", "ini KTP", files))
+    assert says == ("Berkas web tidak bisa dibuka, Kak.",)
     entry = (await stage.tickets.entries(number))[-1]
-    assert (entry.text, entry.files) == ("ini KTP\ntype", (FileMark(f"kept-{number}", "ktp.jpg", "image/jpeg", 9),))
+    kept = FileMark(f"kept-{number}", "ktp.jpg", "image/jpeg", 9)
+    assert (entry.text, entry.files) == ("ini KTP\n(berkas ditolak)", (kept,))
+
+
+PHOTO = FileMark("f1", "surat.jpg", "image/jpeg", 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "delivery", "becomes", "undelivered"),
+    [("", "sent", "sent", 0), ("", "failed", "failed", 1), ("Ini", "sent", "sent", 0), ("Ini", "failed", "sending", 1)],
+)
+async def test_agents_see_what_became_of_files(
+    stage: Stage, text: str, delivery: Delivery, becomes: str, undelivered: int
+) -> None:
+    """A file without words stands for the entry; of one with words its loss is told beside them."""
+    number = await stage.open()
+    entry = await stage.service.say(ANI, number, text, "once-1", PHOTO)
+    for _ in range(2):
+        await stage.conversations.became_file(SendFile(number, "f1", "surat.jpg", 1), delivery)
+    after = await stage.tickets.entries(number, entry.id - 1)
+    assert after[0].delivery == becomes
+    assert [(one.kind, one.about) for one in after[1:]] == [("undelivered", entry.id)] * undelivered
+
+
+async def test_a_file_that_was_held_back_is_told(stage: Stage) -> None:
+    """By its name and the claim, since it has no receipt."""
+    number = await stage.open()
+    entry = await stage.service.say(ANI, number, "", "once-1", PHOTO)
+    await stage.conversations.tell(SITI, "fx:8", TellAgent(number, "refused", "lain.jpg", claim=1))
+    await stage.conversations.tell(SITI, "fx:9", TellAgent(number, "refused", "surat.jpg", claim=1))
+    after = await stage.tickets.entries(number, entry.id - 1)
+    assert [(one.kind, one.delivery) for one in after] == [("agent", "held-back"), ("undelivered", "none")]
+
+
+async def test_a_step_that_proved_somebody_raises_the_level(stage: Stage) -> None:
+    """What the bot reports of a step says what is proven now."""
+    number = await stage.open()
+    report = TellAgent(number, "step", "identity.done", person=PERSON.ref, level=2)
+    await stage.conversations.tell(SITI, "fx:2", report)
+    ticket = await stage.tickets.look(number)
+    assert (ticket.line.level, ticket.person) == (2, PERSON.ref)
+    assert await kinds(stage, number) == [("step", "bot", "identity.done")]

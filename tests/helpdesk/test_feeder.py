@@ -7,6 +7,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 import pytest
 
 from bot.channels.port import Refused, TryLater
+from bot.helpdesk.alone import end
 from bot.helpdesk.feeder import ATTEMPTS, Feeder
 from flows.effect import EndHandover, TellAgent
 from storage.consents import RecordsAway
@@ -37,8 +38,7 @@ class Fed:
         try:
             yield
         finally:
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
+            await end([task])
 
     async def caught_up(self, number: int) -> None:
         """Return when all that happened in a ticket was shown."""

@@ -17,7 +17,8 @@ from flows.texts import Texts
 from storage.consents import ConsentRecord
 from storage.sealing import Sealer
 from storage.shelf import MOST, Shelf
-from storage.tickets import Opening, Request, SqlTickets
+from storage.tickets import Draft, Opening, Request, SqlTickets
+from storage.tickets.port import FileMark
 
 SEALER = Sealer({1: bytes(range(32))})
 AT = 1_795_312_800_000
@@ -122,7 +123,13 @@ async def left(records: AsyncEngine, sender: Sender) -> SqlTickets:
     """Requests for people: one of this user, one of somebody else."""
     tickets = SqlTickets(records, SEALER)
     request = Request(sender, "kartu saya hilang", ("Saluran: whatsapp",), "id")
-    await tickets.open("fx:1", Opening("kpj", request, AT))
+    number = await tickets.open("fx:1", Opening("kpj", request, AT))
+    await tickets.claim(number, "ani", AT, name="Ani")
+    photo = FileMark("f1", "kartu.jpg", "image/jpeg", 9)
+    await tickets.add(Draft(number, "a:1", AT, "agent", "ani", "Ada fotonya, Kak?", name="Ani"))
+    await tickets.add(Draft(number, "m:1", AT, "user", "user", "ini fotonya", (photo,)))
+    await tickets.add(Draft(number, "n:1", AT, "note", "budi", "sudah pernah bertanya", name="Budi"))
+    await tickets.rate(number, "r:1", 5, "cepat sekali", AT)
     other = Request(Sender("telegram", "4711"), "rahasia orang lain", (), "id")
     await tickets.open("fx:2", Opening("jmo", other, AT))
     return tickets
@@ -144,7 +151,14 @@ async def test_the_export_holds_all_that_is_kept(locale: str, records: AsyncEngi
     assert told["unfinished_answers"]["kinds"] == ["nik", "name"]
     assert told["conversation"]["address"] == "whatsapp:+6281299990001"
     assert [request["words"] for request in told["requests"]] == ["kartu saya hilang"]
-    assert "kartu saya hilang" in page.words
+    (request,) = told["requests"]
+    assert [(said["by"], said["text"], said["files"]) for said in request["conversation"]] == [
+        ("agent", "Ada fotonya, Kak?", []), ("user", "ini fotonya", ["kartu.jpg"]),
+        ("note", "sudah pernah bertanya", []),
+    ]  # fmt: skip
+    assert (request["stars"], request["rating"]) == (5, "cepat sekali")
+    for words in ("kartu saya hilang", "Ada fotonya, Kak?", "[kartu.jpg]", "sudah pernah bertanya", "cepat sekali"):
+        assert words in page.words
     assert "orang lain" not in page.words
     assert page.content.startswith(b"%PDF-1.4")
     assert texts.say(locale, "export-kind-phone") in page.words

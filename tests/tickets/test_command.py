@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.bootstrap import CannotStart, Store, open_store, run
-from bot.cli.answering import run_close, run_list, run_reply, run_show
+from bot.cli.answering import run_claim, run_close, run_list, run_note, run_reply, run_show, run_transfer
 from bot.config import Config, load
 from bot.helpdesk.service import LONGEST
 from bot.metrics import Metrics
@@ -94,6 +94,40 @@ async def test_an_answer_reaches_the_user(store: Store, config: Config, file: Pa
         await run_close(file, number, "solved", "ani")
 
 
+async def test_a_request_goes_from_hand_to_hand(store: Store, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Claimed, noted, handed on, put back, closed with a reason: each is seen in the list and in what is shown."""
+    number = await left(store, SITI)
+    await run_claim(file, number, "ani")
+    assert f"Request {number} is ani's now." in capsys.readouterr().out
+    await run_list(file, closed=False)
+    assert "agent, ani" in capsys.readouterr().out
+    await run_note(file, number, "sudah ditelepon", "budi")
+    with pytest.raises(CannotStart, match="is ani's"):
+        await run_claim(file, number, "budi")
+    with pytest.raises(CannotStart, match="is ani's"):
+        await run_reply(file, number, "Halo", "budi")
+    await run_transfer(file, number, "budi", "ani")
+    assert f"Request {number} is budi's now." in capsys.readouterr().out
+    await run_transfer(file, number, None, "budi")
+    assert f"Request {number} waits again." in capsys.readouterr().out
+    with pytest.raises(CannotStart, match="one of solved"):
+        await run_close(file, number, "bored", "ani")
+    await run_close(file, number, "no-answer-possible", "ani")
+    capsys.readouterr()
+    await run_list(file, closed=True)
+    assert "closed" in capsys.readouterr().out
+    await run_show(file, number, "ani")
+    told = capsys.readouterr().out
+    for line in (
+        "ani: claimed:",
+        "budi: note: sudah ditelepon",
+        "ani: transferred: budi",
+        "closed: no-answer-possible",
+    ):
+        assert line in told
+    assert await audited(store, "transfer") == [("ani", f"request {number}"), ("budi", f"request {number}")]
+
+
 async def test_nobody_is_answered_where_the_channel_takes_nothing(
     store: Store, file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -116,6 +150,13 @@ async def test_an_answer_has_a_length(file: Path, text: str) -> None:
 async def test_a_number_that_does_not_exist_is_one_sentence(store: Store, file: Path) -> None:
     """For every command."""
     del store
-    for work in (run_show(file, 77, "ani"), run_reply(file, 77, "Halo", "ani"), run_close(file, 77, "solved", "ani")):
+    for work in (
+        run_show(file, 77, "ani"),
+        run_claim(file, 77, "ani"),
+        run_reply(file, 77, "Halo", "ani"),
+        run_note(file, 77, "Halo", "ani"),
+        run_transfer(file, 77, None, "ani"),
+        run_close(file, 77, "solved", "ani"),
+    ):
         with pytest.raises(CannotStart, match="no request 77"):
             await work

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from starlette.routing import BaseRoute
 from twilio.rest import Client
@@ -24,6 +24,18 @@ from flows.settings import HOUR, Abilities
 from storage.delivery import StatusStore
 from storage.line import LineAway
 from storage.shelf import Shelf
+
+# A reply is only possible for 24 hours: https://www.twilio.com/docs/whatsapp/key-concepts
+ABILITIES: Final = Abilities(proves_phone=True, reply_window=24 * HOUR)
+WITH_NUMBERS: Final = Capabilities(max_text=LONGEST_BODY, max_buttons=0, max_label=templates.LONGEST_BUTTON)
+WITH_BUTTONS: Final = Capabilities(
+    max_text=LONGEST_BODY,
+    max_buttons=templates.MOST_BUTTONS,
+    max_label=templates.LONGEST_BUTTON,
+    max_list=templates.MOST_ROWS,
+    max_row=templates.LONGEST_ROW,
+    max_offered=templates.LONGEST_BODY,
+)
 
 _UNFINISHED = 1000
 _FILES = "/files"
@@ -78,14 +90,8 @@ class TwilioChannel:
         self._templates = Templates(self._client) if settings.buttons == "templates" else None
         self._wording = settings.wording
         self._sent: OrderedDict[str, list[str]] = OrderedDict()
-        # A reply is only possible for 24 hours: https://www.twilio.com/docs/whatsapp/key-concepts
-        self.abilities = Abilities(proves_phone=True, reply_window=24 * HOUR)
-        self.capabilities = Capabilities(
-            max_text=LONGEST_BODY,
-            max_buttons=templates.MOST_BUTTONS if self._templates else 0,
-            max_label=templates.LONGEST_BUTTON,
-            max_list=templates.MOST_ROWS if self._templates else 0,
-        )
+        self.abilities = ABILITIES
+        self.capabilities = WITH_BUTTONS if self._templates else WITH_NUMBERS
 
     def routes(self) -> Sequence[BaseRoute]:
         """The webhooks for messages and for status callbacks, and where files are fetched."""

@@ -1,11 +1,13 @@
-"""A conversation with the pure dialogue: the directory's answers and the clock are played by the test."""
+"""A conversation with the pure dialogue: the directory's answers and the clock are played here. No line, no Redis."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from msgspec import Struct, structs
 
+from bot.dialogues.people import People
 from flows.dialogue import Dialogue
 from flows.effect import (
     Audit,
@@ -18,13 +20,13 @@ from flows.effect import (
     ListMemberships,
     OpenTicket,
     RecordConsent,
+    ReopenTicket,
     Say,
     SendCode,
     SendExport,
     SetTimer,
 )  # fmt: skip
 from flows.event import (
-    AgentSaid,
     CodeChecked,
     ContactShared,
     Delivered,
@@ -33,14 +35,13 @@ from flows.event import (
     Locked,
     Media,
     MembershipsListed,
+    NotSaid,
     PersonLookedUp,
     Picked,
     PlaceShared,
     Sender,
     Started,
     Text,
-    TicketClosed,
-    TicketOpened,
     TimerFired,
     WroteInGroup,
 )  # fmt: skip
@@ -50,7 +51,7 @@ from flows.session import Session
 from flows.settings import HOUR, Abilities, Facts, Operator, Settings
 
 START = 1_795_312_800_000
-"""22 November 2026, 10:00 WIB, in milliseconds."""
+"""22 November 2026, 09:00 WIB, in milliseconds."""
 
 CHANNELS = {
     "telegram": Abilities(contact_request=True, delete_user_messages=True, delete_own_messages=True),
@@ -75,7 +76,11 @@ class Member(Struct, frozen=True):
 
 @dataclass
 class Conversation:
-    """One user; `says` is what the bot said since the last turn, `everything` all of it."""
+    """One user; `says` is what the bot said since the last turn, `everything` all of it.
+
+    `tick`: milliseconds between two events. `turned`: when the last wait ended, where the moment counts.
+    `next_request`: the number that the first request gets.
+    """
 
     members: Sequence[Member] = ()
     sender: Sender = field(default_factory=lambda: Sender("whatsapp", "whatsapp:+628110000001", "+628110000001"))
@@ -99,6 +104,10 @@ class Conversation:
     tickets: list[OpenTicket] = field(default_factory=list)
     records_away: bool = False
     count: int = 0
+    tick: int = 1000
+    turned: int = 0
+    next_request: int = 1001
+    people: People = field(default_factory=People)
 
     def __post_init__(self) -> None:
         """Make the dialogue, which is the same for every turn."""
@@ -134,17 +143,25 @@ class Conversation:
         """Speak to the bot in a group."""
         return self.happen(WroteInGroup(self._id(), self.now))
 
-    def agent_says(self, text: str) -> list[Say]:
-        """One of the operator's people replies to the last request."""
-        return self.happen(AgentSaid(self._id(), self.now, text, 1000 + len(self.tickets)))
+    def people_do(self, step: Mapping[str, Any]) -> list[Say] | None:
+        """One of the operator's people does something about the last request; None if the turn is not theirs."""
+        event = self.people.act(step, self._id(), self.now, self._request())
+        return None if event is None else self.happen(event)
 
-    def agent_closes(self, number: int) -> list[Say]:
-        """One of the operator's people closes a request."""
-        return self.happen(TicketClosed(self._id(), self.now, number))
+    def held_back(self, said: Say) -> list[Say]:
+        """A message comes to be sent when somebody else has the floor."""
+        event = NotSaid(self._id(), self.now, said.text, said.claim, said.protect, said.receipt or "")
+        return self.happen(event)
+
+    def exactly(self, began: int) -> None:
+        """Begin at this moment (ms, UTC), with time passing only where it is waited: what is said may tell the time."""
+        self.now = self.turned = began
+        self.tick = 1
 
     def wait(self, minutes: float) -> list[Say]:
         """Let time pass; timers that come due on the way ring."""
-        until = self.now + int(minutes * 60_000)
+        until = (self.turned or self.now) + round(minutes * 60_000)
+        self.turned = until if self.turned else 0
         said: list[Say] = []
         while self.timers:
             name, due = min(self.timers.items(), key=lambda item: item[1])
@@ -169,7 +186,7 @@ class Conversation:
     def _step(self, event: Event) -> list[Event]:
         session, effects = self.dialogue.step(self.session, self.sender, event)
         self.session = recall(write(session), self.sender) if session is not None else None
-        self.now += 1000
+        self.now += self.tick
         results = [self._do(effect, number) for number, effect in enumerate(effects)]
         return [result for result in results if result is not None]
 
@@ -179,7 +196,7 @@ class Conversation:
                 self.says.append(effect)
                 if effect.receipt:
                     return Delivered(self._id(), self.now, effect.receipt, f"b{self.count}.{number}")
-            case FindPerson() | ListMemberships() | CheckCode() | OpenTicket():
+            case FindPerson() | ListMemberships() | CheckCode() | OpenTicket() | ReopenTicket():
                 return self._result_of(effect)
             case SendCode():
                 self._send_code(effect)
@@ -196,6 +213,8 @@ class Conversation:
         return None
 
     def _keep(self, effect: Effect) -> None:
+        if self.people.hear(effect):
+            return
         if isinstance(effect, SendExport):
             self.exports.append(effect)
         elif isinstance(effect, SetTimer):
@@ -203,10 +222,12 @@ class Conversation:
         elif isinstance(effect, CancelTimer):
             self.timers.pop(effect.name, None)
 
-    def _result_of(self, effect: FindPerson | ListMemberships | CheckCode | OpenTicket) -> Event:
+    def _result_of(self, effect: FindPerson | ListMemberships | CheckCode | OpenTicket | ReopenTicket) -> Event:
         if isinstance(effect, CheckCode):
             return self._check_code(effect)
-        return self._open_ticket(effect) if isinstance(effect, OpenTicket) else self._look_up(effect)
+        if isinstance(effect, OpenTicket | ReopenTicket):
+            return self._open_ticket(effect)
+        return self._look_up(effect)
 
     def _send_code(self, effect: SendCode) -> None:
         if not effect.again:
@@ -222,11 +243,17 @@ class Conversation:
             return CodeChecked(self._id(), self.now, "right", self.code_for[0], effect.asked)
         return CodeChecked(self._id(), self.now, "wrong" if self.tries > 0 else "gone", None, effect.asked)
 
-    def _open_ticket(self, effect: OpenTicket) -> Event:
+    def _open_ticket(self, effect: OpenTicket | ReopenTicket) -> Event:
         if self.records_away:
             return DirectoryAway(self._id(), self.now, effect.asked)
+        if isinstance(effect, ReopenTicket):
+            return self.people.reopened(self._id(), self.now, effect)
         self.tickets.append(effect)
-        return TicketOpened(self._id(), self.now, 1000 + len(self.tickets), effect.asked)
+        return self.people.opened(self._id(), self.now, self._request(), effect.asked)
+
+    def _request(self) -> int:
+        """The number of the last request."""
+        return self.next_request + len(self.tickets) - 1
 
     def _look_up(self, effect: FindPerson | ListMemberships) -> Event:
         if self.directory_away:
