@@ -57,7 +57,8 @@ def _telegram_group(around: Surroundings) -> "TelegramGroup":
             section.chat_id, section, connection, keeping, now=now_ms, zone=zone_of(config.helpdesk.zone)
         )
     except Refused as error:
-        raise ConfigError(error.why) from None
+        name = "TELEGRAM_BOT_TOKEN" if secrets.telegram_agents_bot_token is None else "TELEGRAM_AGENTS_BOT_TOKEN"
+        raise ConfigError(error.why.replace("TELEGRAM_BOT_TOKEN", name)) from None
 
 
 MAKERS: Mapping[str, Maker] = {"telegram_group": _telegram_group}

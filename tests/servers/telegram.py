@@ -26,17 +26,15 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from tests.servers.asgi import serving
-from tests.servers.telegram_chats import BOT, TOKEN, Chats, Json, Sent, message_object
+from tests.servers.telegram_chats import BOT, TOKEN, Json, Sent
+from tests.servers.telegram_deeds import Deeds
 from tests.servers.telegram_failures import (
     BLOCKED,
     CONFLICT,
     EMPTY,
-    NO_CHAT,
-    NOT_THERE,
     UNAUTHORIZED,
     Failure,
 )
-from tests.servers.telegram_groups import EDIT_GONE, SAME_MESSAGE, Group
 from tests.servers.telegram_spec import Description, description, from_text
 
 
@@ -58,7 +56,7 @@ class _Waiting:
     done: asyncio.Event = field(default_factory=asyncio.Event)
 
 
-class TelegramServer(Chats):
+class TelegramServer(Deeds):
     """The state of the fake Telegram. `url` is for `api_base_url`."""
 
     token = TOKEN
@@ -73,10 +71,8 @@ class TelegramServer(Chats):
         self.blocked: set[int] = set()
         self.failing: Failure | None = None
         self.webhook: Json | None = None
-        self.group: Group | None = None
         self.conflicts = 0
         self._polls = 0
-        self._uploaded: tuple[str, bytes] | None = None
         self._updates: list[_Waiting] = []
         self._changed = asyncio.Condition()
         self._closing = False
@@ -85,12 +81,7 @@ class TelegramServer(Chats):
             "getMe": lambda _: BOT,
             "setWebhook": self._set_webhook,
             "deleteWebhook": self._delete_webhook,
-            "sendMessage": self._send_message,
-            "sendDocument": self._send_document,
-            "deleteMessage": self._delete_message,
-            "editMessageReplyMarkup": self._edit_reply_markup,
-            "editMessageText": self._edit_text,
-            **self._of_group(),
+            **self._deeds(),
             "answerCallbackQuery": lambda _: True,
             "sendChatAction": lambda _: True,
         }
@@ -246,74 +237,6 @@ class TelegramServer(Chats):
     def _delete_webhook(self, _: Json) -> object:
         self.webhook = None
         return True
-
-    def _of_group(self) -> dict[str, Callable[[Json], object]]:
-        """What is asked of and done in the group; without one, nobody knows that chat."""
-
-        def there(action: Callable[[Group, Json], object]) -> Callable[[Json], object]:
-            def act(params: Json) -> object:
-                group = self.group
-                return NO_CHAT if group is None or params["chat_id"] != group.id else action(group, params)
-
-            return act
-
-        return {
-            "getChat": there(lambda group, _: group.get_chat()),
-            "getChatMember": there(lambda group, params: group.get_member(params["user_id"])),
-            "createForumTopic": there(lambda group, params: group.create_topic(params)),
-            "closeForumTopic": there(lambda group, params: group.switch_topic(params, closed=True)),
-            "reopenForumTopic": there(lambda group, params: group.switch_topic(params, closed=False)),
-            "deleteForumTopic": there(lambda group, params: group.delete_topic(params)),
-            "deleteMessages": self._delete_messages,
-        }
-
-    def _send_message(self, params: Json) -> object:
-        if not params["text"].strip():
-            return EMPTY
-        return self._send(params)
-
-    def _send_document(self, params: Json) -> object:
-        return self._send(params, self._uploaded)
-
-    def _send(self, params: Json, file: tuple[str, bytes] | None = None) -> object:
-        group = self.group
-        if group is not None and params["chat_id"] == group.id and (refusal := group.refuses(params)):
-            return refusal
-        sent = Sent(len(self.sent) + 1, params["chat_id"], params, file=file)
-        self.sent.append(sent)
-        return message_object(sent)
-
-    def _delete_message(self, params: Json) -> object:
-        for sent in self.sent:
-            if (sent.chat_id, sent.message_id) == (params["chat_id"], params["message_id"]) and not sent.deleted:
-                sent.deleted = True
-                return True
-        group = self.group
-        if group is not None and params["chat_id"] == group.id:
-            return group.delete(params["message_id"])
-        return NOT_THERE
-
-    def _delete_messages(self, params: Json) -> object:
-        for message in params["message_ids"]:
-            self._delete_message({"chat_id": params["chat_id"], "message_id": message})
-        return True
-
-    def _edit_text(self, params: Json) -> object:
-        found = [sent for sent in self.sent if sent.message_id == params["message_id"] and not sent.deleted]
-        if not found:
-            return EDIT_GONE
-        news = {"text": params["text"], "reply_markup": params.get("reply_markup", {})}
-        if news == {"text": found[0].text, "reply_markup": found[0].markup}:
-            return SAME_MESSAGE
-        found[0].params.update(news)
-        return message_object(found[0])
-
-    def _edit_reply_markup(self, params: Json) -> object:
-        found = [sent for sent in self.sent if sent.message_id == params.get("message_id") and not sent.deleted]
-        if not found:
-            return Failure(400, "Bad Request: message to edit not found")
-        found[0].params["reply_markup"] = params.get("reply_markup", {})
-        return message_object(found[0])
 
 
 @asynccontextmanager

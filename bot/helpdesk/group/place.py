@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute
 
 from bot.channels.port import Refused, TryLater
 from bot.channels.telegram.answers import Answers
-from bot.channels.telegram.channel import Polling, TelegramChannel
+from bot.channels.telegram.channel import Polling, TelegramChannel, bot_id
 from bot.channels.telegram.polling import AS_TELEGRAM_ADVISES, Pace, PollingLock
 from bot.channels.telegram.transport import Transport, connect
 from bot.helpdesk.group.agents import Agents
@@ -71,7 +71,7 @@ class Keeping:
 class TelegramGroup:
     """See `bot.helpdesk.port.Place`, and `bot.channels.telegram.intake.AgentsGroup` for what comes in.
 
-    `now` gives ms, UTC; `zone` is the operator's.
+    Raises `Refused` for a token of the wrong form. `now` gives ms, UTC; `zone` is the operator's.
     """
 
     name: str = PLACE
@@ -91,7 +91,7 @@ class TelegramGroup:
         self._answers = Answers(self._bot)
         words = Words(section.locale)
         agents = Agents(chat_id, section.agents, only_listed=section.only_listed)
-        self._room = Room(self._bot, chat_id, self._memory, agents, pace or GroupPace())
+        self._room = Room(self._bot, bot_id(connection.token), chat_id, self._memory, agents, pace or GroupPace())
         telling = Telling(words, zone, send_files=section.send_files)
         self._errands = Errands(self._room, self._memory, words, now)
         self._showing = Showing(self._room, self._memory, telling, keeping.files if section.send_files else None)

@@ -65,10 +65,13 @@ class Message:
 
 
 class Room:
-    """Calls Telegram for the group. Raises the port's errors, and `TopicGone` where a ticket's topic was deleted."""
+    """Calls Telegram for the group. `account`: the bot's own number.
+
+    Raises the port's errors, and `TopicGone` where a ticket's topic was deleted.
+    """
 
     def __init__(
-        self, bot: Bot, chat_id: int, memory: Memory, agents: Agents, pace: GroupPace,
+        self, bot: Bot, account: int, chat_id: int, memory: Memory, agents: Agents, pace: GroupPace,
         *, clock: Callable[[], float] = monotonic,
     ) -> None:  # fmt: skip
         self.chat_id = chat_id
@@ -76,6 +79,7 @@ class Room:
         self.pace = pace
         self.troubles = Troubles()
         self._bot = bot
+        self._account = account
         self.agents = agents
         self._clock = clock
         self._about: About | None = None
@@ -93,7 +97,7 @@ class Room:
     async def _ask(self) -> About:
         with self.troubles.told():
             chat = await self._bot.get_chat(self.chat_id)
-            me = await self._bot.get_chat_member(self.chat_id, self._bot_id)
+            me = await self._bot.get_chat_member(self.chat_id, self._account)
         if chat.username or chat.linked_chat_id:
             raise self.troubles.lost(
                 "the group is public or linked to a channel: make it private, it shows users' words"
@@ -107,10 +111,6 @@ class Room:
                 return About(forum and bool(me.can_manage_topics), me.can_delete_messages, forum)
             case _:
                 return About(topics=False, deletes=False, forum=forum)
-
-    @property
-    def _bot_id(self) -> int:
-        return int(self._bot.token.partition(":")[0])
 
     def changed(self) -> None:
         """The bot's rights or the group's settings may be others now."""
