@@ -1,5 +1,6 @@
 """The Telegram group as a place where agents work: what happens in tickets is shown there, what agents do is heard."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import tzinfo
@@ -100,6 +101,7 @@ class TelegramGroup:
         parts = Parts(self._room, self._memory, agents, words, self._errands, self._showing, presses, identity)
         self._hearing = Hearing(parts, mark="tga" if self.own_bot else "tg")
         self._receiver = self._own_receiver(connection, now)
+        self._looking: asyncio.Task[None] | None = None
 
     def _own_receiver(self, connection: Connection, now: Callable[[], int]) -> TelegramChannel | None:
         """Whoever writes to an agents' bot elsewhere is no agent at work, and no user either."""
@@ -122,6 +124,10 @@ class TelegramGroup:
         self._errands.start()
         if self._receiver is not None:
             await self._receiver.start(_nobody)
+        self._looking = asyncio.create_task(self._look(), name="group-look")
+
+    async def _look(self) -> None:
+        """Tell the operator what the group is; nothing waits for that."""
         try:
             about = await self._room.about()
         except (TryLater, Refused) as trouble:
@@ -177,6 +183,9 @@ class TelegramGroup:
         """Stop; what the bot still has to say is kept."""
         if self._receiver is not None:
             await self._receiver.close()
+        if self._looking is not None:
+            self._looking.cancel()
+            await asyncio.gather(self._looking, return_exceptions=True)
         await self._errands.close()
         await self._answers.close()
         await self._calls.shutdown()

@@ -16,7 +16,7 @@ from bot.channels.rendering import cut, utf16_length
 from bot.helpdesk.group import buttons
 from bot.helpdesk.group.memory import Memory, Stand, ref_of, stand_of
 from bot.helpdesk.group.room import Message, Room
-from bot.helpdesk.group.telling import LOUD, PLAIN, PRIVATE, Telling, title
+from bot.helpdesk.group.telling import LOUD, PLAIN, PRIVATE, Telling, title, written_here
 from bot.helpdesk.group.troubles import TopicGone
 from bot.helpdesk.port import Helpdesk
 from storage.tickets.port import Entry, Files, Ticket
@@ -89,7 +89,7 @@ class Showing:
         if entry.kind not in PLAIN:
             stand = await self._renew_card(ticket, stand)
         batch = [entry]
-        if entry.kind in PLAIN and await self._room.pace.free():
+        if entry.kind in PLAIN and not written_here(entry) and await self._room.pace.free():
             batch = await self._ahead(entry, number, helpdesk)
         await self._tell(batch, ticket, stand, helpdesk)
         return await self._memory.change(number, stand, shown=batch[-1].id)

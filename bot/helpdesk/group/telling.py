@@ -26,6 +26,11 @@ def title(line: Line, words: Words) -> str:
     return words.say("card-title", number=str(line.number), topic=words.named("topic", line.topic))
 
 
+def written_here(entry: Entry) -> bool:
+    """Whether an agent wrote it into the group, where all have seen it."""
+    return entry.author.startswith(PREFIX) and entry.kind in {"agent", "note"}
+
+
 class Telling:
     """Words for agents. `zone`: the operator's; `send_files`: the group gets users' files."""
 
@@ -79,7 +84,7 @@ class Telling:
         """What an entry says; None where the agents here have seen it already, unless they shall see it `again`."""
         if entry.kind == "undelivered":
             return None  # told below the words that it is about
-        if not again and entry.author.startswith(PREFIX) and entry.kind in {"agent", "note"}:
+        if not again and written_here(entry):
             return None
         return self.words.say(_KEYS.get(entry.kind, f"entry-{entry.kind}"), **self._told(entry, name, line))
 

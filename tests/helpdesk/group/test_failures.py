@@ -155,6 +155,18 @@ async def test_telegrams_own_word_of_a_new_number_is_told(world: World, capsys: 
     assert "set helpdesk.telegram_group.chat_id to -1009021000777" in log
 
 
+async def test_a_ticket_of_the_group_before_is_told_anew(world: World, redis: Any) -> None:
+    """Given what the feeder remembers of a group with another number, the ticket gets a topic here with its history."""
+    ticket = await world.stage.open()
+    said = await world.user_says(ticket, "halo dari grup lama")
+    looked = await world.stage.tickets.look(ticket)
+    ref = await world.place.show(said, looked, "-1009021000777/topic/3")
+    assert ref == f"{world.group.id}/topic/{world.topic(ticket)}"
+    card, history = world.group.messages(world.topic(ticket))
+    assert WORDS in card.text
+    assert "halo dari grup lama" in history.text
+
+
 async def test_being_removed_is_told_at_once(world: World, capsys: pytest.CaptureFixture[str]) -> None:
     """Given a bot that is thrown out, the operator reads so before the next ticket comes."""
     await world.happens(world.group.bot_is("kicked"))
