@@ -44,7 +44,7 @@ tests: environment ## the tests alone; ARGS="tests/flows -k nik" picks some
 	$(BIN)/pytest $(ARGS)
 
 nightly: environment ## random walks through all conversations; STEPS=500000 goes further
-	WALK_STEPS=$(STEPS) $(BIN)/pytest -s tests/flows/test_properties.py $(ARGS)
+	WALK_STEPS=$(STEPS) $(BIN)/pytest -s --timeout 0 tests/flows/test_properties.py $(ARGS)
 
 format: environment ## lay the code out
 	$(BIN)/ruff check --fix $(CODE)

@@ -13,10 +13,13 @@ from starlette.applications import Starlette
 from bot.channels.port import Channel
 from bot.codes.port import CodeSender
 from bot.config import Config, ConfigError
+from bot.desk.files import TicketFiles
+from bot.desk.wiring import AgentsDesk, open_agents_desk
 from bot.effects import Effects
 from bot.exports import Exports
 from bot.facts import told
 from bot.helpdesk.choosing import Surroundings, configured_places, let_groups_hear
+from bot.helpdesk.files.wiring import FileRoom, open_files
 from bot.helpdesk.wiring import Desk, Lasting, at_work, open_desk
 from bot.keys import sealer
 from bot.metrics import Metrics
@@ -46,6 +49,7 @@ from storage.members.sql import SqlMembers
 from storage.migrations import migrate
 from storage.retention import Retention
 from storage.sealing import Sealer
+from storage.tickets import SqlTickets
 
 MINUTE = 60_000
 PACE = {
@@ -80,6 +84,8 @@ class Program:
     metrics: Metrics
     app: Starlette
     desk: Desk
+    files: FileRoom
+    agents_desk: AgentsDesk
 
 
 @asynccontextmanager
@@ -129,15 +135,28 @@ async def run(
     audit = parts.audit
     redis_client, prefix = store.line.redis, store.line.config.prefix
     retention = Retention(store.engine, redis_client, audit, retention_rules(config), now_ms, prefix=prefix)
-    desk = open_desk(config, parts)
+    by_name = {channel.name: channel for channel in channels}
+    files = open_files(
+        config.helpdesk.files,
+        engine=store.engine,
+        seal=store.seal,
+        channels=by_name,
+        texts=dialogue.texts,
+        locale_of=SqlTickets(store.engine, store.seal).locale_of,
+        clock=now_ms,
+    )
+    desk = open_desk(config, parts, files.keeper)
     consents, tickets = SqlConsents(store.engine, store.seal), desk.records.tickets
     effects = Effects(
-        {channel.name: channel for channel in channels},
+        by_name,
         proofs,
         consents,
         audit,
-        Exports(dialogue.texts, config.operator.name, consents, tickets, dialogue.settings.utc_offset, now_ms),
+        Exports(
+            dialogue.texts, config.operator.name, consents, tickets, dialogue.settings.utc_offset, now_ms, files.files
+        ),
         desk.conversations,
+        files.takes,
     )
 
     def given_up(effect_id: str, effect: Effect) -> Event | None:
@@ -154,9 +173,10 @@ async def run(
             raise LineAway("the worker does not take part")
 
     health = Health({"redis": redis, "records": store.directory.check}, metrics.page)
-    places = configured_places(Surroundings(config, store.line, store.seal, None, desk.records.followers))
+    places = configured_places(Surroundings(config, store.line, store.seal, files.files, desk.records.followers))
     let_groups_hear(places, channels)
-    app = create_app([*channels, *places], health)
+    agents_desk = open_agents_desk(config, parts, desk, TicketFiles(files.takes, files.files))
+    app = create_app([*channels, *places, agents_desk], health)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(proofs.close)
         sweeping = asyncio.create_task(retention.keep_running(), name="retention")
@@ -168,7 +188,7 @@ async def run(
         await stack.enter_async_context(at_work(config, desk, store.line, places, metrics))
         for channel in channels:
             await channel.start(inbox.accept)
-        yield Program(store, worker, inbox, channels, metrics, app, desk)
+        yield Program(store, worker, inbox, channels, metrics, app, desk, files, agents_desk)
 
 
 def lasting(store: Store) -> Lasting:
@@ -196,7 +216,12 @@ def dialogue_settings(config: Config, channels: Sequence[Channel], *, codes: boo
         shared_phones=config.proof.shared_phones,
         phone_confirmed_days=config.proof.phone_confirmed_days,
         disclosure=Disclosure(config.disclosure.found, config.disclosure.kpj),
-        keeps=Keeps(config.line.session_days, config.retention.consents_days or 0, config.retention.audit_days or 0),
+        keeps=Keeps(
+            config.line.session_days,
+            config.retention.consents_days or 0,
+            config.retention.audit_days or 0,
+            config.helpdesk.files.keep_days,
+        ),
         reopen_for=config.helpdesk.reopen_days * 24 * HOUR,
         offices=load_offices(config.offices.file) if config.offices.file else (),
     )

@@ -18,6 +18,7 @@ from pydantic_settings import (
     YamlConfigSettingsSource,
 )
 
+from bot.desk.accounts.config import DeskSection
 from bot.facts import FactsSection
 from bot.helpdesk.section import HelpdeskSection
 from bot.sections import CodesSection, LimitsSection, RetentionSection, Section
@@ -191,6 +192,7 @@ class Config(BaseSettings):
     members: MembersSection = MembersSection()
     helpdesk: HelpdeskSection = HelpdeskSection()
     channels: ChannelsSection = ChannelsSection()
+    desk: DeskSection = DeskSection()
     log: LogSection = LogSection()
     secrets: Secrets = Secrets()
 

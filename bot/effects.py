@@ -38,7 +38,6 @@ from flows.event import Delivered, Event, Sender
 from storage.audit import Audit as AuditTrail
 from storage.consents import ConsentRecord, Consents, RecordsAway
 from storage.line import now_ms
-from storage.tickets.port import Files
 
 log = structlog.get_logger("bot.effects")
 
@@ -53,6 +52,13 @@ class Forgetful(Protocol):
         """Delete all that was said with this user."""
 
 
+class Documents(Protocol):
+    """Kept files of tickets."""
+
+    async def document(self, ticket: int, file: str) -> Document | None:
+        """A kept file as something to send to the ticket's user; None if it is not there; raise `RecordsAway`."""
+
+
 class Effects:
     """Runs effects. `channels` by name; `clock` gives milliseconds, UTC."""
 
@@ -64,7 +70,7 @@ class Effects:
         audit: AuditTrail,
         exports: Exports,
         conversations: Conversations,
-        files: Files | None = None,
+        files: Documents | None = None,
     ) -> None:
         self._channels = channels
         self._proofs = proofs
@@ -119,13 +125,11 @@ class Effects:
     async def _about_tickets(self, sender: Sender, effect_id: str, effect: Effect) -> None:
         match effect:
             case TellAgent():
-                says = await self._keep(self._conversations.tell(sender, effect_id, effect))
-                for number, text in enumerate(says):
-                    await self._channel(sender).send(sender, Say(text), f"{effect_id}/{number}")
+                await self._keep(self._conversations.tell(sender, effect_id, effect), patient=True)
             case EndHandover():
-                await self._keep(self._conversations.end(effect_id, effect))
+                await self._keep(self._conversations.end(effect_id, effect), patient=True)
             case RateTicket():
-                await self._keep(self._conversations.rate(effect_id, effect))
+                await self._keep(self._conversations.rate(effect_id, effect), patient=True)
             case SendFile():
                 await self._send_file(sender, effect_id, effect)
 
@@ -139,13 +143,12 @@ class Effects:
         return Delivered(effect_id, now_ms(), effect.receipt, ref) if effect.receipt else None
 
     async def _send_file(self, sender: Sender, effect_id: str, effect: SendFile) -> None:
-        kept = None
+        document = None
         if self._files is not None:
-            kept = await self._keep(self._files.get(effect.ticket, effect.file))
+            document = await self._keep(self._files.document(effect.ticket, effect.file))
         try:
-            if kept is None:
+            if document is None:
                 raise Refused("the file is not there any more")
-            document = Document(effect.name, kept[0].media_type, kept[1], effect.name)
             await self._channel(sender).send_document(sender, document, effect_id)
         except (Refused, Unreachable):
             await self._conversations.became_file(effect, "failed")
@@ -168,11 +171,12 @@ class Effects:
         )
         await self._keep(note)
 
-    async def _keep(self, record: Awaitable[Kept]) -> Kept:
+    async def _keep(self, record: Awaitable[Kept], *, patient: bool = False) -> Kept:
+        """Write it; `patient`: nobody says it again, so it is not given up soon."""
         try:
             return await record
         except RecordsAway as error:
-            raise TryLater("the records database is away") from error
+            raise TryLater("the records database is away", patient=patient) from error
 
     def _channel(self, sender: Sender) -> Channel:
         channel = self._channels.get(sender.channel)

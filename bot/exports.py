@@ -17,6 +17,10 @@ from flows.event import Sender
 from flows.texts import Arg, Texts
 from storage.consents import ConsentRecord, Consents, RecordsAway
 from storage.tickets import Entry, NoSuchTicket, Ticket, Tickets
+from storage.tickets.port import Files, KeptFile
+
+Kept = Sequence[tuple[int, KeptFile]]
+"""Files with the number of their request."""
 
 KINDS = {"user": "user", "reopened": "user", "agent": "agent", "bot": "bot", "note": "note"}
 """Which entries of a ticket are told, and who speaks in them."""
@@ -40,6 +44,7 @@ class Exports:
         tickets: Tickets,
         utc_offset: int,
         clock: Callable[[], int],
+        files: Files | None = None,
     ) -> None:
         self._texts = texts
         self._operator = operator
@@ -47,26 +52,34 @@ class Exports:
         self._tickets = tickets
         self._utc_offset = utc_offset
         self._clock = clock
+        self._files = files
 
     async def documents(self, sender: Sender, held: Held) -> tuple[Document, ...]:
         """The page and the JSON; raise `TryLater` if the records cannot be read."""
         try:
             records = await self._consents.of(sender)
             requests = [Told(ticket, await self._said(ticket)) for ticket in await self._tickets.of(sender)]
+            files = await self._kept(requests)
         except RecordsAway as error:
             raise TryLater("the records database is away") from error
         now = self._clock()
-        lines = self._lines(sender, held, records, requests, now)
+        lines = self._lines(sender, held, records, requests, files, now)
         name, title = self._say(held, "export-name"), self._say(held, "export-title")
         words = "\n".join((title, "", *lines))
-        data = self._data(sender, held, records, requests, now)
+        data = self._data(sender, held, records, requests, files, now)
         return (
             Document(f"{name}.pdf", "application/pdf", pdf(title, lines), words),
             Document(f"{name}.json", "application/json", data, data.decode()),
         )
 
     def _lines(
-        self, sender: Sender, held: Held, records: Sequence[ConsentRecord], requests: Sequence[Told], now: int
+        self,
+        sender: Sender,
+        held: Held,
+        records: Sequence[ConsentRecord],
+        requests: Sequence[Told],
+        files: Kept,
+        now: int,
     ) -> list[str]:
         lines = [
             self._say(held, "export-by", when=self._moment(held, now)),
@@ -76,6 +89,7 @@ class Exports:
             *(f"- {self._consent(held, record)}" for record in records),
             "",
             *self._requests(held, requests),
+            *self._filed(held, files),
             self._say(held, "export-proofs" if held.proofs else "export-no-proofs"),
         ]
         for kind, at in held.proofs:
@@ -119,6 +133,27 @@ class Exports:
         kind, when = KINDS[entry.kind], self._moment(held, entry.at)
         return self._say(held, f"export-entry-{kind}", when=when, name=entry.name, text=text)
 
+    def _filed(self, held: Held, files: Kept) -> list[str]:
+        lines = [
+            "- "
+            + self._say(
+                held,
+                "export-file",
+                name=kept.mark.name,
+                when=self._moment(held, kept.at),
+                until=self._moment(held, kept.until),
+            )
+            for _, kept in files
+        ]
+        return [self._say(held, "export-files"), *lines, ""] if lines else []
+
+    async def _kept(self, requests: Sequence[Told]) -> Kept:
+        """The files of all requests, each with its request's number."""
+        if self._files is None:
+            return ()
+        numbers = [told.ticket.line.number for told in requests]
+        return [(number, kept) for number in numbers for kept in await self._files.of(number)]
+
     def _consent(self, held: Held, record: ConsentRecord) -> str:
         when = self._moment(held, record.at)
         if not record.given:
@@ -126,7 +161,13 @@ class Exports:
         return self._say(held, "export-consent-given", when=when, version=record.text_version, locale=record.locale)
 
     def _data(
-        self, sender: Sender, held: Held, records: Sequence[ConsentRecord], requests: Sequence[Told], now: int
+        self,
+        sender: Sender,
+        held: Held,
+        records: Sequence[ConsentRecord],
+        requests: Sequence[Told],
+        files: Kept,
+        now: int,
     ) -> bytes:
         content = {
             "service": "Teman KPJ",
@@ -170,6 +211,17 @@ class Exports:
                     "rating": told.ticket.rating_words,
                 }
                 for told in requests
+            ],
+            "files": [
+                {
+                    "request": number,
+                    "name": kept.mark.name,
+                    "type": kept.mark.media_type,
+                    "bytes": kept.mark.size,
+                    "at": _iso(kept.at),
+                    "deleted_at": _iso(kept.until),
+                }
+                for number, kept in files
             ],
             "consent_in_force": held.consent is not None,
             "proofs_of_identity": [{"kind": kind, "at": _iso(at)} for kind, at in held.proofs],

@@ -42,7 +42,10 @@ def code_rules(config: Config) -> CodeRules:
 def retention_rules(config: Config) -> RetentionRules:
     """How long records stay."""
     return RetentionRules(
-        config.retention.consents_days, config.retention.audit_days, config.retention.closed_requests_days
+        config.retention.consents_days,
+        config.retention.audit_days,
+        config.retention.closed_requests_days,
+        config.helpdesk.files.keep_days,
     )
 
 

@@ -73,6 +73,7 @@ BY_WORD = {
     for command, words in table.items()
     for word in words
 }
+OF_COMMANDS = frozenset(word for command in BY_WORD for word in command.split())
 BY_LETTERS = {"".join(sorted(word)): command for word, command in BY_WORD.items() if " " not in word}
 LONGEST_COMMAND, LONGEST_TYPO, SURE = 8, 24, 82
 WHILE_WAITING = {"nav.menu", "nav.cancel", "nav.stop", "privacy.delete"}
@@ -84,7 +85,9 @@ def find_command(words: list[str]) -> str | None:
     said = words[:-1] if words[-1:] == ["?"] else words
     found = BY_WORD.get(" ".join(said))
     if found is None and len(said) <= LONGEST_COMMAND:
-        found = BY_WORD.get(" ".join(word for word in said if word not in COURTESY)) or _among_courtesy(said)
+        firm = [word for word in said if word not in COURTESY]
+        if OF_COMMANDS.issuperset(firm):
+            found = BY_WORD.get(" ".join(firm)) or _among_courtesy(said)
     return found
 
 

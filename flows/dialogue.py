@@ -149,7 +149,7 @@ def _user(turn: Turn, event: UserEvent) -> None:
     if relaying.relay(turn, event):
         quiet.watch(turn)
         return
-    last_tap = turn.notes.pop(TAPPED, None)
+    last_tap, in_step = turn.notes.pop(TAPPED, None), handover.runs_step(turn)
     if not turn.frames:
         engine.leave_all(turn)
     if not turn.greeted or isinstance(event, Started):
@@ -159,6 +159,8 @@ def _user(turn: Turn, event: UserEvent) -> None:
         _answer(turn, event, last_tap)
     if isinstance(event, Picked):
         turn.notes[TAPPED] = event.choice
+    if in_step and not handover.runs_step(turn) and handover.has_agent(turn) and not turn.leads and not turn.effects:
+        turn.say("handover-back")
     quiet.watch(turn)
 
 

@@ -133,8 +133,10 @@ def step_over(outcome: str) -> Callable[[Turn], None]:
 
 def rest_ends_step(turn: Turn) -> None:
     """A step that has said all it has to say is over, even where its flow could go on."""
+    if not runs_step(turn):
+        return
     state = turn.here
-    if runs_step(turn) and isinstance(state, Ask) and state.rests and turn.frame.flow in {"recovery", "guide"}:
+    if isinstance(state, Ask) and state.rests and turn.frame.flow in {"recovery", "guide"}:
         to_agent(turn, f"{turn.frame.flow}.{state.name}")
 
 

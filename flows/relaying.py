@@ -19,9 +19,9 @@ ENDS = {
 }  # fmt: skip
 """Whole messages that end the conversation with an agent; anything longer may be meant for them."""
 STAYS_OURS = {"privacy.delete"}
+ENDS_BY_COMMAND = {"nav.menu", "nav.stop"}
 LEAVES_STEP = {
-    "nav.menu", "nav.cancel", "nav.stop", "nav.agent", "agent.request", "menu.agent", "pause.restart", "leaving.menu",
-    "leaving.leave",
+    "nav.cancel", "nav.agent", "agent.request", "menu.agent", "pause.restart", "leaving.menu", "leaving.leave",
 }  # fmt: skip
 """Inside a step that an agent lets the bot run, these lead back to the agent."""
 OURS_AT_WAITING = {
@@ -55,7 +55,7 @@ def _with_agent(turn: Turn, event: Event) -> bool:
             return True
         if find_command(tokens(event.text)) in STAYS_OURS:
             return False
-    if isinstance(event, Picked) and event.choice in {"nav.menu", "nav.stop"}:
+    if isinstance(event, Picked) and event.choice in ENDS_BY_COMMAND:
         _end(turn, to_menu=event.choice == "nav.menu")
         return True
     if isinstance(event, Picked) and event.choice in {"recovery.hide", *STAYS_OURS}:
@@ -88,9 +88,15 @@ def _waiting(turn: Turn, event: Event) -> bool:
 
 def _in_step(turn: Turn, event: Event) -> bool:
     """What leads away from a step leads back to the agent."""
+    if isinstance(event, Started):
+        turn.say("handover-with_agent")
+        return True
     command = event.choice if isinstance(event, Picked) else None
     if isinstance(event, Text):
         command = find_command(tokens(event.text)) or listening.chosen(turn, event.text)
+    if command in ENDS_BY_COMMAND:
+        _end(turn, to_menu=command == "nav.menu")
+        return True
     if command not in LEAVES_STEP:
         return False
     turn.lead("handover-back")

@@ -70,11 +70,12 @@ class Disclosure(Struct, frozen=True):
 
 
 class Keeps(Struct, frozen=True):
-    """How many days what is kept: an idle conversation, records of consent, the audit; 0 is for ever."""
+    """How many days what is kept: an idle conversation, records of consent, the audit, files; 0 is for ever."""
 
     session_days: int = 30
     consent_days: int = 1825
     audit_days: int = 1825
+    files_days: int = 30
 
 
 class Settings(Struct, frozen=True):

@@ -16,6 +16,7 @@ from fluent.runtime.types import FluentNone
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
+from flows.effect import Choice
 from flows.reading.choices import Option
 
 DEFAULT = "id"
@@ -71,9 +72,11 @@ class Texts:
         unset = {name for name, value in self.always.items() if value == ""}
         self._untold = frozenset(entry.id.name for entry in entries if unset and arguments(entry) & unset)
         self._fixed: dict[tuple[str, str], str] = {}
+        self._kept: dict[tuple[str, str, tuple[tuple[str, Arg], ...]], str] = {}
         self._own: dict[tuple[str, str], dict[str, Arg]] = {}
         self.options: dict[tuple[str, tuple[str, ...]], tuple[Option, ...]] = {}
         """Offered choices by locale and ids, ready to be compared: labels are the same for everybody."""
+        self._choices: dict[tuple[str, tuple[str, ...]], tuple[Choice, ...]] = {}
 
     def has(self, key: str) -> bool:
         """Whether the default locale has this key."""
@@ -91,6 +94,22 @@ class Texts:
                 fixed = self._fixed[locale, key] = self._format(locale, key, {})
             return fixed
         return self._format(locale, key, args)
+
+    def keep(self, locale: str, key: str, **args: Arg) -> str:
+        """As `say`, and kept: for arguments that are few and nobody's, like the number of a step."""
+        wanted = (locale, key, tuple(args.items()))
+        kept = self._kept.get(wanted)
+        if kept is None:
+            kept = self._kept[wanted] = self._format(locale, key, args)
+        return kept
+
+    def choices(self, locale: str, offered: tuple[str, ...]) -> tuple[Choice, ...]:
+        """Choices with what they are called."""
+        ready = self._choices.get((locale, offered))
+        if ready is None:
+            ready = tuple(Choice(each, self.say(locale, "choice-" + each.replace(".", "-"))) for each in offered)
+            self._choices[locale, offered] = ready
+        return ready
 
     def needs(self, locale: str, key: str) -> frozenset[str]:
         """The arguments of a message and of those that it says in turn; none if this language lacks it."""

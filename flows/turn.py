@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 
 from msgspec.structs import replace
 
-from flows.effect import Audit, CancelTimer, Choice, DeleteMessage, Effect, Say, SetTimer
+from flows.effect import Audit, CancelTimer, DeleteMessage, Effect, Say, SetTimer
 from flows.event import Event, Sender
 from flows.flow import Ask, Flow, State
 from flows.member import Membership
@@ -218,15 +218,18 @@ class Turn:
         state = self.here
         if self.floor is not None and self.floor.claimed and isinstance(state, Ask) and state.rests:
             options = tuple(option for option in options if option == "recovery.hide")  # an agent goes on from here
-        whole = "\n\n".join((*self.leads, text))
-        self.leads.clear()
-        options = (*options, *(extra for extra in self.extras if extra not in options))
-        self.extras = ()
+        whole = text
+        if self.leads:
+            whole = "\n\n".join((*self.leads, text))
+            self.leads.clear()
+        if self.extras:
+            options = (*options, *(extra for extra in self.extras if extra not in options))
+            self.extras = ()
         button = None
         if isinstance(state, Ask) and state.contact_button and self.abilities.contact_request:
             button = self.text(f"{self.frame.flow}-{state.name}-button")
         self.offered = options
-        choices = tuple(Choice(option, self.label(option)) for option in options)
+        choices = self.texts.choices(self.locale, options)
         self.effects.append(Say(whole, choices, button, protect, receipt or None))
 
     def options(self) -> tuple[str, ...]:

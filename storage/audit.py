@@ -121,22 +121,20 @@ class Audit:
 
     async def show(self, wanted: Wanted) -> AsyncIterator[AuditEntry]:
         """The entries that fit, oldest first."""
-        table = audit_entries.c
-        fits: list[ColumnElement[bool]] = []
-        if wanted.member is not None:
-            fits.append(table.member == self._hash("audit-member", wanted.member))
-        if wanted.actor is not None:
-            fits.append(table.actor == wanted.actor)
-        if wanted.kind is not None:
-            fits.append(table.kind == wanted.kind)
-        if wanted.since is not None:
-            fits.append(table.at >= wanted.since)
-        if wanted.until is not None:
-            fits.append(table.at < wanted.until)
         with _telling_records_away():
             async with self._engine.connect() as connection:
-                async for row in await connection.stream(_ROWS.where(*fits)):
+                async for row in await connection.stream(_ROWS.where(*self._fits(wanted))):
                     yield _shown(row)
+
+    async def newest(self, wanted: Wanted, before: int | None, most: int) -> list[AuditEntry]:
+        """At most so many of the entries that fit, newest first, from below the number `before` on."""
+        fits = self._fits(wanted)
+        if before is not None:
+            fits.append(audit_entries.c.number < before)
+        page = select(*audit_entries.c).where(*fits).order_by(audit_entries.c.number.desc()).limit(most)
+        with _telling_records_away():
+            async with self._engine.connect() as connection:
+                return [_shown(row) for row in await connection.execute(page)]
 
     async def verify(self, anchor: tuple[int, str] | None = None) -> Verified:
         """Walk the whole chain, a few rows in memory at a time, as it stood at one moment.
@@ -180,6 +178,21 @@ class Audit:
                     deleted = await self._cut_some(connection, before)
             total += deleted
         return total
+
+    def _fits(self, wanted: Wanted) -> list[ColumnElement[bool]]:
+        table = audit_entries.c
+        fits: list[ColumnElement[bool]] = []
+        if wanted.member is not None:
+            fits.append(table.member == self._hash("audit-member", wanted.member))
+        if wanted.actor is not None:
+            fits.append(table.actor == wanted.actor)
+        if wanted.kind is not None:
+            fits.append(table.kind == wanted.kind)
+        if wanted.since is not None:
+            fits.append(table.at >= wanted.since)
+        if wanted.until is not None:
+            fits.append(table.at < wanted.until)
+        return fits
 
     async def _write(self, batch: Sequence[Link]) -> None:
         """Write what waits. If that fails, everybody else tries again on their own turn."""

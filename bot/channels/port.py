@@ -13,7 +13,7 @@ from msgspec import Struct
 from starlette.routing import BaseRoute
 
 from flows.effect import Say
-from flows.event import Event, Sender
+from flows.event import Attachment, Event, Sender
 from flows.settings import Abilities
 
 Accept = Callable[[Sender, Event], Awaitable[bool]]
@@ -21,12 +21,17 @@ Accept = Callable[[Sender, Event], Awaitable[bool]]
 
 
 class TryLater(Exception):
-    """The provider is away or asks for patience; `after` seconds if it said how many."""
+    """The provider is away or asks for patience; `after` seconds if it said how many.
 
-    def __init__(self, why: str, after: float | None = None) -> None:
+    `patient`: what was to be done would be lost, and nothing that comes later for this user is worth more: it is tried
+    for hours.
+    """
+
+    def __init__(self, why: str, after: float | None = None, *, patient: bool = False) -> None:
         super().__init__(why)
         self.why = why
         self.after = after
+        self.patient = patient
 
 
 class Unreachable(Exception):
@@ -43,6 +48,14 @@ class Refused(Exception):
         super().__init__(why)
         self.why = why
         self.operator = operator
+
+
+class FileGone(Exception):
+    """The provider has no such file (any more), or names one that is not where its files lie."""
+
+
+class FileTooLarge(Exception):
+    """A file has more bytes than were asked for; it was not read to its end."""
 
 
 class Capabilities(Struct, frozen=True):
@@ -91,6 +104,12 @@ class Channel(Protocol):
 
     async def send_document(self, to: Sender, document: Document, effect_id: str) -> None:
         """Deliver a file, protected where that exists; its words where this channel cannot carry it."""
+
+    async def fetch(self, sender: Sender, attachment: Attachment, at_most: int) -> bytes:
+        """Bring a file that this user sent, of at most so many bytes; also raises `FileGone`, `FileTooLarge`.
+
+        Nothing is fetched from anywhere but the provider that was configured, whatever the attachment says.
+        """
 
     async def delete(self, to: Sender, ref: str) -> None:
         """Delete a message; that it is already gone or too old is not an error."""

@@ -91,7 +91,7 @@ def recording(path: Path | None) -> Iterator[Recorder | None]:
         raise ConfigError(f"--record: {path} exists already; nothing is written over.") from None
     except OSError as error:
         raise ConfigError(f"--record: {path} cannot be written ({error.strerror}).") from None
-    recorder = Recorder(path.stem.replace("_", " ").replace("-", " ").capitalize())
+    recorder, turns = Recorder(path.stem.replace("_", " ").replace("-", " ").capitalize()), 0
     try:
         with file:
             try:
@@ -99,10 +99,9 @@ def recording(path: Path | None) -> Iterator[Recorder | None]:
             finally:
                 turns = recorder.save(file)
     finally:
-        if not path.read_text("utf-8").strip():
+        if not turns:
             path.unlink()
     if not turns:
-        path.unlink()
         return
     difference = first_difference(load_script(path))
     if difference is not None:

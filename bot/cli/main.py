@@ -7,6 +7,7 @@ from typing import Annotated, TextIO
 
 import typer
 
+from bot.cli.agents import app as agents_app
 from bot.cli.audit import app as audit_app
 from bot.cli.dialogues import app as dialogues_app
 from bot.cli.flows import app as flows_app
@@ -28,6 +29,7 @@ names_app = typer.Typer(help="How names are compared.", no_args_is_help=True)
 inputs_app = typer.Typer(help="How dates and numbers are read.", no_args_is_help=True)
 app.add_typer(members_app, name="members")
 app.add_typer(audit_app, name="audit")
+app.add_typer(agents_app, name="agents")
 app.add_typer(keys_app, name="keys")
 app.add_typer(tickets_app, name="tickets")
 app.add_typer(flows_app, name="flows")

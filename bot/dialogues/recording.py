@@ -11,10 +11,9 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, TextIO
 
 import msgspec
-import yaml
 
 from bot.dialogues.conversation import SETTINGS
-from bot.dialogues.playing import WAYS, wording
+from bot.dialogues.writing import dump, known, message
 from flows.dialogue import Dialogue
 from flows.effect import Effect, ListMemberships, OpenTicket, Say
 from flows.event import (
@@ -44,7 +43,7 @@ from flows.event import (
 from flows.member import Membership, Person
 from flows.session import Session
 from flows.settings import Settings
-from flows.texts import DEFAULT, NoSuchText, Texts, keys
+from flows.texts import DEFAULT, Texts
 
 SECOND, MINUTE = 1_000, 60_000
 ASIDE = frozenset({"operator", "facts", "offices", "channels"})
@@ -142,9 +141,7 @@ class Recorder:
     def save(self, file: TextIO) -> int:
         """Write the file; return how many turns it has."""
         turns = list(self._written())
-        yaml.dump(
-            {**self._heading(), "turns": turns}, file, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120
-        )
+        dump({**self._heading(), "turns": turns}, file)
         return len(turns)
 
     def _heading(self) -> dict[str, Any]:
@@ -177,7 +174,7 @@ class Recorder:
         return {**_fields(msgspec.structs.replace(person, ref=ref)), "memberships": lines}
 
     def _written(self) -> Iterator[Turn]:
-        said = {locale: _known(self._texts, locale) for locale in {turn.locale for turn in self._turns}}
+        said = {locale: known(self._texts, locale) for locale in {turn.locale for turn in self._turns}}
         now = self._turns[0].at if self._turns else 0
         for turn in self._turns:
             waited, later = turn.at - now, turn.at // SECOND > now // SECOND
@@ -190,7 +187,7 @@ class Recorder:
                 what["after"] = waited / SECOND
             if later or timer:
                 now = turn.at
-            yield {**what, "bot": [_message(say, said[turn.locale]) for say in turn.says]}
+            yield {**what, "bot": [message(say, said[turn.locale]) for say in turn.says]}
 
 
 class Watched:
@@ -267,59 +264,3 @@ def _changes(settings: Settings) -> Iterator[tuple[str, Any]]:
         value = getattr(settings, name)
         if name not in ASIDE and value != getattr(SETTINGS, name):
             yield name, _fields(value) if isinstance(value, msgspec.Struct) else value
-
-
-def _known(texts: Texts, locale: str) -> dict[str, str]:
-    """What the texts without arguments say, by what they say; a wording that two of them share is left out."""
-    found: dict[str, str] = {}
-    twice: set[str] = set()
-    for key in (WAYS, *keys(DEFAULT)):
-        try:
-            text = wording(texts, locale, key)
-        except NoSuchText:
-            continue  # it needs an argument
-        if text in found:
-            twice.add(text)
-        found[text] = key
-    return {text: key for text, key in found.items() if text and text not in twice}
-
-
-def _message(say: Say, known: dict[str, str]) -> Turn:
-    parts = _parts(say.text, known)
-    message: Turn = {"exact": say.text} if parts is None else {"say": parts if len(parts) > 1 else parts[0]}
-    message["choices"] = [choice.id for choice in say.choices]
-    if say.protect:
-        message["protect"] = True
-    if say.ask_contact is not None:
-        message["contact_button"] = True
-    return message
-
-
-def _parts(text: str, known: dict[str, str]) -> list[str] | None:
-    """The keys whose texts make up this one, in paragraphs; None if there are none."""
-    if text in known:
-        return [known[text]]
-    end = text.rfind("\n\n")
-    while end > 0:
-        rest = _parts(text[end + 2 :], known) if text[:end] in known else None
-        if rest is not None:
-            return [known[text[:end]], *rest]
-        end = text.rfind("\n\n", 0, end)
-    return None
-
-
-class _Dumper(yaml.SafeDumper):
-    """Texts of several lines stand as they are read, rows of words on one line."""
-
-
-def _lines(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
-
-
-def _row(dumper: yaml.SafeDumper, row: list[Any]) -> yaml.SequenceNode:
-    flat = all(isinstance(item, str | float) for item in row)
-    return dumper.represent_sequence("tag:yaml.org,2002:seq", row, flow_style=flat)
-
-
-_Dumper.add_representer(str, _lines)
-_Dumper.add_representer(list, _row)

@@ -68,26 +68,19 @@ class Conversations:
             return DirectoryAway(effect_id, self._clock(), effect.asked)
         return await self._opened(effect_id, effect.ticket, effect.asked)
 
-    async def tell(self, sender: Sender, effect_id: str, effect: TellAgent) -> tuple[str, ...]:
-        """Add what an agent has to see; what the user is to be told about files that are not taken.
-
-        Nothing happens if the ticket is gone. Raises the errors of `FileKeeper`.
-        """
-        says: tuple[str, ...] = ()
+    async def tell(self, sender: Sender, effect_id: str, effect: TellAgent) -> None:
+        """Add what an agent has to see; nothing happens if the ticket is gone. Raises the errors of `FileKeeper`."""
         with suppress(NoSuchTicket, TicketUnreadable):
-            text, files = effect.text, tuple[FileMark, ...]()
             if effect.what == "refused":
                 await self._held_back(effect)
-                return ()
+                return
+            text, files = effect.text, tuple[FileMark, ...]()
             if effect.files and self._files is not None:
-                locale = (await self._tickets.look(effect.ticket)).request.locale
-                taken = await self._files.user_files(sender, effect.ticket, effect.files, effect_id, locale)
-                files, says = taken.marks, taken.says
-                text = "\n".join(filter(None, (text, *taken.notes)))
+                files, refused = await self._files.keep(sender, effect.ticket, effect_id, effect.files)
+                text = "\n".join(filter(None, (text, refused)))
             if effect.what in {"proved", "step"} and effect.person is not None:
                 await self._proved(effect.ticket, effect.level, effect.person)
             await self._add(effect_id, effect, str(effect.level) if effect.what == "proved" else text, files)
-        return says
 
     async def end(self, effect_id: str, effect: EndHandover) -> None:
         """The user has ended it; nothing happens if it is closed or gone."""

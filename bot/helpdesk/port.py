@@ -173,26 +173,14 @@ class Forgetful(Protocol):
         """Delete what it holds of a ticket that is gone; that there is nothing is no error."""
 
 
-class TakenFiles(Protocol):
-    """What became of a message's files: those that are kept, what the user is told, and what the agent is told."""
-
-    @property
-    def marks(self) -> tuple[FileMark, ...]:
-        """Those that are kept."""
-
-    @property
-    def says(self) -> tuple[str, ...]:
-        """Why others are not, in the user's language."""
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """The same for the agent."""
-
-
 class FileKeeper(Protocol):
-    """Takes files that users send. Raises the channel port's `TryLater`: it is tried again; and `NoSuchTicket`."""
+    """Takes files that users send, and tells them why some were not taken.
 
-    async def user_files(
-        self, sender: Sender, ticket: int, attachments: Sequence[Attachment], once: str, locale: str = ...
-    ) -> TakenFiles:
-        """Fetch, check and keep them; `locale` is the user's language."""
+    Raises the channel port's `TryLater`, `storage.consents.RecordsAway` and `NoSuchTicket`; everything may be repeated
+    with the same `once`.
+    """
+
+    async def keep(
+        self, sender: Sender, ticket: int, once: str, files: Sequence[Attachment]
+    ) -> tuple[tuple[FileMark, ...], str]:
+        """Fetch, check and keep them; those that were taken, and for the agent why others were not (empty if none)."""

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 
+from bot.helpdesk.files.section import FilesSection
 from bot.helpdesk.hours import zone_of
 from bot.sections import ChatwootSection, Section, TelegramGroupSection
 
@@ -55,6 +56,7 @@ class HelpdeskSection(Section):
     close_after_minutes: int = Field(120, ge=1)
     reopen_days: int = Field(7, ge=0)
     rating: bool = True
+    files: FilesSection = FilesSection()
     telegram_group: TelegramGroupSection = TelegramGroupSection()
     chatwoot: ChatwootSection = ChatwootSection()
 

@@ -69,7 +69,7 @@ def say_step(turn: Turn) -> None:
         turn.question(turn.text(f"guide-{step}-short"))
         return
     turn.frame.slots["read"] = step
-    head = turn.text("guide-step", number=str(number(step)), total=str(len(STEPS)))
+    head = turn.texts.keep(turn.locale, "guide-step", number=str(number(step)), total=str(len(STEPS)))
     turn.question(f"{head}\n{turn.text(f'guide-{step}')}")
 
 

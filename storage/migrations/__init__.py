@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
 
-import storage.audit_chain  # for its tables, as the next ones
+import storage.accounts.tables  # for its tables, as the next ones
+import storage.audit_chain
 import storage.consents
 import storage.members.tables
 import storage.tickets.tables  # noqa: F401

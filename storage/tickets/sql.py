@@ -70,6 +70,10 @@ class SqlTickets(SqlEntries):
             raise NoSuchTicket(number)
         return self._ledger.pieces.ticket(rows[0])
 
+    async def locale_of(self, number: int) -> str:
+        """The language of a ticket's user; raise `NoSuchTicket`, `TicketUnreadable` or `RecordsAway`."""
+        return (await self.look(number)).request.locale
+
     async def of(self, sender: Sender) -> Sequence[Ticket]:
         """See `Tickets`."""
         theirs = tickets.c.person_hash == person_hash(self._sealer, sender)

@@ -5,13 +5,16 @@ And what all conversations together have to cover: each question answered in peo
 
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
 
+from bot.dialogues.playing import play
+from bot.dialogues.script import begin, load, scripts
 from flows.journeys.questions import TOPICS
 from flows.texts import LOCALES
-from tests.dialogues.script import FOLDER, begin, load, play, scripts
 
+FOLDER = Path(__file__).parent
 PROMISES: tuple[tuple[str, str, str], ...] = (
     ("who does not know the KPJ gets it", "short_way_whatsapp", "recovery-one"),
     ("the KPJ is a number of 11 digits, and JMO asks for it", "questions_about_the_number", "answer-what-kpj"),
@@ -52,7 +55,7 @@ def spoken(stem: str) -> tuple[tuple[str, str, str], ...]:
 
 def everything() -> Iterator[tuple[str, str, str]]:
     """All turns of all conversations."""
-    for path in scripts():
+    for path in scripts(FOLDER):
         yield from spoken(path.stem)
 
 
@@ -91,4 +94,7 @@ WISHES = {"register", "account", "data"}
 @pytest.mark.parametrize("locale", [locale for locale in LOCALES if locale != "id"])
 def test_every_language_is_spoken(locale: str) -> None:
     """Some conversations are held in each language."""
-    assert sum(any(spoke == locale for _, _, spoke in spoken(path.stem)) for path in scripts()) >= LEAST_IN_A_LANGUAGE
+    assert (
+        sum(any(spoke == locale for _, _, spoke in spoken(path.stem)) for path in scripts(FOLDER))
+        >= LEAST_IN_A_LANGUAGE
+    )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
+from bot.dialogues.conversation import SETTINGS, START
 from flows.dialogue import Dialogue
 from flows.effect import Say
 from flows.event import Text
@@ -17,7 +18,6 @@ from flows.reading.words import tokens
 from flows.session import Consent, Frame, Session, Slot
 from flows.texts import LOCALES
 from flows.understanding.intents import INTENTS
-from tests.dialogues.conversation import SETTINGS, START
 from tests.flows.test_every_state import NAME, NIK, SENDERS
 
 DIALOGUE = Dialogue(SETTINGS)

@@ -109,6 +109,7 @@ class Stage:
         files: FileKeeper | None = None,
         directory: NikOnly | None = None,
     ) -> None:
+        self.engine = engine
         self.clock = Clock()
         self.told = Told()
         self.directory = directory or Directory()

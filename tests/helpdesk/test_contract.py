@@ -27,7 +27,7 @@ KINDS: tuple[EntryKind, ...] = (
 )  # fmt: skip
 
 
-@pytest.fixture(params=all_cases().values(), ids=all_cases())
+@pytest.fixture(params=list(all_cases().values()), ids=list(all_cases()))
 def case(request: pytest.FixtureRequest) -> Case:
     """Every place."""
     found: Case = request.param

@@ -1,7 +1,6 @@
 """What the dialogue decides about tickets is recorded once, and agents see it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -161,30 +160,21 @@ async def test_forgetting_wakes_who_shows_it(stage: Stage) -> None:
         await stage.tickets.line(number)
 
 
-@dataclass(frozen=True)
-class Taken:
-    """What became of files."""
-
-    marks: tuple[FileMark, ...]
-    says: tuple[str, ...] = ("Berkas web tidak bisa dibuka, Kak.",)
-    notes: tuple[str, ...] = ("(berkas ditolak)",)
-
-
 class Keeper:
     """Takes photos, refuses the rest."""
 
     def __init__(self) -> None:
         self.away = False
 
-    async def user_files(
-        self, sender: Sender, ticket: int, attachments: Sequence[Attachment], once: str, locale: str = "id"
-    ) -> Taken:
+    async def keep(
+        self, sender: Sender, ticket: int, once: str, files: Sequence[Attachment]
+    ) -> tuple[tuple[FileMark, ...], str]:
         """See `FileKeeper`."""
-        assert (sender, once, locale) == (SITI, "fx:2", "id")
+        assert (sender, once) == (SITI, "fx:2")
         if self.away:
             raise TryLater("fetching")
-        photos = [file for file in attachments if file.media_type == "image/jpeg"]
-        return Taken(tuple(FileMark(f"kept-{ticket}", file.name, "image/jpeg", 9) for file in photos))
+        photos = [file for file in files if file.media_type == "image/jpeg"]
+        return tuple(FileMark(f"kept-{ticket}", file.name, "image/jpeg", 9) for file in photos), "(berkas ditolak)"
 
 
 async def test_files_of_users_are_kept(records: AsyncEngine, redis: Any) -> None:
@@ -197,8 +187,7 @@ async def test_files_of_users_are_kept(records: AsyncEngine, redis: Any) -> None
     with pytest.raises(TryLater):
         await stage.conversations.tell(SITI, "fx:2", TellAgent(number, "said", "ini KTP", files))
     keeper.away = False
-    says = await stage.conversations.tell(SITI, "fx:2", TellAgent(number, "said", "ini KTP", files))
-    assert says == ("Berkas web tidak bisa dibuka, Kak.",)
+    await stage.conversations.tell(SITI, "fx:2", TellAgent(number, "said", "ini KTP", files))
     entry = (await stage.tickets.entries(number))[-1]
     kept = FileMark(f"kept-{number}", "ktp.jpg", "image/jpeg", 9)
     assert (entry.text, entry.files) == ("ini KTP\n(berkas ditolak)", (kept,))

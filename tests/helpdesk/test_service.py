@@ -331,7 +331,7 @@ async def test_with_redis_away_it_is_told_later_and_in_order(stage: Stage) -> No
     assert stage.told.events == []
     assert (await stage.tickets.line(number)).owner == "ani"
     stage.told.away = False
-    await stage.service.ask_bot(ANI, number, "menu", "", "once-2")
+    await stage.service.ask_bot(ANI, number, "kpj", "", "once-2")
     assert [type(event) for event in stage.told.take()] == [AgentTook, AgentSaid, AgentAsked]
     calls = stage.told.calls
     await stage.telling.tell(number)

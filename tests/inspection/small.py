@@ -101,6 +101,12 @@ def shift(
     return Flow("shift", list(chosen.values()), rows, **rest)
 
 
+def asks(name: str = "when", **changes: object) -> dict[str, State]:
+    """A question that differs from the usual one."""
+    usual: dict[str, object] = {"options": {"shift.early": "told"}, "read": read_hour}
+    return {name: Ask(name, **{**usual, **changes})}  # type: ignore[arg-type]  # fields by name
+
+
 def look(
     *flows: Flow,
     words: Mapping[str, str | None] | None = None,

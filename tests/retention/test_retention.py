@@ -13,7 +13,7 @@ from storage.consents import ConsentRecord, RecordsAway, SqlConsents, consents, 
 from storage.line import LineAway
 from storage.retention import DAY, FIRST_AFTER, TRY_EVERY, Retention, RetentionRules, Swept
 from storage.sealing import Sealer
-from storage.tickets import Filter, Opening, Request, SqlTickets
+from storage.tickets import Filter, Opening, Request, SqlFiles, SqlTickets
 from storage.tickets.tables import entries, ticket_kpjs
 from tests.line.clock import Clock
 from tests.servers.redis import RedisServer
@@ -50,6 +50,22 @@ async def test_what_is_old_goes(records: AsyncEngine, redis_url: str) -> None:
     found = await audit.verify()
     assert (found.entries, found.bad) == (21, None)
     assert swept.anchor == f"{found.last}:{found.hash}"
+
+
+async def test_files_go_after_their_time(records: AsyncEngine, redis_url: str) -> None:
+    """A file that came longer ago than files are kept goes; its request stays, as do the other files."""
+    clock = Clock()
+    opening = Opening("kpj", Request(SITI, "halo", (), "id"), clock.now - 9 * DAY)
+    ticket = await SqlTickets(records, SEALER).open("fx:1", opening)
+    files = SqlFiles(records, SEALER, clock)
+    for days in (8, 6, 1):
+        await files.put(ticket, f"fx:{days}", "surat.pdf", "application/pdf", b"isi", clock.now - days * DAY)
+    rules = RetentionRules(None, None, None, files_days=7)
+    async with Redis.from_url(redis_url) as redis:
+        swept = await Retention(records, redis, Audit(records, SEALER), rules, clock).sweep_if_due()
+    assert swept is not None
+    assert (swept.files, swept.requests) == (1, 0)
+    assert await files.count(ticket) == 2
 
 
 async def test_closed_requests_go_and_open_ones_stay(records: AsyncEngine, redis_url: str) -> None:

@@ -20,7 +20,7 @@ from storage.members.sql import SqlMembers
 from storage.members.tables import memberships
 from storage.rotation import AT_ONCE, Part, Rotation
 from storage.sealing import Sealer
-from storage.tickets import Draft, Opening, Request, SqlTickets
+from storage.tickets import Draft, Opening, Request, SqlFiles, SqlTickets
 from storage.transcript import Said, StreamTranscript
 from tests.line.clock import Clock
 from tests.servers.redis import RedisServer
@@ -91,9 +91,10 @@ async def test_afterwards_the_new_key_opens_everything(records: AsyncEngine, red
     await kept.add(Draft(number, "note:1", 2, "note", "ani", "sudah ditelepon"))
     await kept.rate(number, "fx:2", 5, "terima kasih", 3)
     happened = await kept.entries(number)
+    file = await SqlFiles(records, BEFORE, clock).put(number, "fx:1/file/0", "surat.pdf", "application/pdf", b"isi", 1)
     rotated = await rotation(records, redis).run()
     assert rotated.renewed == {
-        "members": len(NIKS), "requests": 5, "sessions": len(USERS), "dead letters": len(USERS),
+        "members": len(NIKS), "requests": 5, "files": 1, "sessions": len(USERS), "dead letters": len(USERS),
         "transcripts": 1, "codes": 1,
     }  # fmt: skip
     assert (rotated.unreadable, rotated.waiting) == (0, 0)
@@ -101,6 +102,8 @@ async def test_afterwards_the_new_key_opens_everything(records: AsyncEngine, red
     assert (ticket.request, ticket.person, ticket.rating_words) == (left, "ref-siti", "terima kasih")
     assert await SqlTickets(records, AFTER).entries(number) == happened
     assert [entry.text for entry in happened] == [left.words, "sudah ditelepon", "5 terima kasih"]
+    opened = await SqlFiles(records, AFTER, lambda: 1).get(number, file.file)
+    assert opened == (file, b"isi")
     for nik in NIKS:
         person = await SqlMembers(records, AFTER).find_person(nik)
         assert person is not None

@@ -17,7 +17,7 @@ from typing import Any
 from msgspec import Struct
 from starlette.routing import BaseRoute
 
-from bot.channels.port import Accept, Capabilities, Document
+from bot.channels.port import Accept, Capabilities, Document, FileGone
 from bot.effects import Effects
 from bot.exports import Exports
 from bot.helpdesk.conversing import Conversations
@@ -31,7 +31,7 @@ from bot.worker.inbox import Inbox
 from bot.worker.worker import Worker
 from flows.dialogue import Dialogue
 from flows.effect import CancelTimer, Effect, Say, SetTimer
-from flows.event import ContactShared, Event, Picked, Sender, Started, Text
+from flows.event import Attachment, ContactShared, Event, Picked, Sender, Started, Text
 from flows.session import Session
 from flows.settings import Abilities, Operator, Settings
 from storage.audit import Audit
@@ -95,6 +95,10 @@ class Channel:
     async def send_document(self, to: Sender, document: Document, effect_id: str) -> None:  # noqa: ARG002 - the port
         """Keep its words beside what was said."""
         self._stage.files[_key(to)].append(document.words)
+
+    async def fetch(self, sender: Sender, attachment: Attachment, at_most: int) -> bytes:  # noqa: ARG002 - the port
+        """Nobody sends files here."""
+        raise FileGone
 
     async def delete(self, to: Sender, ref: str) -> None:
         """As if it were deleted."""

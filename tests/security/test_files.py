@@ -17,7 +17,7 @@ from flows.texts import Texts
 from storage.consents import ConsentRecord
 from storage.sealing import Sealer
 from storage.shelf import MOST, Shelf
-from storage.tickets import Draft, Opening, Request, SqlTickets
+from storage.tickets import Draft, Opening, Request, SqlFiles, SqlTickets
 from storage.tickets.port import FileMark
 
 SEALER = Sealer({1: bytes(range(32))})
@@ -135,13 +135,23 @@ async def left(records: AsyncEngine, sender: Sender) -> SqlTickets:
     return tickets
 
 
+async def with_files(records: AsyncEngine) -> SqlFiles:
+    """A photo of this user, one of somebody else, and one whose time is over."""
+    files = SqlFiles(records, SEALER, lambda: AT)
+    await files.put(1001, "fx:1", "KTP saya.jpg", "image/jpeg", b"isi", AT)
+    await files.put(1001, "fx:2", "lama.jpg", "image/jpeg", b"isi", AT - 31 * 86_400_000)
+    await files.put(1002, "fx:1", "KTP orang lain.jpg", "image/jpeg", b"isi", AT)
+    return files
+
+
 @pytest.mark.parametrize("locale", ["id", "en"])
 async def test_the_export_holds_all_that_is_kept(locale: str, records: AsyncEngine) -> None:
     """The conversation's part and the records' part, in JSON and as a page, in the user's language."""
     texts = Texts({"operator": "Koperasi Contoh"})
     sender = Sender("whatsapp", "whatsapp:+6281299990001", "+6281299990001")
     tickets = await left(records, sender)
-    exports = Exports(texts, "Koperasi Contoh", Records(), tickets, 7 * 3_600_000, lambda: AT)
+    kept = await with_files(records)
+    exports = Exports(texts, "Koperasi Contoh", Records(), tickets, 7 * 3_600_000, lambda: AT, kept)
     consent, proofs = Consent("2026-11", "id", AT), (("phone", AT),)
     held = Held(locale, consent, proofs, ("nik", "name"), AT, AT + 86_400_000, AT + 30 * 86_400_000)
     page, data = await exports.documents(sender, held)
@@ -159,6 +169,14 @@ async def test_the_export_holds_all_that_is_kept(locale: str, records: AsyncEngi
     assert (request["stars"], request["rating"]) == (5, "cepat sekali")
     for words in ("kartu saya hilang", "Ada fotonya, Kak?", "[kartu.jpg]", "sudah pernah bertanya", "cepat sekali"):
         assert words in page.words
+    assert told["files"] == [
+        {
+            "request": 1001, "name": "KTP saya.jpg", "type": "image/jpeg", "bytes": 3,
+            "at": "2026-11-22T02:00:00+00:00", "deleted_at": "2026-12-22T02:00:00+00:00",
+        }
+    ]  # fmt: skip
+    assert "KTP saya.jpg" in page.words
+    assert "orang lain" not in data.words
     assert "orang lain" not in page.words
     assert page.content.startswith(b"%PDF-1.4")
     assert texts.say(locale, "export-kind-phone") in page.words

@@ -77,15 +77,19 @@ async def test_the_list_tells_nothing_that_was_said(
 
 
 async def test_an_answer_reaches_the_user(store: Store, config: Config, file: Path) -> None:
-    """The running service says it in the user's chat, named as the operator's people; closing says one line."""
+    """The running service says who is there and what they say, and notes that it was sent; closing says one line."""
     number = await left(store, SITI)
     channel = Listener()
-    async with run(config, store, [channel], Metrics()):
-        await run_reply(file, number, "Silakan datang dengan KTP, Kak.", "ani")
-        said = await channel.next()
-        assert said.text.endswith("Silakan datang dengan KTP, Kak.")
-        assert "Koperasi Contoh" in said.text
-        assert str(number) in said.text
+    tickets = SqlTickets(store.engine, store.seal)
+    async with run(config, store, [channel], Metrics()) as program:
+        with program.desk.service.listen() as ear:
+            await run_reply(file, number, "Silakan datang dengan KTP, Kak.", "ani")
+            took, said = await channel.next(), await channel.next()
+            assert "ani" in took.text
+            assert "Koperasi Contoh" in took.text
+            assert said.text == "ani:\nSilakan datang dengan KTP, Kak."
+            while [entry.delivery for entry in await tickets.entries(number) if entry.kind == "agent"] != ["sent"]:
+                await ear.wait(5)
         await run_close(file, number, "solved", "ani")
         assert str(number) in (await channel.next()).text
     assert await audited(store, "reply") == [("ani", f"request {number}")]

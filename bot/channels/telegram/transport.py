@@ -109,6 +109,6 @@ def is_gone(error: BadRequest) -> bool:
 
 
 def says(error: TelegramError, phrases: tuple[str, ...]) -> bool:
-    """Whether Telegram's description holds one of these phrases, which are in lower case."""
+    """Whether Telegram's description holds one of these, which are in small letters."""
     text = error.message.lower()
     return any(phrase in text for phrase in phrases)

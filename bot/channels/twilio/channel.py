@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
+from urllib.parse import quote
 
 from starlette.routing import BaseRoute
 from twilio.rest import Client
@@ -12,6 +13,7 @@ from bot.channels.downloads import downloads
 from bot.channels.port import Accept, Capabilities, Document, Refused, TryLater
 from bot.channels.twilio import templates
 from bot.channels.twilio.errors import asked
+from bot.channels.twilio.files import Files
 from bot.channels.twilio.inbound import CHANNEL, PREFIX
 from bot.channels.twilio.outbound import LONGEST_BODY, Wording, compose
 from bot.channels.twilio.signature import Signatures
@@ -19,7 +21,7 @@ from bot.channels.twilio.templates import Templates, lay_out
 from bot.channels.twilio.transport import DEFAULT_BASE, Transport
 from bot.channels.twilio.webhooks import STATUS, OnStatus, Webhooks
 from flows.effect import Say
-from flows.event import Sender
+from flows.event import Attachment, Sender
 from flows.settings import HOUR, Abilities
 from storage.delivery import StatusStore
 from storage.line import LineAway
@@ -39,7 +41,8 @@ WITH_BUTTONS: Final = Capabilities(
 
 _UNFINISHED = 1000
 _FILES = "/files"
-_CARRIED = frozenset({"application/pdf"})  # https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages
+_CARRIED = frozenset({"application/pdf", "image/jpeg", "image/png"})
+# https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +90,7 @@ class TwilioChannel:
         self._client: Client = Client(  # type: ignore[no-untyped-call] # twilio annotates it not
             settings.account_sid, settings.auth_token, http_client=self._transport
         )
+        self._media = Files(settings.account_sid, settings.auth_token, settings.api_base_url)
         self._templates = Templates(self._client) if settings.buttons == "templates" else None
         self._wording = settings.wording
         self._sent: OrderedDict[str, list[str]] = OrderedDict()
@@ -146,11 +150,15 @@ class TwilioChannel:
             token = await self._shelf.put(to.address, effect_id, document.name, document.media_type, document.content)
         except LineAway as error:
             raise TryLater("the shelf cannot be reached") from error
-        url = self._url(f"{_FILES}/{self._shelf.place(to.address)}/{token}/{document.name}")
+        url = self._url(f"{_FILES}/{self._shelf.place(to.address)}/{token}/{quote(document.name, safe='')}")
         if document.media_type in _CARRIED:
             await self._create(to, media_url=[url])
         else:
             await self._create(to, body=f"{document.name}: {url}")
+
+    async def fetch(self, sender: Sender, attachment: Attachment, at_most: int) -> bytes:  # noqa: ARG002 - one account
+        """Read a file from where Twilio keeps it; raise `FileGone`, `FileTooLarge` and the usual ones."""
+        return await self._media.fetch(attachment.file, at_most)
 
     async def forget(self, to: Sender) -> None:
         """Delete this user's files."""
@@ -175,6 +183,7 @@ class TwilioChannel:
         """Stop taking messages and close the connections."""
         self._webhooks.accept = None
         await self._transport.close()
+        await self._media.close()
 
 
 def _sender_fields(from_: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from starlette.routing import BaseRoute
 
 from bot.channels.port import Refused, TryLater
-from bot.helpdesk.port import Actor, Helpdesk
+from bot.helpdesk.port import Actor, Helpdesk, Place
 from storage.tickets import NotYours, TicketIsClosed
 from storage.tickets.port import Entry, Ticket
 from tests.helpdesk.contract import Case, Failure
@@ -18,7 +18,7 @@ class Recording:
 
     def __init__(self, name: str = "recording") -> None:
         self.name = name
-        self.place = self
+        self.place: Place = self
         self.shown: dict[str, list[Entry]] = {}
         self.failure: Failure | None = None
         self.fails_on: dict[int, Exception] = {}

@@ -1,0 +1,1 @@
+"""Who may enter the desk: signing in, sessions, roles, and the pages for them."""

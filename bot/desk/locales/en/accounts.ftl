@@ -1,0 +1,139 @@
+### Signing in to the agents' desk, accounts, and the audit.
+
+desk-name = Teman KPJ desk
+desk-skip = Skip to content
+desk-nav = Sections
+desk-log-out = Log out
+desk-back = Back
+
+login-title = Log in
+login-name = Account name
+login-password = Password
+login-go = Log in
+login-or = or
+login-elsewhere = Log in with { $name }
+login-wrong = Account name or password does not fit. Please check both.
+login-locked = Too many failed attempts. Try again in { $minutes } min.
+login-later = Too many failed attempts. Try again later.
+login-busy = Very busy just now. Try again in a moment.
+login-not-here = This account is not known at the desk. Ask an admin to add it.
+login-subject = Your identifier, for the admin:
+login-elsewhere-failed = Logging in through your organisation did not work. Please try once more.
+
+code-title = Second code
+code-what = Open the authenticator app on your phone and type the 6 digits. No phone at hand? Type one of your recovery codes.
+code-label = Code
+code-wrong = The code does not fit, or was used before. Wait for the next one and try again.
+code-other = Log in with another account
+
+password-title = Change password
+password-what = Afterwards every other device that is logged in with this account is logged out.
+password-current = Present password
+password-fresh = New password
+password-again = New password, once more
+password-rules = At least 12 characters. A few random words that you can remember are better than one complicated word.
+password-go = Change
+password-wrong = The present password does not fit.
+password-differ = The two new passwords differ.
+password-same = That is the present password. Choose another.
+password-short = Too short. At least 12 characters.
+password-long = Too long. At most 200 characters.
+password-name = The password must not contain the account's name.
+password-plain = Too easy to guess. Choose another.
+
+factor-title = Set up the second code
+factor-what = Scan this picture with an authenticator app on your phone, then type the 6 digits that it shows.
+factor-picture = QR code for the authenticator app
+factor-typed = Cannot scan? Type this key into the app
+factor-code = 6 digits from the app
+factor-go = Set up
+
+recovery-title = Recovery codes
+recovery-what = Keep these codes in a safe place. Each works once, when your phone is not there. They are shown only now.
+recovery-kept = I have kept them
+
+me-title = My account
+me-language = Language
+me-language-go = Save
+me-password = Password
+me-factor = Second code
+me-factor-on = Set up. Recovery codes left: { $left }.
+me-factor-off = Not set up.
+me-factor-again = Set up on another phone
+me-recovery-go = Make new recovery codes
+me-everywhere = Log out everywhere
+me-everywhere-what = Whatever is logged in with this account has to log in again, here too.
+me-everywhere-go = Log out everywhere
+
+role-agent = Agent
+role-supervisor = Supervisor
+role-auditor = Auditor
+role-admin = Admin
+
+denied-title = Cannot be opened
+denied-role = This account has no right to that page.
+denied-form = That page was too old, or not one of ours. Open it again and repeat.
+denied-away = A part cannot be reached just now. Try again in a moment.
+denied-busy = Very busy just now. Try again in a moment.
+denied-plain = This desk is open under an https:// address only. Ask your admin for it.
+denied-back = To the desk
+people-display = Name that workers see
+people-role = Role
+
+people-title = Agents' accounts
+people-state = State
+people-last = Last log-in
+people-never = never yet
+people-on = active
+people-off = disabled
+people-with-factor = with second code
+people-without-factor = second code not set up
+people-elsewhere = logs in through the organisation
+people-add = Add an account
+people-add-go = Add
+people-name-rules = Account name: 2 to 40 small letters, digits, dots, dashes. It cannot be changed later.
+people-subject = Identifier in the organisation (sub), if they log in there
+people-bad-name = This name cannot be used. Check the account name and the name that workers see.
+people-taken = That account name exists, and a name is never used twice.
+people-added = The account is made.
+people-yourself = This is your own account; change it here:
+people-role-go = Change role
+people-help = Help and closing
+people-password = First password
+people-password-what = Tell it to the person directly. It is shown only now, and has to be changed at log-in.
+people-password-go = Give a new password
+people-factor-go = Remove second code
+people-log-out-go = Log out of all devices
+people-disable-go = Disable
+people-enable-go = Enable again
+people-done-role = The role is changed. They have to log in again.
+people-done-disable = The account is disabled, and logged out at once.
+people-done-enable = The account can be used again.
+people-done-password = There is a new password.
+people-done-factor = The second code is removed; it is set up again at the next log-in.
+people-done-log-out = All devices are logged out.
+
+nothing-title = Nothing here
+nothing-what = That page or account does not exist.
+
+audit-title = Audit
+audit-kind = Kind
+audit-actor = Actor
+audit-since = From
+audit-until = Until
+audit-filter = Filter
+audit-number = No.
+audit-at = Time
+audit-detail = Detail
+audit-about = About (hashed)
+audit-nothing = No entry fits.
+audit-newest = Newest
+audit-older = Older
+audit-verify = Verify
+audit-verify-what = The whole chain is read and computed again. Keep the line that comes out somewhere else, for the next time.
+audit-anchor = Line from an earlier time (may be empty)
+audit-verify-go = Verify
+audit-verifying = Somebody verifies just now. Try again in a moment.
+audit-bad-anchor = That line is not whole. It is NUMBER:HASH, as verifying printed it.
+audit-whole = { $count } entries, all as they were written. Keep this line somewhere else:
+audit-broken = The chain is broken at entry { $number }. Entries before it are as they were written.
