@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.channels.port import Channel, Refused
 from bot.channels.telegram.intake import AgentsGroup, HostsGroup
 from bot.config import Config, ConfigError
+from bot.helpdesk.files.taking import TakesFiles
 from bot.helpdesk.hours import zone_of
 from bot.helpdesk.port import Place
 from storage.line import Line, now_ms
@@ -27,6 +28,7 @@ class Surroundings:
     sealer: Sealer
     files: Files | None
     followers: Followers
+    takes: TakesFiles | None = None
 
 
 Maker = Callable[[Surroundings], Place]
@@ -51,7 +53,7 @@ def _telegram_group(around: Surroundings) -> "TelegramGroup":
     if secrets.telegram_agents_bot_token is not None or not config.channels.telegram.enabled:
         own = OwnBot(line.redis.lock(f"{line.config.prefix}:telegram-agents-polling", timeout=LOCK_SECONDS))
     connection = Connection(token.get_secret_value(), config.channels.telegram.api_base_url, own=own)
-    keeping = Keeping(line.redis, around.sealer, line.config.prefix, around.files)
+    keeping = Keeping(line.redis, around.sealer, line.config.prefix, around.files, around.takes)
     try:
         return TelegramGroup(
             section.chat_id, section, connection, keeping, now=now_ms, zone=zone_of(config.helpdesk.zone)

@@ -6,7 +6,7 @@ is an errand, which a failure of Telegram only delays.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import msgspec
@@ -14,6 +14,7 @@ import structlog
 
 from bot.channels.port import TryLater
 from bot.helpdesk.group.agents import Agents
+from bot.helpdesk.group.attachments import Attachments
 from bot.helpdesk.group.errands import Card, CardState, Errands, Tell
 from bot.helpdesk.group.identity import Given, Identity
 from bot.helpdesk.group.memory import Memory, card_ref, topic_ref
@@ -27,6 +28,7 @@ from bot.helpdesk.group.words import Words
 from bot.helpdesk.port import Actor, Helpdesk
 from storage.consents import RecordsAway
 from storage.line import LineAway
+from storage.tickets.port import FileMark
 
 log = structlog.get_logger("bot.helpdesk.group")
 
@@ -44,6 +46,7 @@ class Said:
     message: int
     once: str
     text: str
+    file: FileMark | None = None
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,7 @@ class Parts:
     showing: Showing
     presses: Presses
     identity: Identity
+    attachments: Attachments
 
 
 class Hearing:
@@ -72,6 +76,7 @@ class Hearing:
         self._showing = parts.showing
         self._presses = parts.presses
         self._identity = parts.identity
+        self._attachments = parts.attachments
         self._refusals = Refusals(parts.room, parts.words)
         self._mark = mark
 
@@ -141,7 +146,22 @@ class Hearing:
             refusal = self._words.say(actor, id=str(sender.id if sender else 0))
             await self._errands.add(Tell(ticket, refusal, message.message_id))
             return
-        await self._said(Said(actor, ticket, message.message_id, once, message.text or ""), helpdesk, edited=edited)
+        text = message.text if message.text is not None else message.caption or ""
+        said = Said(actor, ticket, message.message_id, once, text)
+        if message.text is None and not edited:
+            await self._sent(said, message, helpdesk)
+        else:
+            await self._said(said, helpdesk, edited=edited)
+
+    async def _sent(self, said: Said, message: Message, helpdesk: Helpdesk) -> None:
+        """A photo or document, perhaps with words below it; what is for colleagues is for them as it is."""
+        if said.text.startswith(_NOTE):
+            return
+        mark = await self._attachments.take(message, said.actor, said.ticket, said.once)
+        if mark is None:
+            await self._tell(said, self._words.say("unsent-file"))
+        else:
+            await self._say(replace(said, file=mark), helpdesk)
 
     async def _ticket(self, message: Message, helpdesk: Helpdesk) -> int | None:
         """The ticket whose topic or thread a message is in; the records know it even if Redis has forgotten."""
@@ -163,9 +183,7 @@ class Hearing:
     async def _said(self, said: Said, helpdesk: Helpdesk, *, edited: bool) -> None:
         is_note = said.text.startswith(_NOTE)
         command = None if is_note else _COMMAND.fullmatch(said.text)
-        if not said.text:
-            await self._tell(said, self._words.say("unsent-file"))
-        elif edited:
+        if edited:
             if not is_note and command is None:
                 await self._tell(said, self._words.say("unsent-edit"))
         elif is_note:
@@ -177,7 +195,7 @@ class Hearing:
 
     async def _say(self, said: Said, helpdesk: Helpdesk) -> None:
         try:
-            entry = await helpdesk.say(said.actor, said.ticket, said.text, said.once)
+            entry = await helpdesk.say(said.actor, said.ticket, said.text, said.once, said.file)
         except REFUSED as error:
             await self._tell(said, await self._refusals.why(error, "unsent"))
         else:

@@ -13,9 +13,11 @@ from starlette.routing import BaseRoute
 from bot.channels.port import Refused, TryLater
 from bot.channels.telegram.answers import Answers
 from bot.channels.telegram.channel import Polling, TelegramChannel, bot_id
+from bot.channels.telegram.files import Files as TelegramFiles
 from bot.channels.telegram.polling import AS_TELEGRAM_ADVISES, Pace, PollingLock
 from bot.channels.telegram.transport import Transport, connect
 from bot.helpdesk.group.agents import Agents
+from bot.helpdesk.group.attachments import Attachments, KeepsAgentFiles
 from bot.helpdesk.group.errands import Errands
 from bot.helpdesk.group.hearing import PLACE, Hearing, Parts
 from bot.helpdesk.group.identity import Identity
@@ -61,12 +63,13 @@ class Connection:
 
 @dataclass(frozen=True)
 class Keeping:
-    """Where things are kept: what is remembered of the group, and users' files."""
+    """Where things are kept: what is remembered of the group, users' files, and those that agents send."""
 
     redis: AnyRedis
     seal: Sealer
     prefix: str = "temankpj"
     files: Files | None = None
+    agents_files: KeepsAgentFiles | None = None
 
 
 class TelegramGroup:
@@ -98,7 +101,11 @@ class TelegramGroup:
         self._showing = Showing(self._room, self._memory, telling, keeping.files if section.send_files else None)
         identity = Identity(self._room, self._memory, telling, self._errands)
         presses = Presses(self._room, self._memory, words, self._answers, identity)
-        parts = Parts(self._room, self._memory, agents, words, self._errands, self._showing, presses, identity)
+        self._files = TelegramFiles(self._bot, connection.api_base_url, trust)
+        attachments = Attachments(self._files.fetch, keeping.agents_files)
+        parts = Parts(
+            self._room, self._memory, agents, words, self._errands, self._showing, presses, identity, attachments
+        )
         self._hearing = Hearing(parts, mark="tga" if self.own_bot else "tg")
         self._receiver = self._own_receiver(connection, now)
         self._looking: asyncio.Task[None] | None = None
@@ -188,6 +195,7 @@ class TelegramGroup:
             await asyncio.gather(self._looking, return_exceptions=True)
         await self._errands.close()
         await self._answers.close()
+        await self._files.close()
         await self._calls.shutdown()
 
 

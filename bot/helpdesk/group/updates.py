@@ -8,6 +8,8 @@ from typing import Final
 import msgspec
 from msgspec import Raw, Struct, field
 
+from bot.channels.telegram.updates import Document, PhotoSize
+
 ANONYMOUS_ADMIN: Final = 1087968824
 """The account that stands for whoever writes in the group's own name."""
 
@@ -55,8 +57,8 @@ class Message(Struct, frozen=True):
     reply_to_message: Answered | None = None
     migrate_to_chat_id: int | None = None
     forum_topic_closed: Raw = Raw()
-    photo: Raw = Raw()
-    document: Raw = Raw()
+    photo: tuple[PhotoSize, ...] = ()
+    document: Document | None = None
     voice: Raw = Raw()
     audio: Raw = Raw()
     video: Raw = Raw()
@@ -70,8 +72,17 @@ class Message(Struct, frozen=True):
     @property
     def carries(self) -> bool:
         """Whether it holds something that a person sent and that is not text."""
-        kinds = (self.photo, self.document, self.voice, self.audio, self.video, self.video_note, self.animation)
-        return any(map(bytes, (*kinds, self.sticker, self.location, self.contact, self.poll)))
+        kinds = (self.voice, self.audio, self.video, self.video_note, self.animation, self.sticker, self.location)
+        return self.file is not None or any(map(bytes, (*kinds, self.contact, self.poll)))
+
+    @property
+    def file(self) -> tuple[str, str] | None:
+        """A photo (its largest size) or a document: its id with Telegram, and the name that it has there."""
+        if self.photo:
+            return max(self.photo, key=lambda size: size.width * size.height).file_id, ""
+        if self.document is not None and not bytes(self.animation):
+            return self.document.file_id, self.document.file_name or ""
+        return None
 
     @property
     def topic(self) -> int | None:

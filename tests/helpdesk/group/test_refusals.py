@@ -92,8 +92,8 @@ async def test_a_closed_ticket_takes_nothing(world: World) -> None:
     [
         ({"text": "x" * 1201}, "1 sampai 1.200 huruf"),
         ({"text": "/kirim sekarang"}, "Perintah ini tidak dikenal"),
-        (PHOTO, "foto, berkas, dan stiker"),
-        ({"sticker": {"file_id": "f", "file_unique_id": "u", "type": "regular"}}, "foto, berkas, dan stiker"),
+        (PHOTO, "hanya foto dan PDF"),
+        ({"sticker": {"file_id": "f", "file_unique_id": "u", "type": "regular"}}, "hanya foto dan PDF"),
     ],
     ids=["long", "command", "photo", "sticker"],
 )

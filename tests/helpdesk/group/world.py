@@ -10,6 +10,7 @@ import httpx
 from starlette.applications import Starlette
 
 from bot.channels.telegram.channel import ByWebhook, TelegramChannel
+from bot.helpdesk.group.attachments import KeepsAgentFiles
 from bot.helpdesk.group.pace import GroupPace
 from bot.helpdesk.group.place import Connection, Keeping, TelegramGroup
 from bot.sections import TelegramGroupSection
@@ -35,6 +36,7 @@ class World:
         self.inbox = Inbox()
         self.section = section
         self.files: Files | None = None
+        self.agents_files: KeepsAgentFiles | None = None
         self.pace: GroupPace = GroupPace(1000)
         self.place: TelegramGroup
         self.channel: TelegramChannel
@@ -52,7 +54,7 @@ class World:
         """Start the place and the channel that feeds it, as a process does."""
         connection = Connection(self.server.token, self.server.url, call_seconds)
         self.place = TelegramGroup(
-            GROUP, self.section, connection, Keeping(self._redis, SEALER, files=self.files),
+            GROUP, self.section, connection, Keeping(self._redis, SEALER, files=self.files, agents_files=self.agents_files),
             now=self.stage.clock, zone=WIB, pace=self.pace,
         )  # fmt: skip
         self.channel = TelegramChannel(
