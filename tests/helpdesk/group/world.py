@@ -53,8 +53,9 @@ class World:
     async def start(self, *, call_seconds: float = 10.0) -> None:
         """Start the place and the channel that feeds it, as a process does."""
         connection = Connection(self.server.token, self.server.url, call_seconds)
+        keeping = Keeping(self._redis, SEALER, files=self.files, agents_files=self.agents_files)
         self.place = TelegramGroup(
-            GROUP, self.section, connection, Keeping(self._redis, SEALER, files=self.files, agents_files=self.agents_files),
+            GROUP, self.section, connection, keeping,
             now=self.stage.clock, zone=WIB, pace=self.pace,
         )  # fmt: skip
         self.channel = TelegramChannel(

@@ -8,7 +8,7 @@ from pathlib import Path
 from redis.asyncio import Redis
 
 from bot.helpdesk.group.place import Connection, Keeping, TelegramGroup
-from bot.helpdesk.port import Actor, Helpdesk
+from bot.helpdesk.port import Actor, Helpdesk, Place
 from bot.sections import TelegramGroupSection
 from tests.helpdesk.contract import Case, Failure, PlaceUnderTest
 from tests.helpdesk.group.world import WIB, settled
@@ -33,7 +33,8 @@ class InGroup:
     """The agents' and Telegram's side of the suite."""
 
     def __init__(self, place: TelegramGroup, server: TelegramServer, redis: Redis) -> None:
-        self.place = place
+        self.place: Place = place
+        self._hears = place
         self.group = server.group
         self._server = server
         self._redis = redis
@@ -55,10 +56,10 @@ class InGroup:
         """In the topic, or as a reply to the card."""
         assert self.group is not None
         _, kind, number = ref.split("/")
-        where = {"topic": int(number)} if kind == "topic" else {"reply_to": int(number)}
-        update = self._written.get(message) or self.group.said(ACCOUNTS[actor.id], text, **where)
+        topic, card = (int(number), None) if kind == "topic" else (None, int(number))
+        update = self._written.get(message) or self.group.said(ACCOUNTS[actor.id], text, topic=topic, reply_to=card)
         self._written[message] = update
-        await self.place.take(update["update_id"], json.dumps(update).encode())
+        await self._hears.take(update["update_id"], json.dumps(update).encode())
         await settled(self._redis, self._now())
 
     def fails(self, failure: Failure | None) -> None:
