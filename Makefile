@@ -2,6 +2,7 @@
 # PYTHON=python3.12 chooses the interpreter, VENV=folder the place of the environment.
 
 VENV ?= .venv
+STEPS ?= 100000
 export PYTHON VENV
 BIN := $(VENV)/bin
 CODE := $(wildcard flows storage bot tests bench)
@@ -10,7 +11,7 @@ CODE := $(wildcard flows storage bot tests bench)
 .NOTPARALLEL:
 MAKEFLAGS += --no-print-directory
 
-.PHONY: help demo test runtime environment system lint types contracts tests format lock model clean
+.PHONY: help demo test runtime environment system lint types contracts tests nightly format lock model clean
 
 help: ## what can be made here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -41,6 +42,9 @@ contracts: environment ## which package may import which
 
 tests: environment ## the tests alone; ARGS="tests/flows -k nik" picks some
 	$(BIN)/pytest $(ARGS)
+
+nightly: environment ## random walks through all conversations; STEPS=500000 goes further
+	WALK_STEPS=$(STEPS) $(BIN)/pytest -s --timeout 0 tests/flows/test_properties.py $(ARGS)
 
 format: environment ## lay the code out
 	$(BIN)/ruff check --fix $(CODE)

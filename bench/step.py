@@ -7,17 +7,20 @@ interleaved rounds, and given in microseconds and as a ratio to it. Run: ``pytho
 import gc
 import statistics
 from collections import Counter
+from pathlib import Path
 from time import perf_counter_ns
 from types import SimpleNamespace
 from typing import Any
 
 from transitions import Machine
 
+from bot.dialogues.playing import play
+from bot.dialogues.script import begin, load, scripts
 from flows.dialogue import Dialogue
 from flows.event import Event, Sender
 from flows.session import Session
-from tests.dialogues.script import begin, load, play, scripts
 
+GOLDEN = Path(__file__).parents[1] / "tests" / "dialogues"
 ROUNDS = 60
 GOAL = 40.0
 
@@ -39,7 +42,7 @@ class Recorder:
 def recorded() -> list[Step]:
     """Every step of every golden conversation, results and timers included."""
     steps: list[Step] = []
-    for path in scripts():
+    for path in scripts(GOLDEN):
         script = load(path)
         conversation = begin(script)
         conversation.dialogue = Recorder(conversation.dialogue, steps)  # type: ignore[assignment]
@@ -74,7 +77,7 @@ def main() -> None:
     medians = [statistics.median(times) / 1000 for times in each]
     median, yardstick = statistics.median(medians), statistics.median(bares)
     quantiles = statistics.quantiles(medians, n=20)
-    print(f"{len(steps)} steps of {len(scripts())} conversations, {ROUNDS} interleaved rounds")
+    print(f"{len(steps)} steps of {len(scripts(GOLDEN))} conversations, {ROUNDS} interleaved rounds")
     mean = statistics.mean(medians)
     print(f"step: median {median:.1f} µs (goal {GOAL:.0f}), mean {mean:.1f}, p95 {quantiles[18]:.1f}")
     print(f"bare trigger: {yardstick:.1f} µs; ratio {median / yardstick:.2f}")

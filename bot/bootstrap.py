@@ -1,7 +1,7 @@
 """The one place where the parts are put together: configuration in, a running program out."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -13,9 +13,14 @@ from starlette.applications import Starlette
 from bot.channels.port import Channel
 from bot.codes.port import CodeSender
 from bot.config import Config, ConfigError
+from bot.desk.files import TicketFiles
+from bot.desk.wiring import AgentsDesk, open_agents_desk
 from bot.effects import Effects
 from bot.exports import Exports
 from bot.facts import told
+from bot.helpdesk.choosing import Surroundings, configured_places
+from bot.helpdesk.files.wiring import FileRoom, open_files
+from bot.helpdesk.wiring import Desk, Lasting, at_work, open_desk
 from bot.keys import sealer
 from bot.metrics import Metrics
 from bot.offices import load_offices
@@ -25,9 +30,10 @@ from bot.web.app import Health, create_app
 from bot.worker.doing import Doing, Patience
 from bot.worker.inbox import Inbox
 from bot.worker.pace import ChannelPace, Pace, Rate
+from bot.worker.ports import Dialogue as Stepping
 from bot.worker.worker import Worker
 from flows.dialogue import Dialogue
-from flows.effect import CheckCode, Effect, FindPerson, ListMemberships, OpenTicket
+from flows.effect import CheckCode, Effect, FindPerson, ListMemberships, OpenTicket, ReopenTicket, Say
 from flows.event import DirectoryAway, Event
 from flows.settings import HOUR, Disclosure, Keeps, Operator, Settings
 from storage.audit import Audit
@@ -77,6 +83,9 @@ class Program:
     channels: Sequence[Channel]
     metrics: Metrics
     app: Starlette
+    desk: Desk
+    files: FileRoom
+    agents_desk: AgentsDesk
 
 
 @asynccontextmanager
@@ -109,25 +118,54 @@ async def open_store(config: Config, *, prefix: str | None = None) -> AsyncItera
 
 @asynccontextmanager
 async def run(
-    config: Config, store: Store, channels: Sequence[Channel], metrics: Metrics, codes: CodeSender | None = None
+    config: Config,
+    store: Store,
+    channels: Sequence[Channel],
+    metrics: Metrics,
+    codes: CodeSender | None = None,
+    around: Callable[[Dialogue], Stepping] = lambda dialogue: dialogue,
 ) -> AsyncIterator[Program]:
-    """Let the worker and the channels work while the context is open. `codes` carries one-time codes, if anybody."""
+    """Let the worker and the channels work while the context is open.
+
+    `codes` carries one-time codes, if anybody. `around` the dialogue may lie somebody who looks on.
+    """
     dialogue = Dialogue(dialogue_settings(config, channels, codes=codes is not None))
     proofs = _proofs(config, store, codes, metrics)
-    audit = Audit(store.engine, store.seal)
+    parts = lasting(store)
+    audit = parts.audit
     redis_client, prefix = store.line.redis, store.line.config.prefix
     retention = Retention(store.engine, redis_client, audit, retention_rules(config), now_ms, prefix=prefix)
-    consents, tickets = SqlConsents(store.engine, store.seal), SqlTickets(store.engine, store.seal)
+    by_name = {channel.name: channel for channel in channels}
+    files = open_files(
+        config.helpdesk.files,
+        engine=store.engine,
+        seal=store.seal,
+        channels=by_name,
+        texts=dialogue.texts,
+        locale_of=SqlTickets(store.engine, store.seal).locale_of,
+        clock=now_ms,
+    )
+    desk = open_desk(config, parts, files.keeper)
+    consents, tickets = SqlConsents(store.engine, store.seal), desk.records.tickets
     effects = Effects(
-        {channel.name: channel for channel in channels},
+        by_name,
         proofs,
         consents,
         audit,
-        Exports(dialogue.texts, config.operator.name, consents, tickets, dialogue.settings.utc_offset, now_ms),
-        tickets,
+        Exports(
+            dialogue.texts, config.operator.name, consents, tickets, dialogue.settings.utc_offset, now_ms, files.files
+        ),
+        desk.conversations,
+        files.takes,
     )
-    doing = Doing(effects, Patience(attempts=config.line.attempts), Pace(PACE), gave_up)
-    worker = Worker(store.line, dialogue, doing, measure=metrics)
+
+    def given_up(effect_id: str, effect: Effect) -> Event | None:
+        if isinstance(effect, Say):
+            desk.conversations.became_soon(effect.receipt, "failed")
+        return gave_up(effect_id, effect)
+
+    doing = Doing(effects, Patience(attempts=config.line.attempts), Pace(PACE), given_up)
+    worker = Worker(store.line, around(dialogue), doing, measure=metrics)
     inbox = Inbox(store.line, metrics)
 
     async def redis() -> None:
@@ -135,18 +173,27 @@ async def run(
             raise LineAway("the worker does not take part")
 
     health = Health({"redis": redis, "records": store.directory.check}, metrics.page)
-    app = create_app(channels, health)
+    places = configured_places(Surroundings(config, store.line, store.seal, files.files, desk.records.followers))
+    agents_desk = open_agents_desk(config, parts, desk, TicketFiles(files.takes, files.files))
+    app = create_app([*channels, *places, agents_desk], health)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(proofs.close)
+        stack.push_async_callback(agents_desk.entrance.close)
         sweeping = asyncio.create_task(retention.keep_running(), name="retention")
         stack.callback(sweeping.cancel)
         for channel in channels:
             stack.push_async_callback(channel.close)  # after the worker has stopped: until then it sends
         await worker.start()
         stack.push_async_callback(worker.stop)
+        await stack.enter_async_context(at_work(config, desk, store.line, places, metrics))
         for channel in channels:
             await channel.start(inbox.accept)
-        yield Program(store, worker, inbox, channels, metrics, app)
+        yield Program(store, worker, inbox, channels, metrics, app, desk, files, agents_desk)
+
+
+def lasting(store: Store) -> Lasting:
+    """What lasts, as the helpdesk uses it."""
+    return Lasting(store.line, store.engine, store.directory, store.seal, Audit(store.engine, store.seal))
 
 
 def dialogue_settings(config: Config, channels: Sequence[Channel], *, codes: bool) -> Settings:
@@ -169,14 +216,20 @@ def dialogue_settings(config: Config, channels: Sequence[Channel], *, codes: boo
         shared_phones=config.proof.shared_phones,
         phone_confirmed_days=config.proof.phone_confirmed_days,
         disclosure=Disclosure(config.disclosure.found, config.disclosure.kpj),
-        keeps=Keeps(config.line.session_days, config.retention.consents_days or 0, config.retention.audit_days or 0),
+        keeps=Keeps(
+            config.line.session_days,
+            config.retention.consents_days or 0,
+            config.retention.audit_days or 0,
+            config.helpdesk.files.keep_days,
+        ),
+        reopen_for=config.helpdesk.reopen_days * 24 * HOUR,
         offices=load_offices(config.offices.file) if config.offices.file else (),
     )
 
 
 def gave_up(effect_id: str, effect: Effect) -> Event | None:
     """What the dialogue is told when a look-up that it waits for will not be tried any more."""
-    if isinstance(effect, FindPerson | ListMemberships | CheckCode | OpenTicket):
+    if isinstance(effect, FindPerson | ListMemberships | CheckCode | OpenTicket | ReopenTicket):
         return DirectoryAway(effect_id, now_ms(), effect.asked)
     return None
 

@@ -20,6 +20,7 @@ from pydantic_settings import (
 
 from bot.desk.accounts.config import DeskSection
 from bot.facts import FactsSection
+from bot.helpdesk.section import HelpdeskSection
 from bot.sections import CodesSection, LimitsSection, RetentionSection, Section
 
 PREFIX = "TEMANKPJ__"
@@ -156,6 +157,8 @@ class Secrets(Section):
     twilio_auth_token: SecretStr | None = None
     twilio_whatsapp_from: str | None = None
     members_api_token: SecretStr | None = None
+    chatwoot_api_token: SecretStr | None = None
+    chatwoot_webhook_secret: SecretStr | None = None
     oidc_client_secret: SecretStr | None = None
     redis_url: SecretStr | None = None
     database_url: SecretStr | None = None
@@ -186,6 +189,7 @@ class Config(BaseSettings):
     dialogue: DialogueSection = DialogueSection()
     line: LineSection = LineSection()
     members: MembersSection = MembersSection()
+    helpdesk: HelpdeskSection = HelpdeskSection()
     channels: ChannelsSection = ChannelsSection()
     desk: DeskSection = DeskSection()
     log: LogSection = LogSection()

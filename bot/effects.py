@@ -9,30 +9,35 @@ from typing import Protocol, TypeVar, runtime_checkable
 
 import structlog
 
-from bot.channels.port import Channel, Refused, TryLater
+from bot.channels.port import Channel, Document, Refused, TryLater, Unreachable
 from bot.exports import Exports
+from bot.helpdesk.conversing import Conversations
 from bot.proofs import Proofs
 from flows.effect import (
     Audit,
     CheckCode,
     DeleteMessage,
     Effect,
+    EndHandover,
     FindPerson,
     Forget,
     ListMemberships,
     OpenTicket,
     ProofSucceeded,
+    RateTicket,
     RecordConsent,
+    ReopenTicket,
     Say,
     SendCode,
     SendExport,
+    SendFile,
     ShowTyping,
+    TellAgent,
 )
-from flows.event import Delivered, Event, Sender, TicketOpened
+from flows.event import Delivered, Event, Sender
 from storage.audit import Audit as AuditTrail
 from storage.consents import ConsentRecord, Consents, RecordsAway
 from storage.line import now_ms
-from storage.tickets import Request, Tickets
 
 log = structlog.get_logger("bot.effects")
 
@@ -47,6 +52,13 @@ class Forgetful(Protocol):
         """Delete all that was said with this user."""
 
 
+class Documents(Protocol):
+    """Kept files of tickets."""
+
+    async def document(self, ticket: int, file: str) -> Document | None:
+        """A kept file as something to send to the ticket's user; None if it is not there; raise `RecordsAway`."""
+
+
 class Effects:
     """Runs effects. `channels` by name; `clock` gives milliseconds, UTC."""
 
@@ -57,21 +69,22 @@ class Effects:
         consents: Consents,
         audit: AuditTrail,
         exports: Exports,
-        tickets: Tickets,
+        conversations: Conversations,
+        files: Documents | None = None,
     ) -> None:
         self._channels = channels
         self._proofs = proofs
         self._consents = consents
         self._audit = audit
         self._exports = exports
-        self._tickets = tickets
+        self._conversations = conversations
+        self._files = files
 
     async def run(self, sender: Sender, effect_id: str, effect: Effect) -> Event | None:
         """Do it; return the result that the dialogue waits for, if any. Raises `TryLater`, `Unreachable`, `Refused`."""
         match effect:
             case Say():
-                ref = await self._channel(sender).send(sender, effect, effect_id)
-                return Delivered(effect_id, now_ms(), effect.receipt, ref) if effect.receipt else None
+                return await self._say(sender, effect_id, effect)
             case FindPerson():
                 return await self._proofs.find(sender, effect_id, effect)
             case ListMemberships():
@@ -79,7 +92,9 @@ class Effects:
             case CheckCode():
                 return await self._proofs.check_code(sender, effect_id, effect)
             case OpenTicket():
-                return await self._open_ticket(sender, effect_id, effect)
+                return await self._keep(self._conversations.open(sender, effect_id, effect))
+            case ReopenTicket():
+                return await self._keep(self._conversations.reopen(effect_id, effect))
             case SendCode():
                 await self._proofs.send_code(sender, effect_id, effect)
             case ProofSucceeded():
@@ -104,18 +119,48 @@ class Effects:
                 await self._note(sender, effect_id, effect)
             case Forget():
                 await self._forget(sender, effect_id)
+            case _:
+                await self._about_tickets(sender, effect_id, effect)
 
-    async def _open_ticket(self, sender: Sender, effect_id: str, effect: OpenTicket) -> TicketOpened:
-        request = Request(sender, effect.words, effect.brief, effect.locale)
-        number = await self._keep(self._tickets.open(effect_id, effect.topic, request, now_ms()))
-        return TicketOpened(effect_id, now_ms(), number, effect.asked)
+    async def _about_tickets(self, sender: Sender, effect_id: str, effect: Effect) -> None:
+        match effect:
+            case TellAgent():
+                await self._keep(self._conversations.tell(sender, effect_id, effect))
+            case EndHandover():
+                await self._keep(self._conversations.end(effect_id, effect))
+            case RateTicket():
+                await self._keep(self._conversations.rate(effect_id, effect))
+            case SendFile():
+                await self._send_file(sender, effect_id, effect)
+
+    async def _say(self, sender: Sender, effect_id: str, effect: Say) -> Event | None:
+        try:
+            ref = await self._channel(sender).send(sender, effect, effect_id)
+        except (Refused, Unreachable):
+            await self._conversations.became(effect.receipt, "failed")
+            raise
+        await self._conversations.became(effect.receipt, "sent")
+        return Delivered(effect_id, now_ms(), effect.receipt, ref) if effect.receipt else None
+
+    async def _send_file(self, sender: Sender, effect_id: str, effect: SendFile) -> None:
+        document = None
+        if self._files is not None:
+            document = await self._keep(self._files.document(effect.ticket, effect.file))
+        try:
+            if document is None:
+                raise Refused("the file is not there any more")
+            await self._channel(sender).send_document(sender, document, effect_id)
+        except (Refused, Unreachable):
+            await self._conversations.became_file(effect, "failed")
+            raise
+        await self._conversations.became_file(effect, "sent")
 
     async def _forget(self, sender: Sender, effect_id: str) -> None:
         channel = self._channel(sender)
         if isinstance(channel, Forgetful):
             await channel.forget(sender)
         await self._proofs.forget(sender)
-        await self._keep(self._tickets.forget(sender))
+        await self._keep(self._conversations.forget(sender))
         await self._keep(self._consents.add(sender, effect_id, ConsentRecord("all", "-", "-", False, now_ms())))
         await self._note(sender, effect_id + "/audit", Audit("deletion"))
 

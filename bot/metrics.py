@@ -5,7 +5,7 @@ loop writes, so no lock is needed.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from prometheus_client import CollectorRegistry, GCCollector, PlatformCollector, ProcessCollector
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
@@ -40,6 +40,8 @@ class Metrics(Collector):
         self._stages: dict[str, _Histogram] = {}
         self._levels: dict[str, int] = {}
         self._sent: dict[tuple[str, str], int] = {}
+        self._tickets: dict[str, int] = {}
+        self._places: dict[str, bool] = {}
         self._registry = CollectorRegistry()
         self._registry.register(self)
         for collector in (ProcessCollector, PlatformCollector, GCCollector):
@@ -65,6 +67,14 @@ class Metrics(Collector):
         """A message to a channel's provider had this outcome (a status word, never an address)."""
         self._sent[channel, outcome] = self._sent.get((channel, outcome), 0) + 1
 
+    def tickets(self, counts: Mapping[str, int]) -> None:
+        """How many tickets there are, by state; ``overdue`` are those that wait too long."""
+        self._tickets = dict(counts)
+
+    def place(self, name: str, *, reachable: bool) -> None:
+        """Whether a place where agents work can be reached."""
+        self._places[name] = reachable
+
     def alarm(self, on: bool) -> None:
         """Whether failed proofs are outside of their usual band."""
         self._levels["unusual_proofs"] = int(on)
@@ -85,6 +95,18 @@ class Metrics(Collector):
         for labels, value in sorted(self._sent.items()):
             sent.add_metric(labels, value)
         yield sent
+        tickets = GaugeMetricFamily(
+            "temankpj_tickets", "Open tickets, and those that wait too long.", labels=("state",)
+        )
+        for state, count in sorted(self._tickets.items()):
+            tickets.add_metric((state,), count)
+        yield tickets
+        places = GaugeMetricFamily(
+            "temankpj_place_reachable", "Where agents work, if not on the desk.", labels=("place",)
+        )
+        for name, reachable in sorted(self._places.items()):
+            places.add_metric((name,), reachable)
+        yield places
 
     def page(self) -> tuple[bytes, str]:
         """The text of /metrics and its content type."""

@@ -1,6 +1,8 @@
-"""The operator's limits in the units of those who keep them."""
+"""The operator's limits and hours in the units of those who keep them."""
 
 from bot.config import Config
+from bot.helpdesk.hours import DAYS, Hours, zone_of
+from bot.helpdesk.warden import Patience
 from bot.sections import ScopeSection
 from storage.codes import CodeRules
 from storage.limits import HOUR, MINUTE, LimitRules, Scope
@@ -40,7 +42,34 @@ def code_rules(config: Config) -> CodeRules:
 def retention_rules(config: Config) -> RetentionRules:
     """How long records stay."""
     return RetentionRules(
-        config.retention.consents_days, config.retention.audit_days, config.retention.closed_requests_days
+        config.retention.consents_days,
+        config.retention.audit_days,
+        config.retention.closed_requests_days,
+        config.helpdesk.files.keep_days,
+    )
+
+
+def opening_hours(config: Config) -> Hours:
+    """When the operator's people are there."""
+    helpdesk = config.helpdesk
+    return Hours(
+        zone_of(helpdesk.zone),
+        {day: getattr(helpdesk.hours, day) for day in DAYS},
+        helpdesk.holidays,
+        helpdesk.joint_leave,
+        frozenset(helpdesk.closed_on),
+        frozenset(helpdesk.open_on),
+    )
+
+
+def patience(config: Config) -> Patience:
+    """How long until somebody is reminded, asked, or given up."""
+    helpdesk = config.helpdesk
+    return Patience(
+        remind=helpdesk.remind_after_minutes * MINUTE,
+        supervisors=helpdesk.supervisor_after_minutes * MINUTE,
+        quiet=helpdesk.quiet_after_minutes * MINUTE,
+        close=helpdesk.close_after_minutes * MINUTE,
     )
 
 

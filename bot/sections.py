@@ -72,3 +72,17 @@ class RetentionSection(Section):
     audit_days: int | None = Field(1_825, ge=1)
     closed_requests_days: int | None = Field(90, ge=1)
     delivery_days: int = Field(7, ge=1)
+
+
+class TelegramGroupSection(Section):
+    """A group of agents on Telegram."""
+
+    chat_id: int | None = None
+
+
+class ChatwootSection(Section):
+    """An account of Chatwoot."""
+
+    base_url: str = Field("", pattern=r"^(https?://\S+)?$")
+    account_id: int | None = Field(None, ge=1)
+    inbox_id: int | None = Field(None, ge=1)

@@ -11,9 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from fluent.syntax import FluentParser, ast
-from fluent.syntax.visitor import Visitor
 
-from flows.texts import DEFAULT, LOCALES, SYNONYMS, arguments, ftl_sources
+from flows.texts import DEFAULT, LOCALES, SYNONYMS, arguments, ftl_sources, refers
 
 LONGEST_LABEL = 24
 """Characters of a label that every channel shows on a button or in a list."""
@@ -195,7 +194,7 @@ def _wrong_with(
             yield f"{where}: {key} uses {_listed(theirs - needed)}, which it is not given"
         if needed - theirs:
             yield f"{where}: {key} leaves out {_listed(needed - theirs)}"
-    unknown = _references(entry) - everything - wanted.keys()
+    unknown = refers(entry) - everything - wanted.keys()
     if unknown:
         yield f"{where}: {key} says {', '.join(sorted(unknown))}, which nobody has written"
     label = _plain(entry.value)
@@ -231,20 +230,3 @@ def _listed(names: set[str]) -> str:
 def _plain(pattern: ast.Pattern) -> str | None:
     texts = [element.value for element in pattern.elements if isinstance(element, ast.TextElement)]
     return "".join(texts) if len(texts) == len(pattern.elements) else None
-
-
-class _Referred(Visitor):
-    """Collects the other messages that a message says."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.keys: set[str] = set()
-
-    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802 - the library's naming
-        self.keys.add(node.id.name)
-
-
-def _references(entry: ast.Message) -> set[str]:
-    referred = _Referred()
-    referred.visit(entry)
-    return referred.keys

@@ -5,10 +5,12 @@ that is nothing without it.
 """
 
 from flows.commands import ways_to_people
+from flows.offices import local_hours, zone_of
 from flows.turn import Turn
 
 FOR_OTHERS = "for-others"
-
+TO_PEOPLE = {FOR_OTHERS, "heirs", "upset"}
+"""What only people can go on with: the ways to them follow."""
 
 STANDS_IN = {"claim-limit": "claim"}
 """What is answered where a fact is missing without which the better answer is nothing."""
@@ -25,8 +27,14 @@ def answer(turn: Turn, topic: str) -> str | None:
     if not can_answer(turn, topic):
         return None
     more = tuple(key for key in (f"answer-{topic}-{number}" for number in range(2, 6)) if turn.texts.has(key))
-    text = turn.lines(f"answer-{topic}", *more)
-    return f"{text}\n\n{ways_to_people(turn)}" if topic == FOR_OTHERS else text
+    if topic == "who" and turn.settings.operator.is_bpjs:
+        more = ()  # they say that we are not BPJS Ketenagakerjaan
+    zone = zone_of(turn) if topic == "hours" else None
+    hours = (
+        {} if zone is None else {"call_centre_hours": local_hours(turn.settings.facts.call_centre_hours or "", zone)}
+    )
+    text = turn.lines(f"answer-{topic}", *more, **hours)
+    return f"{text}\n\n{ways_to_people(turn)}" if topic in TO_PEOPLE else text
 
 
 def can_answer(turn: Turn, topic: str) -> bool:

@@ -10,7 +10,9 @@ from flows.turn import Turn
 
 PATH = "path"
 STEPS = 3
-PASSING = frozenset({"menu", "request", "questions", "language", "pause", "leaving", "forgetting", "my_data"})
+PASSING = frozenset(
+    {"menu", "request", "handover", "questions", "language", "pause", "leaving", "forgetting", "my_data"}
+)
 """Flows that say nothing about what the user needed."""
 SCREEN_WORDS = "for-agent"
 

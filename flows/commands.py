@@ -1,11 +1,11 @@
 """The words that work everywhere, and what they do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from rapidfuzz import fuzz, process
 
 from flows import engine, wishes
-from flows.flow import Wait
+from flows.flow import Ask, State, Wait
 from flows.following import settle
 from flows.offices import call_centre, email
 from flows.reading.words import COURTESY, tokens
@@ -20,12 +20,15 @@ WORDS: dict[str, tuple[str, ...]] = {
                    "ndak jadi", "cancel", "udahan", "batal aja", "ora sido", "teu jadi"),
     "nav.back": ("kembali", "balik", "back", "mundur", "sebelumnya", "kembali ke sebelumnya", "balik lagi",
                  "langkah sebelumnya"),
-    "nav.repeat": ("ulangi", "ulang", "ulangi lagi", "repeat", "apa tadi", "tadi apa", "ulangin", "ulang lagi"),
+    "nav.repeat": ("ulangi", "ulang", "ulangi lagi", "repeat", "apa tadi", "tadi apa", "ulangin", "ulang lagi",
+                   "langkah berapa ini", "langkah ke berapa", "ini langkah berapa", "sampai mana", "tadi sampai mana"),
     "nav.help": ("bantuan", "help", "tolong", "bantu", "bingung", "gak ngerti", "ga ngerti", "nggak ngerti",
                  "tidak mengerti", "tidak paham", "gak paham", "ga paham", "kurang paham", "caranya gimana",
                  "gimana caranya", "maksudnya", "maksudnya apa", "apa maksudnya", "tulung", "bantosan",
                  "tolong kak", "tolong min", "tolong dong", "tolong dong kak", "tolong ya kak", "tolong bantu",
-                 "i need help"),
+                 "i need help", "kalau gak mau gimana", "kalau tidak mau gimana", "kalau ga mau gimana",
+                 "kalau gak setuju gimana", "kalau tidak setuju gimana", "kalau tidak setuju bagaimana",
+                 "what if i don't agree"),
     "nav.agent": ("petugas", "agen", "agent", "admin", "cs", "customer service", "operator", "orang", "manusia",
                   "bicara dengan petugas", "ngomong sama orang", "mau ngomong sama orang", "hubungi petugas",
                   "minta petugas", "mau bicara dengan petugas", "sambungkan ke petugas", "human", "human agent",
@@ -70,6 +73,7 @@ BY_WORD = {
     for command, words in table.items()
     for word in words
 }
+OF_COMMANDS = frozenset(word for command in BY_WORD for word in command.split())
 BY_LETTERS = {"".join(sorted(word)): command for word, command in BY_WORD.items() if " " not in word}
 LONGEST_COMMAND, LONGEST_TYPO, SURE = 8, 24, 82
 WHILE_WAITING = {"nav.menu", "nav.cancel", "nav.stop", "privacy.delete"}
@@ -81,7 +85,9 @@ def find_command(words: list[str]) -> str | None:
     said = words[:-1] if words[-1:] == ["?"] else words
     found = BY_WORD.get(" ".join(said))
     if found is None and len(said) <= LONGEST_COMMAND:
-        found = BY_WORD.get(" ".join(word for word in said if word not in COURTESY)) or _among_courtesy(said)
+        firm = [word for word in said if word not in COURTESY]
+        if OF_COMMANDS.issuperset(firm):
+            found = BY_WORD.get(" ".join(firm)) or _among_courtesy(said)
     return found
 
 
@@ -158,9 +164,15 @@ def _menu(turn: Turn) -> None:
     engine.go_home(turn)
 
 
+def open_states(turn: Turn) -> Iterator[State]:
+    """The states of all flows that are open."""
+    return (turn.flows[frame.flow].states[frame.state] for frame in turn.frames)
+
+
 def _cancel(turn: Turn) -> None:
     if len(turn.frames) > 1:
-        turn.lead("cancelled")
+        told = any(isinstance(state, Ask) and state.personal for state in open_states(turn))
+        turn.lead("cancelled" if told else "cancelled-plain")
     engine.go_home(turn)
 
 
@@ -182,7 +194,7 @@ def _help(turn: Turn) -> None:
 
 def _agent(turn: Turn) -> None:
     turn.leads.append(ways_to_people(turn))
-    if turn.settings.operator.takes_requests and "menu.agent" not in turn.options():
+    if turn.settings.operator.takes_requests and "menu.agent" not in turn.options() and turn.floor is None:
         turn.extras = ("agent.request",)
     turn.ask_again()
 

@@ -4,13 +4,14 @@ This file says what kind of event leads where. How a text is understood is in `f
 `flows.engine`, and what is said in the journeys and their texts.
 """
 
+from collections.abc import Mapping
+
 from msgspec import structs
 
-from flows import agents, engine, listening, quiet, returning, wishes
+from flows import engine, handover, listening, quiet, relaying, returning, wishes
 from flows.commands import obey
-from flows.effect import Effect, Say
+from flows.effect import Effect, EndHandover, Say
 from flows.event import (
-    AgentSaid,
     CodeChecked,
     ContactShared,
     Delivered,
@@ -25,13 +26,12 @@ from flows.event import (
     Sender,
     Started,
     Text,
-    TicketClosed,
     TicketOpened,
     TimerFired,
     Unreachable,
     WroteInGroup,
 )  # fmt: skip
-from flows.flow import Wait
+from flows.flow import Flow, Wait
 from flows.following import FOLLOW_UP, ring
 from flows.journeys import FLOWS
 from flows.memory import MENDED, mend
@@ -59,12 +59,15 @@ SAME_WISH = {"menu.recover", "recovery.show", "recovery.again", "recovery.rethin
 
 
 class Dialogue:
-    """Holds what is the same for every step: settings, texts and the flows. Make one for a process."""
+    """Holds what is the same for every step: settings, texts and the flows. Make one for a process.
 
-    def __init__(self, settings: Settings) -> None:
+    `flows`, `texts`: others than the shipped ones.
+    """
+
+    def __init__(self, settings: Settings, flows: Mapping[str, Flow] = FLOWS, texts: Texts | None = None) -> None:
         self.settings = settings
-        self.texts = Texts(_always(settings), (settings.locale,))
-        self.flows = FLOWS
+        self.texts = texts or Texts(always(settings), (settings.locale,))
+        self.flows = flows
 
     def step(self, session: Session | None, sender: Sender, event: Event) -> tuple[Session | None, tuple[Effect, ...]]:
         """Answer one event. `session` is None for somebody new; a returned None means: forget this user."""
@@ -73,29 +76,20 @@ class Dialogue:
         known = mend(session, self.flows) if session is not None else Session(sender, self.settings.locale)
         turn = Turn(self.settings, self.texts, self.flows, known, sender, event)
         if isinstance(event, Unreachable):
-            return None, ()
+            return None, _left_alone(turn)
         if isinstance(event, WroteInGroup):
             return _in_group(turn)
-        if isinstance(event, AgentSaid | TicketClosed):
-            return agents.speak(turn, event, forgotten=session is None)
-        if isinstance(event, TimerFired):
-            _ring(turn, event)
-        elif isinstance(event, Delivered):
-            turn.sent(event.receipt, event.ref)
-        elif isinstance(event, RESULTS):
-            _result(turn, event)
-        elif isinstance(event, UserEvent):
-            _user(turn, event)
-        if turn.notes.pop(GONE, False):
-            return None, tuple(turn.effects)
-        return turn.close(), tuple(turn.effects)
+        if isinstance(event, handover.FromPeople):
+            return handover.hear(turn, event, forgotten=session is None)
+        return _go_on(turn, event)
 
     def sorry(self, session: Session | None) -> Say:
         """What is said when our own mistake kept an event from being answered."""
         return Say(self.texts.say(session.locale if session else self.settings.locale, "sorry"))
 
 
-def _always(settings: Settings) -> dict[str, Arg]:
+def always(settings: Settings) -> dict[str, Arg]:
+    """What every text may use, by name."""
     return {
         **{name: value or "" for name, value in structs.asdict(settings.facts).items()},
         "operator": settings.operator.name,
@@ -111,12 +105,36 @@ def _in_group(turn: Turn) -> tuple[Session, tuple[Effect, ...]]:
     return turn.close(), tuple(turn.effects)
 
 
+def _go_on(turn: Turn, event: Event) -> tuple[Session | None, tuple[Effect, ...]]:
+    """What concerns the bot and its user."""
+    if isinstance(event, TimerFired):
+        _ring(turn, event)
+    elif isinstance(event, Delivered):
+        if not event.receipt.startswith(handover.ENTRY):
+            turn.sent(event.receipt, event.ref)
+    elif isinstance(event, RESULTS):
+        _result(turn, event)
+    elif isinstance(event, UserEvent):
+        _user(turn, event)
+    handover.rest_ends_step(turn)
+    handover.keep_sound(turn)
+    if turn.notes.pop(GONE, False):
+        return None, tuple(turn.effects)
+    return turn.close(), tuple(turn.effects)
+
+
+def _left_alone(turn: Turn) -> tuple[Effect, ...]:
+    """People who had this conversation are told that its user cannot be reached any more."""
+    return () if turn.floor is None else (EndHandover(turn.floor.ticket, "unreachable"),)
+
+
 def _result(
     turn: Turn, event: PersonLookedUp | MembershipsListed | DirectoryAway | CodeChecked | Locked | TicketOpened
 ) -> None:
     waited_for = bool(turn.frames) and engine.result(turn, TAGS[type(event)], event.asked)
-    if isinstance(event, TicketOpened) and not waited_for:
-        turn.say("request-opened", number=str(event.number))  # it came in later than anybody waited
+    if isinstance(event, TicketOpened) and not waited_for and turn.floor is None:
+        handover.queue(turn, event.number)  # it came in later than anybody waited
+        turn.say("request-opened", number=str(event.number))
 
 
 def _ring(turn: Turn, event: TimerFired) -> None:
@@ -128,7 +146,10 @@ def _ring(turn: Turn, event: TimerFired) -> None:
 
 def _user(turn: Turn, event: UserEvent) -> None:
     turn.was_at = turn.now
-    last_tap = turn.notes.pop(TAPPED, None)
+    if relaying.relay(turn, event):
+        quiet.watch(turn)
+        return
+    last_tap, in_step = turn.notes.pop(TAPPED, None), handover.runs_step(turn)
     if not turn.frames:
         engine.leave_all(turn)
     if not turn.greeted or isinstance(event, Started):
@@ -138,6 +159,8 @@ def _user(turn: Turn, event: UserEvent) -> None:
         _answer(turn, event, last_tap)
     if isinstance(event, Picked):
         turn.notes[TAPPED] = event.choice
+    if in_step and not handover.runs_step(turn) and handover.has_agent(turn) and not turn.leads and not turn.effects:
+        turn.say("handover-back")
     quiet.watch(turn)
 
 
@@ -153,8 +176,8 @@ def _answer(turn: Turn, event: Text | Picked | ContactShared | PlaceShared | Med
     elif isinstance(event, PlaceShared):
         if not engine.take_place(turn):
             not_here(turn, listening.about(event))
-    elif event.caption.strip():
-        listening.listen(turn, event.caption)
+    elif event.caption.strip() and listening.heard(turn, event.caption, guesses=False):
+        return
     elif event.kind == "reaction" and quiet.at_rest(turn):
         turn.say("got-reaction-at-rest")
     else:

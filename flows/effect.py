@@ -181,7 +181,7 @@ class TellAgent(Struct, frozen=True, array_like=True, tag="tell-agent"):
 
     `said`: the user's words; `bot`: what the bot said or would have said; `step`: what became of a step that the bot
     was asked to run; `refused`: an agent's words that were not sent, with the `claim` they came under; `proved`: the
-    level and person that was proven meanwhile.
+    level and person that was proven meanwhile. `receipt`: of the agent's words that were refused.
     """
 
     ticket: int
@@ -191,6 +191,7 @@ class TellAgent(Struct, frozen=True, array_like=True, tag="tell-agent"):
     claim: int = 0
     person: str | None = None
     level: int = 0
+    receipt: str = ""
 
 
 class EndHandover(Struct, frozen=True, array_like=True, tag="end-handover"):

@@ -102,6 +102,34 @@ def overlay(turn: Turn, flow: str, trigger: str = "", slots: Mapping[str, Slot] 
         arrive(turn)
 
 
+def place(turn: Turn, flow: str, state: str) -> None:
+    """Put a flow on top, in that state, without a word."""
+    if isinstance(turn.here, Wait):
+        turn.let_sleep("wait")
+    turn.frames.append(Running(flow, state))
+    turn.offered = ()
+
+
+def leave(turn: Turn) -> None:
+    """Leave the innermost flow without a word, and what called it as far as it only waited for that."""
+    outcome = "done"
+    turn.frames.pop()
+    for _ in range(LONGEST_CHAIN):
+        if not turn.frames:
+            leave_all(turn)
+        state = turn.here
+        if isinstance(state, Call):
+            _step(turn, outcome)
+        elif isinstance(state, End):
+            outcome = state.outcome
+            turn.frames.pop()
+        elif isinstance(state, Route):
+            _step(turn, "go")
+        else:
+            break
+    turn.offered = turn.options()
+
+
 def unwind(turn: Turn, trigger: str) -> bool:
     """Pull a trigger of the innermost flow that knows it, leaving what lies above; False if none does."""
     for at in range(len(turn.frames) - 1, -1, -1):
@@ -119,11 +147,14 @@ def go_home(turn: Turn) -> None:
 
 
 def enter(turn: Turn, trigger: str, inside: str = "") -> None:
-    """Leave every flow for the journey that this trigger of the menu calls; it begins where `inside` leads."""
+    """Leave every flow for the journey that this trigger of the menu calls; it begins where `inside` leads, if it does.
+
+    An older version may have kept a name that leads nowhere today.
+    """
     leave_all(turn)
     _step(turn, trigger)
     state = turn.here
-    if inside and isinstance(state, Call):
+    if inside and isinstance(state, Call) and turn.flows[state.flow].knows(inside, turn.flows[state.flow].initial):
         turn.frames.append(Running(state.flow, turn.flows[state.flow].initial))
         _step(turn, inside)
     arrive(turn)

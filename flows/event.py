@@ -201,7 +201,8 @@ class AgentSaid(_Happened, frozen=True, array_like=True, tag="agent-said"):
     file_name: str = ""
 
 
-Step = Literal["identity", "kpj", "guide", "menu"]
+Step = Literal["identity", "kpj", "guide", "stop"]
+"""What the bot can be asked to run; ``stop`` takes the floor back from it."""
 
 
 class AgentAsked(_Happened, frozen=True, array_like=True, tag="agent-asked"):
@@ -241,12 +242,14 @@ class TicketClosed(_Happened, frozen=True, array_like=True, tag="ticket-closed")
 class NotSaid(_Happened, frozen=True, array_like=True, tag="not-said"):
     """Result of a `Say` that was held back when it was its turn: somebody else had the floor by then.
 
-    `claim`: whose it was, 0 for the bot. `protect`: it held personal data, which no agent is shown.
+    `claim`: whose it was, 0 for the bot. `protect`: it held personal data, which no agent is shown. `receipt`: the one
+    of the message.
     """
 
     text: str
     claim: int
     protect: bool = False
+    receipt: str = ""
 
 
 Event = (

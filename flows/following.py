@@ -54,7 +54,7 @@ def ring(turn: Turn) -> None:
     window = turn.abilities.reply_window
     if window and turn.now - turn.was_at > window - SPARE // 2:
         return
-    if not at_rest(turn) and not at_kept_place(turn):
+    if (not at_rest(turn) and not at_kept_place(turn)) or turn.floor is not None:
         if turn.now - turn.was_at < WANTED:
             turn.wake(FOLLOW_UP, LATER)
         return

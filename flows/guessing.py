@@ -1,6 +1,7 @@
 """What a text most likely means where no rule recognises it: the trained classifier's word.
 
-It is followed only where it is sure. Where it is not, and nothing is open, the nearest wishes are offered; nothing is
+It is followed only where it is sure. In the middle of something it has to be very sure; there it answers or asks, and
+never leads away by itself. Where it is not sure, and nothing is open, the nearest wishes are offered: nothing is
 guessed away.
 """
 
@@ -8,6 +9,7 @@ from flows import wishes
 from flows.commands import obey
 from flows.engine import ROOT
 from flows.flow import Ask
+from flows.reading.words import tokens
 from flows.turn import Turn
 from flows.understanding.intents import NOTHING, Understood, classify, is_sure
 
@@ -50,28 +52,70 @@ CHOICES = {
 }
 """Intents that a button leads to; all others are questions, which have a list of their own."""
 
+COMES_BACK = {"human_agent", "change_language", "privacy_data"}
+PRIVACY = "privacy_data"
 QUESTIONS = "menu.faq"
 MOST_OFFERED = 3
 LONGEST = 400
 MOST_WORDS = 60
-FEWEST_WORDS = 3
-"""Words that a message has for it to be heard as a question in the middle of something else."""
+FEWEST_WORDS, VERY_SURE = 3, 0.9
+"""Words that a message has, and how sure its meaning is, for it to be heard in the middle of something else."""
+SPOKEN = {
+    "lang.id": {"indonesia", "indonesian"},
+    "lang.en": {"inggris", "english"},
+    "lang.jv": {"jawa", "jowo", "jawi", "javanese"},
+    "lang.su": {"sunda", "sundanese"},
+}
+"""Languages by name: who names one need not choose it from a list."""
+ABOUT_DATA = frozenset("data datanya dataku privasi privacy".split())
+KEPT = frozenset(
+    """
+    hapus dihapus delete deleted erase simpan disimpan tersimpan nyimpen store stored keep kept privasi privacy
+    hold held busak disimpen
+    """.split()
+)
+"""Words of who wants to know what is kept; without one of them it is asked whether all this is safe."""
 
 
 def topic_of(text: str) -> tuple[str | None, Understood]:
     """The topic that a text surely means, or None; with all that the classifier says of it."""
     found = classify(text[:LONGEST])
-    return (TOPICS.get(found.intent) if is_sure(found) else None), found
+    if not is_sure(found):
+        return None, found
+    words = set(tokens(text[:LONGEST])) if found.intent == PRIVACY else set()
+    if words & ABOUT_DATA and not words & KEPT:
+        return "safe", found
+    return TOPICS.get(found.intent), found
 
 
-def act(turn: Turn, found: Understood) -> bool:
+def act(turn: Turn, found: Understood, words: list[str]) -> bool:
     """Follow a sure intent that is a command; False if it is none."""
     if not is_sure(found):
         return False
     if found.intent == "cancel":
         return obey(turn, "nav.cancel")
-    choice = CHOICES.get(found.intent, "")
+    if found.intent == PRIVACY and not KEPT.intersection(words):
+        return False
+    choice = _language(words) if found.intent == "change_language" else CHOICES.get(found.intent, "")
     return bool(choice) and (obey(turn, choice) or wishes.press(turn, choice))
+
+
+def _language(words: list[str]) -> str:
+    named = [command for command, names in SPOKEN.items() if names.intersection(words)]
+    return named[0] if len(named) == 1 else "menu.language"
+
+
+def act_inside(turn: Turn, found: Understood, words: list[str]) -> bool:
+    """Follow a command in the middle of something: one that comes back to it. Giving up is confirmed first."""
+    if found.intent == "cancel":
+        wishes.confirm(turn, None)
+        return True
+    return found.intent in COMES_BACK and act(turn, found, words)
+
+
+def clear_inside(found: Understood, words: list[str]) -> bool:
+    """Whether a meaning is clear enough to be heard while another question is open."""
+    return len(words) >= FEWEST_WORDS and found.confidence >= VERY_SURE and is_sure(found)
 
 
 def offer_nearest(turn: Turn, found: Understood) -> bool:

@@ -8,7 +8,7 @@ from flows import engine, guessing, wishes
 from flows.answers import answer
 from flows.commands import find_command, nearly_command, obey, still_checking
 from flows.event import ContactShared, Event, Media, Picked, PlaceShared, Text
-from flows.flow import Ask, Wrong
+from flows.flow import Answer, Ask, Wrong
 from flows.mistakes import not_here, wrong
 from flows.quiet import at_rest
 from flows.reading.answers import read_yes_no
@@ -19,6 +19,14 @@ from flows.turn import ANSWERED, Turn
 from flows.understanding import SMALL_TALK, WISH_RECOVER, understand
 
 PERSONAL = {"nik", "kk_suspect", "kpj", "bpjs_kesehatan", "phone", "nik_short", "nik_long"}
+SHORT = 8
+"""Words of a message that is about one thing."""
+ABOUT_KPJ = {"what-kpj", "need-kpj", "without-kpj", "other-card"}
+"""Questions about the number, which are not the wish for it."""
+FEW_DIGITS = 4
+"""A sentence with no more digits than these may hold a number by the way, as in "saya punya 2 kartu"."""
+SAID = {"sentence", "digits", "length"}
+"""Why something is no name: it may be a question."""
 LEADS_AWAY = {"claim", "claim-limit", "balance", "register", "account", "data"}
 SHORTCUTS = {
     "register": ("recovery.next",),
@@ -60,7 +68,15 @@ def opens_with(turn: Turn, text: str) -> bool:
     command = find_command(words)
     if command is not None and command != "nav.menu":
         return not obey(turn, command)
-    topic = understand(words) or guessing.topic_of(text)[0]
+    topic = understand(words)
+    if topic is None:
+        turn.offered = turn.options()
+        choice = chosen(turn, text) if any(map(str.isalpha, text)) else None
+        if choice is not None and (engine.pick(turn, choice) or obey(turn, choice)):
+            return False
+        topic, found = guessing.topic_of(text)
+        if topic is None and found.intent != "cancel" and guessing.act(turn, found, words):
+            return False
     if topic is not None and wishes.follow(turn, topic):
         return False
     if topic is not None and topic not in SMALL_TALK:
@@ -79,43 +95,48 @@ def about(event: Event) -> str:
 
 def listen(turn: Turn, text: str) -> None:
     """Understand a text in the state that we are in, and answer it."""
+    if not heard(turn, text):
+        words = tokens(text)
+        wrong(turn, Wrong(_what_came(personal_numbers(turn, text), words)))
+
+
+def heard(turn: Turn, text: str, *, guesses: bool = True) -> bool:
+    """Answer a text as far as it is understood; False if it is not. `guesses`: also by what it most likely means."""
     words = tokens(text)
     command = find_command(words)
     state = turn.here
     if isinstance(state, Ask) and state.claims and _claimed(turn, state, words):
-        return
+        return True
     if command is not None:
-        obey(turn, command)
-        return
+        return obey(turn, command)
     if not isinstance(state, Ask):
         still_checking(turn)
-        return
+        return True
     numbers = [] if state.personal else personal_numbers(turn, text)
     if numbers or (state.personal and any(map(str.isdigit, text))):
         turn.erase_users_message()
     if numbers and _number_means(turn, numbers[0]):
-        return
+        return True
     if _understood(turn, state, text, words):
-        return
+        return True
     nearly = nearly_command(words)
     if nearly is not None and obey(turn, nearly):
-        return
-    if not numbers and _guessed(turn, state, text, len(words)):
-        return
-    wrong(turn, Wrong(_what_came(numbers or personal_numbers(turn, text), words)))
+        return True
+    return guesses and not numbers and _guessed(turn, state, text, words)
 
 
-def _guessed(turn: Turn, state: Ask, text: str, words: int) -> bool:
-    """What no rule knows, by the classifier; in the middle of something it may only answer, never lead away."""
-    if not 0 < words <= guessing.MOST_WORDS:
+def _guessed(turn: Turn, state: Ask, text: str, words: list[str]) -> bool:
+    """What no rule knows, by the classifier; in the middle of something it answers or asks, and never leads away."""
+    if not 0 < len(words) <= guessing.MOST_WORDS or (state.rests and read_yes_no(text) is not None):
         return False
     topic, found = guessing.topic_of(text)
     if not state.rests:
-        asks = topic is not None and topic not in SMALL_TALK and words >= guessing.FEWEST_WORDS
-        return asks and topic is not None and topic not in wishes.WISHES and _talk(turn, state, topic)
+        if not guessing.clear_inside(found, words) or topic in SMALL_TALK:
+            return False
+        return (topic is not None and _talk(turn, state, topic)) or guessing.act_inside(turn, found, words)
     if topic is not None and _talk(turn, state, topic):
         return True
-    return guessing.act(turn, found) or guessing.offer_nearest(turn, found)
+    return guessing.act(turn, found, words) or guessing.offer_nearest(turn, found)
 
 
 def _claimed(turn: Turn, state: Ask, words: list[str]) -> bool:
@@ -146,15 +167,39 @@ def listen_to_old(turn: Turn, text: str, key: str) -> None:
 
 def _understood(turn: Turn, state: Ask, text: str, words: list[str]) -> bool:
     choice = chosen(turn, text)
+    if choice == "menu.recover" and understand(words) in ABOUT_KPJ:
+        choice = None
     if choice is not None and (engine.pick(turn, choice) or obey(turn, choice) or wishes.press(turn, choice)):
         return True
     topic = understand(words) if state.loose else None
-    if topic is None:
-        if _read(turn, state, text):
-            return True
-        if not state.loose:
-            topic = understand(words)
-    return topic is not None and _talk(turn, state, topic)
+    answer = state.read(turn, text) if topic is None and state.read is not None else None
+    if isinstance(answer, Answer):
+        return _taken(turn, state, answer)
+    if answer is not None and sum(map(str.isdigit, text)) > FEW_DIGITS:
+        return _refused(turn, state, answer)
+    if topic is None and not state.loose:
+        topic = understand(words)
+    if topic is not None and _talk(turn, state, topic):
+        return True
+    if answer is None:
+        return False
+    return (answer.why in SAID and _guessed(turn, state, text, words)) or _refused(turn, state, answer)
+
+
+def _taken(turn: Turn, state: Ask, answer: Answer) -> bool:
+    """The answer itself."""
+    if state.personal or answer.personal:
+        turn.erase_users_message()
+    turn.frame.slots.update(answer.slots)
+    return engine.pull(turn, answer.trigger)
+
+
+def _refused(turn: Turn, state: Ask, answer: Wrong) -> bool:
+    """An answer that is of no use."""
+    if state.personal or answer.personal:
+        turn.erase_users_message()
+    wrong(turn, answer)
+    return True
 
 
 def is_personal(turn: Turn, text: str) -> bool:
@@ -184,12 +229,16 @@ def chosen(turn: Turn, text: str) -> str | None:
 
 
 def options(turn: Turn) -> tuple[Option, ...]:
-    """The choices of the last question, ready to be compared with a text."""
+    """The choices of the last question, ready to be compared with a text.
+
+    One that an older version offered and this one does not know keeps its place, so that numbers mean what was read.
+    """
     key = (turn.locale, turn.offered)
     ready = turn.texts.options.get(key)
     if ready is None:
         ready = tuple(
-            option(turn, choice) for choice in turn.offered if turn.texts.has("choice-" + choice.replace(".", "-"))
+            option(turn, choice) if turn.texts.has("choice-" + choice.replace(".", "-")) else Option(choice, choice)
+            for choice in turn.offered
         )
         turn.texts.options[key] = ready
     return ready
@@ -204,22 +253,6 @@ def _also(turn: Turn, choice: str) -> tuple[str, ...]:
     """Other words for it: those of the user's language, and the Indonesian ones, which everybody mixes in."""
     key = "choice-" + choice.replace(".", "-")
     return turn.texts.words(turn.locale, key)
-
-
-def _read(turn: Turn, state: Ask, text: str) -> bool:
-    """The answer itself."""
-    if state.read is None:
-        return False
-    answer = state.read(turn, text)
-    if answer is None:
-        return False
-    if state.personal or answer.personal:
-        turn.erase_users_message()
-    if isinstance(answer, Wrong):
-        wrong(turn, answer)
-        return True
-    turn.frame.slots.update(answer.slots)
-    return engine.pull(turn, answer.trigger)
 
 
 def wish(turn: Turn) -> bool:
@@ -239,7 +272,7 @@ def _talk(turn: Turn, state: Ask, topic: str) -> bool:
         return True
     if not lead_answer(turn, topic):
         return False
-    if topic in LEADS_AWAY and len(turn.frames) > 1 and not state.rests and not state.on_us:
+    if topic in LEADS_AWAY and len(turn.frames) > 1 and not state.rests and not state.on_us and not state.keeps:
         wishes.confirm(turn, None)
     else:
         turn.ask_again()
@@ -254,6 +287,13 @@ def lead_answer(turn: Turn, topic: str) -> bool:
     turn.leads.append(text)
     turn.notes[ANSWERED] = topic
     return True
+
+
+def wants_something(turn: Turn, text: str) -> bool:
+    """Whether a text where nothing was asked for is a wish or a question of its own."""
+    words = tokens(text)
+    topic = understand(words) if len(words) <= SHORT else None
+    return bool(personal_numbers(turn, text)) or (topic is not None and topic not in SMALL_TALK)
 
 
 def _number_means(turn: Turn, number: Number) -> bool:

@@ -9,12 +9,20 @@ from flows.turn import Turn
 
 OFFERS_WAY_OUT = 3
 STUCK_TEXTS = 5
+WHY = "why"
+"""The note of the mistake that was told last: another one is told, too, the same one is not told twice."""
 WAY_OUT = ("nav.agent", "nav.help", "nav.menu")
 
 
 def wrong(turn: Turn, mistake: Wrong) -> None:
     """Answer something that is no usable answer to the open question."""
     base = _count(turn)
+    said = f"{base} {mistake.why}"
+    if turn.frame.tries > 1 and mistake.why and turn.notes.get(WHY) != said:
+        why = _why(turn, base, mistake)
+        if why:
+            turn.leads.append(why)
+    turn.notes[WHY] = said
     if not _later_try(turn, base):
         turn.question(_what_is_wrong(turn, base, mistake))
 
@@ -24,8 +32,10 @@ def not_here(turn: Turn, key: str) -> None:
     if isinstance(turn.here, Wait):
         still_checking(turn, turn.text(key))
         return
-    turn.lead(key)
-    if not _later_try(turn, _count(turn)):
+    base = _count(turn)
+    if turn.frame.tries < OFFERS_WAY_OUT:
+        turn.lead(key)
+    if not _later_try(turn, base):
         turn.ask_again()
 
 
@@ -38,7 +48,6 @@ def _count(turn: Turn) -> str:
 def _later_try(turn: Turn, base: str) -> bool:
     tries = turn.frame.tries
     if tries >= OFFERS_WAY_OUT:
-        turn.leads.clear()
         stuck = turn.text(f"stuck-{(tries - OFFERS_WAY_OUT) % STUCK_TEXTS + 1}")
         turn.question(stuck, tuple(choice for choice in WAY_OUT if choice not in turn.options()))
     elif tries > 1:
@@ -49,7 +58,13 @@ def _later_try(turn: Turn, base: str) -> bool:
 
 
 def _what_is_wrong(turn: Turn, base: str, mistake: Wrong) -> str:
+    why = _why(turn, base, mistake)
+    return f"{why}\n\n{turn.text(f'{base}-wrong')}" if why else turn.text(f"{base}-wrong")
+
+
+def _why(turn: Turn, base: str, mistake: Wrong) -> str:
+    """What is wrong with this answer in particular; empty if nothing is known."""
     for key in (f"{base}-wrong-{mistake.why}", f"wrong-{mistake.why}"):
         if mistake.why and turn.texts.has(key):
-            return turn.text(key, **mistake.args) + "\n\n" + turn.text(f"{base}-wrong")
-    return turn.text(f"{base}-wrong")
+            return turn.text(key, **mistake.args)
+    return ""

@@ -88,7 +88,7 @@ def call_centre(turn: Turn, key: str, key_with_hours: str) -> str:
     if not facts.call_centre_hours:
         return turn.text(key)
     hours = local_hours(facts.call_centre_hours, zone_of(turn))
-    return turn.text(key_with_hours, hours=hours, call_centre_hours=hours)
+    return turn.texts.keep(turn.locale, key_with_hours, hours=hours, call_centre_hours=hours)
 
 
 def email(turn: Turn) -> str:

@@ -4,7 +4,7 @@ One timer a conversation is enough: it is set when a conversation stops being at
 since the user's last message decides what is due, or when to look again.
 """
 
-from flows import engine
+from flows import engine, handover
 from flows.agent_note import NOTE, drop_note
 from flows.event import TimerFired
 from flows.flow import Ask, Call, Wait
@@ -13,7 +13,7 @@ from flows.turn import Turn
 QUIET, WAITED, RETRY = "quiet", "wait", "retry"
 ARMED, REMINDED, FORGOTTEN = "armed", "reminded", "forgotten"
 SLACK = 1_000
-COVERED = 60_000
+COVERED, UNHEARD = 60_000, 600_000
 
 
 def at_rest(turn: Turn) -> bool:
@@ -42,7 +42,7 @@ def _loses(turn: Turn) -> bool:
 
 def watch(turn: Turn) -> None:
     """Keep one timer while something is open."""
-    if at_rest(turn) or at_kept_place(turn):
+    if at_rest(turn) or (at_kept_place(turn) and not handover.covers_answers(turn)):
         if turn.notes.pop(ARMED, False):
             turn.let_sleep(QUIET)
         turn.notes.pop(REMINDED, None)
@@ -61,8 +61,23 @@ def timer(turn: Turn, event: TimerFired) -> None:
         drop_note(turn)
     elif event.name == WAITED and isinstance(turn.here, Wait):
         engine.result(turn, "away", int(turn.text_slot("asked") or 0))
-    elif event.name == RETRY and not engine.pull(turn, "retry") and waits_for_us(turn):
-        turn.wake(RETRY, COVERED)  # something lies on top of it: later
+    elif event.name == RETRY:
+        _retry(turn)
+
+
+def _retry(turn: Turn) -> None:
+    """Try again what we owe the user; later, if something lies on top of it, or nothing may be written now."""
+    if _window_over(turn):
+        if waits_for_us(turn):
+            turn.wake(RETRY, UNHEARD)
+    elif not engine.pull(turn, "retry") and waits_for_us(turn):
+        turn.wake(RETRY, COVERED)
+
+
+def _window_over(turn: Turn) -> bool:
+    """Whether the channel takes nothing from us until the user writes again, or soon will not."""
+    window = turn.abilities.reply_window
+    return bool(window) and turn.now - turn.was_at > window - COVERED
 
 
 def waits_for_us(turn: Turn) -> bool:
@@ -81,11 +96,15 @@ def _remind_after(turn: Turn) -> int:
 
 def _quiet(turn: Turn) -> None:
     turn.notes.pop(ARMED, None)
-    if at_rest(turn) or at_kept_place(turn):
+    covers = handover.covers_answers(turn)
+    if at_rest(turn) or (at_kept_place(turn) and not covers):
         return
     idle = turn.now - turn.was_at + SLACK
     due = _remind_after(turn)
     loses = _loses(turn)
+    if idle >= turn.settings.forget_after and covers:
+        handover.cover_no_secrets(turn)
+        return
     if idle >= turn.settings.forget_after:
         engine.forget(turn)
         if loses:

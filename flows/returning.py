@@ -5,7 +5,7 @@ is taken as what it is.
 """
 
 from flows import engine, following, listening
-from flows.commands import ACTS, find_command, obey
+from flows.commands import ACTS, WHILE_WAITING, find_command, obey
 from flows.event import Event, Picked, Text
 from flows.flow import Answer, Ask, Wait
 from flows.memory import MENDED
@@ -30,9 +30,9 @@ def meet(turn: Turn, event: Event) -> bool:
         return False
     forgotten = turn.notes.pop(FORGOTTEN, False)
     if turn.silence < turn.settings.pause_after and not forgotten:
-        return isinstance(turn.here, Wait) and turn.silence > LOST_RESULT and _give_up_waiting(turn)
+        return isinstance(turn.here, Wait) and turn.silence > LOST_RESULT and _give_up_waiting(turn, event)
     if isinstance(turn.here, Wait):
-        return _give_up_waiting(turn)
+        return _give_up_waiting(turn, event)
     resting = at_rest(turn)
     if forgotten or (turn.silence >= turn.settings.forget_after and not resting and not at_kept_place(turn)):
         _begin_again(turn, event)
@@ -78,16 +78,23 @@ def _start_from_here(turn: Turn, event: Event) -> None:
         engine.arrive(turn)
 
 
-def _give_up_waiting(turn: Turn) -> bool:
+def _give_up_waiting(turn: Turn, event: Event) -> bool:
+    """Take a result that is lost as the directory being away; who only wants to leave is not held up by that."""
+    if _commanded(event) in WHILE_WAITING:
+        return False
     asked = turn.frame.slots.get("asked")
     return isinstance(asked, int) and engine.result(turn, "away", asked)
 
 
 def _commands(event: Event) -> bool:
     """Whether this is a command, which is obeyed without a question before it."""
+    return _commanded(event) in ACTS
+
+
+def _commanded(event: Event) -> str | None:
     if isinstance(event, Picked):
-        return event.choice in ACTS
-    return isinstance(event, Text) and find_command(tokens(event.text)) is not None
+        return event.choice
+    return find_command(tokens(event.text)) if isinstance(event, Text) else None
 
 
 def _chosen_here(turn: Turn, event: Event) -> bool:

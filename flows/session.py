@@ -14,12 +14,16 @@ Slot = str | int | bool | None
 
 
 class Frame(Struct, frozen=True, array_like=True):
-    """One flow that is running: its state and what it has been told. `tries` counts misunderstood answers in a row."""
+    """One flow that is running: its state and what it has been told.
+
+    `tries` counts misunderstood answers in a row. `version`: of the flow as it was then (see `flows.flow.Change`).
+    """
 
     flow: str
     state: str
     slots: dict[str, Slot] = {}
     tries: int = 0
+    version: int = 1
 
 
 class Evidence(Struct, frozen=True, array_like=True):

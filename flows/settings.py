@@ -70,11 +70,12 @@ class Disclosure(Struct, frozen=True):
 
 
 class Keeps(Struct, frozen=True):
-    """How many days what is kept: an idle conversation, records of consent, the audit; 0 is for ever."""
+    """How many days what is kept: an idle conversation, records of consent, the audit, files; 0 is for ever."""
 
     session_days: int = 30
     consent_days: int = 1825
     audit_days: int = 1825
+    files_days: int = 30
 
 
 class Settings(Struct, frozen=True):
@@ -82,6 +83,7 @@ class Settings(Struct, frozen=True):
 
     `codes`: one-time codes can be sent. `shared_phones`: a phone that several people have on record still proves who
     one is. `phone_confirmed_days`: how old the last confirmation of a phone may be; 0: it does not matter.
+    `reopen_for`: for how long a request that is over can be opened again.
     """
 
     operator: Operator
@@ -101,3 +103,4 @@ class Settings(Struct, frozen=True):
     disclosure: Disclosure = Disclosure()
     offices: tuple[Office, ...] = ()
     keeps: Keeps = Keeps()
+    reopen_for: int = 7 * 24 * HOUR

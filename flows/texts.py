@@ -7,14 +7,16 @@ which ones do.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib import resources
+from types import MappingProxyType
 
 from fluent.runtime import FluentBundle
 from fluent.runtime.types import FluentNone
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
+from flows.effect import Choice
 from flows.reading.choices import Option
 
 DEFAULT = "id"
@@ -47,24 +49,34 @@ def ftl_sources(locale: str) -> dict[str, str]:
 
 
 class Texts:
-    """Formats messages by key; `always` are arguments that every message may use (the operator's name, facts)."""
+    """Formats messages by key; `always` are arguments that every message may use (the operator's name, facts).
 
-    def __init__(self, always: dict[str, Arg] | None = None, ready: Iterable[str] = ()) -> None:
+    `beside`: more Fluent text by locale, besides the shipped files.
+    """
+
+    def __init__(
+        self,
+        always: dict[str, Arg] | None = None,
+        ready: Iterable[str] = (),
+        beside: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         """Read the default language and those in `ready`."""
-        self._always = dict(always or {})
+        self.always = dict(always or {})
         self._bundles: dict[str, FluentBundle] = {}
-        self._sources = {locale: tuple(ftl_sources(locale).values()) for locale in LOCALES}
+        self._sources = {locale: (*ftl_sources(locale).values(), beside.get(locale, "")) for locale in LOCALES}
         entries = _messages(self._sources[DEFAULT])
         self._bundles[DEFAULT] = _bundle(DEFAULT, entries)
         self._entries = {DEFAULT: {entry.id.name: entry for entry in entries}}
         for locale in ready:
             self._bundle(locale)
-        unset = {name for name, value in self._always.items() if value == ""}
+        unset = {name for name, value in self.always.items() if value == ""}
         self._untold = frozenset(entry.id.name for entry in entries if unset and arguments(entry) & unset)
         self._fixed: dict[tuple[str, str], str] = {}
+        self._kept: dict[tuple[str, str, tuple[tuple[str, Arg], ...]], str] = {}
         self._own: dict[tuple[str, str], dict[str, Arg]] = {}
         self.options: dict[tuple[str, tuple[str, ...]], tuple[Option, ...]] = {}
         """Offered choices by locale and ids, ready to be compared: labels are the same for everybody."""
+        self._choices: dict[tuple[str, tuple[str, ...]], tuple[Choice, ...]] = {}
 
     def has(self, key: str) -> bool:
         """Whether the default locale has this key."""
@@ -82,6 +94,40 @@ class Texts:
                 fixed = self._fixed[locale, key] = self._format(locale, key, {})
             return fixed
         return self._format(locale, key, args)
+
+    def keep(self, locale: str, key: str, **args: Arg) -> str:
+        """As `say`, and kept: for arguments that are few and nobody's, like the number of a step."""
+        wanted = (locale, key, tuple(args.items()))
+        kept = self._kept.get(wanted)
+        if kept is None:
+            kept = self._kept[wanted] = self._format(locale, key, args)
+        return kept
+
+    def choices(self, locale: str, offered: tuple[str, ...]) -> tuple[Choice, ...]:
+        """Choices with what they are called."""
+        ready = self._choices.get((locale, offered))
+        if ready is None:
+            ready = tuple(Choice(each, self.say(locale, "choice-" + each.replace(".", "-"))) for each in offered)
+            self._choices[locale, offered] = ready
+        return ready
+
+    def needs(self, locale: str, key: str) -> frozenset[str]:
+        """The arguments of a message and of those that it says in turn; none if this language lacks it."""
+        self._bundle(locale)
+        needs, todo, seen = set[str](), [key], {key}
+        while todo:
+            entry = self._entries.get(locale, {}).get(todo.pop())
+            if entry is not None:
+                needs |= arguments(entry)
+                more = refers(entry) - seen
+                seen |= more
+                todo += more
+        return frozenset(needs)
+
+    def written(self, locale: str, key: str) -> bool:
+        """Whether this language has a text of its own for the key."""
+        bundle = self._bundle(locale)
+        return bundle is not None and bundle.has_message(key)
 
     def words(self, locale: str, key: str) -> tuple[str, ...]:
         """Other words for a choice: the language's own, and in a regional language the Indonesian ones too."""
@@ -110,8 +156,8 @@ class Texts:
         used = self._own.get((locale, key))
         if used is None:
             entry = self._entries[locale][key]
-            names = self._always if refers(entry) else arguments(entry)
-            used = self._own[locale, key] = {name: self._always[name] for name in names if name in self._always}
+            names = self.always if refers(entry) else arguments(entry)
+            used = self._own[locale, key] = {name: self.always[name] for name in names if name in self.always}
         return used
 
     def _bundle(self, locale: str) -> FluentBundle | None:
@@ -129,13 +175,13 @@ class _Needs(Visitor):
     def __init__(self) -> None:
         super().__init__()
         self.names: set[str] = set()
-        self.refers = False
+        self.others: set[str] = set()
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - the library's naming
         self.names.add(node.id.name)
 
-    def visit_MessageReference(self, _node: ast.MessageReference) -> None:  # noqa: N802 - the same
-        self.refers = True
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802 - the same
+        self.others.add(node.id.name)
 
 
 def arguments(entry: ast.Message) -> set[str]:
@@ -145,21 +191,20 @@ def arguments(entry: ast.Message) -> set[str]:
     return needs.names
 
 
-def refers(entry: ast.Message) -> bool:
-    """Whether a message says another one, whose arguments are then its own, too."""
+def refers(entry: ast.Message) -> set[str]:
+    """The other messages that a message says; their arguments are then its own, too."""
     needs = _Needs()
     needs.visit(entry)
-    return needs.refers
+    return needs.others
 
 
 def missing(locale: str) -> tuple[str, ...]:
     """The keys that are said in the default language because this one lacks them; synonyms of choices aside."""
-    theirs = set(_keys(locale))
-    keys = _keys(DEFAULT)
-    return tuple(key for key in keys if key not in theirs and not key.endswith(SYNONYMS))
+    theirs = set(keys(locale))
+    return tuple(key for key in keys(DEFAULT) if key not in theirs and not key.endswith(SYNONYMS))
 
 
-def _keys(locale: str) -> list[str]:
+def keys(locale: str) -> list[str]:
     """All keys in the order of the files, without reading what stands behind them."""
     return [key for source in ftl_sources(locale).values() for key in _KEY.findall(source)]
 

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 
 from msgspec.structs import replace
 
-from flows.effect import Audit, CancelTimer, Choice, DeleteMessage, Effect, Say, SetTimer
+from flows.effect import Audit, CancelTimer, DeleteMessage, Effect, Say, SetTimer
 from flows.event import Event, Sender
 from flows.flow import Ask, Flow, State
 from flows.member import Membership
@@ -155,9 +155,9 @@ class Turn:
         """A text in the user's language."""
         return self.texts.say(self.locale, key, args)
 
-    def lines(self, *keys: str) -> str:
+    def lines(self, *keys: str, **args: Arg) -> str:
         """Texts under each other, without those that need a fact that the operator has not set."""
-        return "\n".join(self.text(key) for key in keys if self.texts.told(key))
+        return "\n".join(self.text(key, **args) for key in keys if self.texts.told(key))
 
     def lead(self, key: str, **args: Arg) -> None:
         """Say this before the next question, in the same message."""
@@ -216,15 +216,20 @@ class Turn:
     def offer(self, text: str, options: tuple[str, ...], *, protect: bool = False, receipt: str = "") -> None:
         """Put a question with just these options."""
         state = self.here
-        whole = "\n\n".join((*self.leads, text))
-        self.leads.clear()
-        options = (*options, *(extra for extra in self.extras if extra not in options))
-        self.extras = ()
+        if self.floor is not None and self.floor.claimed and isinstance(state, Ask) and state.rests:
+            options = tuple(option for option in options if option == "recovery.hide")  # an agent goes on from here
+        whole = text
+        if self.leads:
+            whole = "\n\n".join((*self.leads, text))
+            self.leads.clear()
+        if self.extras:
+            options = (*options, *(extra for extra in self.extras if extra not in options))
+            self.extras = ()
         button = None
         if isinstance(state, Ask) and state.contact_button and self.abilities.contact_request:
             button = self.text(f"{self.frame.flow}-{state.name}-button")
         self.offered = options
-        choices = tuple(Choice(option, self.label(option)) for option in options)
+        choices = self.texts.choices(self.locale, options)
         self.effects.append(Say(whole, choices, button, protect, receipt or None))
 
     def options(self) -> tuple[str, ...]:
@@ -281,7 +286,7 @@ class Turn:
         self.flush()
         if self.floor is not None and self.floor.claimed:
             self._speak_under(self.floor.claimed)
-        stack = tuple(Frame(f.flow, f.state, f.slots, f.tries) for f in self.frames)
+        stack = tuple(Frame(f.flow, f.state, f.slots, f.tries, self.flows[f.flow].version) for f in self.frames)
         return Session(
             self.sender, self.locale, stack, self.seq, self.was_at, self.offered, self.evidence, self.consent,
             self.greeted, self.notes, self.floor,

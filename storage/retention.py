@@ -7,6 +7,7 @@ in SQL are deleted here, a few at a time, so that nobody waits long for the lock
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from msgspec import Struct
 from redis.exceptions import LockError
@@ -20,7 +21,9 @@ from storage.consents import RecordsAway, consents
 from storage.database import writing
 from storage.line import LineAway
 from storage.line.servers import AnyRedis
-from storage.tickets import tickets
+from storage.tickets.files import ticket_files
+from storage.tickets.leaving import let_go
+from storage.tickets.tables import tickets
 
 logger = logging.getLogger(__name__)
 
@@ -37,6 +40,7 @@ class RetentionRules(Struct, frozen=True):
     consents_days: int | None = 1_825
     audit_days: int | None = 1_825
     closed_requests_days: int | None = 90
+    files_days: int | None = 30
 
 
 class Swept(Struct, frozen=True):
@@ -46,6 +50,7 @@ class Swept(Struct, frozen=True):
     audit: int
     anchor: str
     requests: int = 0
+    files: int = 0
 
 
 class Retention:
@@ -99,16 +104,17 @@ class Retention:
     async def sweep(self) -> Swept:
         """Delete what is old now; raise `RecordsAway`."""
         gone = await self._sweep(consents.c.id, consents.c.at, self._rules.consents_days)
-        requests = await self._sweep(tickets.c.number, tickets.c.closed_at, self._rules.closed_requests_days)
+        requests = await self._sweep_tickets(self._rules.closed_requests_days)
+        files = await self._sweep(ticket_files.c.file, ticket_files.c.at, self._rules.files_days)
         days, cut = self._rules.audit_days, 0
         if days is not None:
             cut = await self._audit.cut(self._clock() - days * DAY)
-        if gone or cut or requests:
-            detail = f"consents {gone}, audit entries {cut}, requests {requests}"
+        if gone or cut or requests or files:
+            detail = f"consents {gone}, audit entries {cut}, requests {requests}, files {files}"
             await self._audit.add("retention", at=self._clock(), detail=detail)
-        return Swept(gone, cut, await self._audit.anchor(), requests)
+        return Swept(gone, cut, await self._audit.anchor(), requests, files)
 
-    async def _sweep(self, key: Column[int], at: Column[int], days: int | None) -> int:
+    async def _sweep(self, key: Column[Any], at: Column[int], days: int | None) -> int:
         """Delete a table's rows that are older; what has no time yet stays."""
         total = 0
         if days is None:
@@ -118,6 +124,22 @@ class Retention:
             try:
                 async with self._writing.begin() as connection:
                     deleted = (await connection.execute(delete(key.table).where(key.in_(old)))).rowcount
+            except (SQLAlchemyError, OSError) as error:
+                raise RecordsAway(type(error).__name__) from error
+            total += deleted
+            if deleted < AT_ONCE:
+                return total
+
+    async def _sweep_tickets(self, days: int | None) -> int:
+        """Delete tickets that were closed before, with all that belongs to them."""
+        total = 0
+        if days is None:
+            return 0
+        old = tickets.c.closed_at < self._clock() - days * DAY
+        while True:
+            try:
+                async with self._writing.begin() as connection:
+                    deleted = await let_go(connection, old, AT_ONCE)
             except (SQLAlchemyError, OSError) as error:
                 raise RecordsAway(type(error).__name__) from error
             total += deleted

@@ -6,11 +6,11 @@ nothing. Entries that wait in inboxes and outboxes cannot be exchanged without l
 worked off, and are counted until then. Keyed hashes are not touched: they have a key of their own.
 """
 
-from collections.abc import AsyncIterator, Callable, Mapping
-from typing import Any, Literal, ParamSpec, cast
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from typing import Any, Literal, ParamSpec, cast, get_args
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, LargeBinary, bindparam, func, literal, select, update
+from sqlalchemy import Column, ColumnElement, LargeBinary, bindparam, func, literal, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -24,13 +24,16 @@ from storage.line.servers import AnyRedis
 from storage.members.records import membership_place
 from storage.members.tables import memberships
 from storage.sealing import SealBroken, Sealer
-from storage.tickets import ticket_place, tickets
+from storage.tickets.files import file_place, mark_place, ticket_files
+from storage.tickets.pieces import entry_place, person_place, rating_place, ticket_place
+from storage.tickets.tables import entries, tickets
 from storage.transcript.streams import StreamTranscript
 
 AT_ONCE = 500
+FILES_AT_ONCE = 8  # each has some megabytes
 
 What = ParamSpec("What")
-Part = Literal["members", "requests", "accounts", "sessions", "dead letters", "transcripts", "codes"]
+Part = Literal["members", "requests", "files", "accounts", "sessions", "dead letters", "transcripts", "codes"]
 Progress = Callable[[Part, int, int | None], None]
 """Told what is being done, how many are done, and of how many (None: not known)."""
 
@@ -109,6 +112,7 @@ class Rotation:
         self._renewed, self._unreadable = dict.fromkeys(_PARTS, 0), 0
         await self._members()
         await self._requests()
+        await self._files()
         await self._accounts()
         with telling_line_away():
             await self._sessions()
@@ -169,25 +173,48 @@ class Rotation:
         self._renewed["members"] += len(changes)
 
     async def _requests(self) -> None:
-        table = tickets.c
-        old = func.substr(table.sealed, 1, 1) != literal(self._sealer.prefix, LargeBinary)
-        page = select(table.number, table.effect, table.sealed).where(old).order_by(table.number).limit(AT_ONCE)
-        after = 0
+        effect = (tickets.c.effect,)
+        await self._sealed("requests", tickets.c.number, tickets.c.sealed, effect, ticket_place)
+        await self._sealed("requests", tickets.c.number, tickets.c.sealed_person, effect, person_place)
+        await self._sealed("requests", tickets.c.number, tickets.c.sealed_rating, effect, rating_place)
+        named = (entries.c.ticket, entries.c.once, entries.c.kind, entries.c.author)
+        await self._sealed("requests", entries.c.id, entries.c.sealed, named, entry_place)
+
+    async def _files(self) -> None:
+        table = ticket_files.c
+        named = (table.ticket, table.once)
+        await self._sealed(None, table.file, table.sealed_mark, named, mark_place)
+        await self._sealed("files", table.file, table.sealed, named, file_place, at_once=FILES_AT_ONCE)
+
+    async def _sealed(
+        self,
+        part: Part | None,
+        key: Column[Any],
+        sealed: Column[bytes],
+        named: Sequence[Column[Any]],
+        place: Callable[..., bytes],
+        *,
+        at_once: int = AT_ONCE,
+    ) -> None:
+        """Renew a column of a table; `place` makes of the columns `named` what a piece is sealed for."""
+        old = func.substr(sealed, 1, 1) != literal(self._sealer.prefix, LargeBinary)
+        first = page = select(key, sealed, *named).where(old).order_by(key).limit(at_once)
         try:
             while True:
                 async with self._reading.connect() as connection:
-                    rows = (await connection.execute(page.where(table.number > after))).all()
-                if not rows:
-                    return
-                after = rows[-1].number
-                for row in rows:
-                    renewed = self._renew(row.sealed, ticket_place(row.effect))
+                    rows = (await connection.execute(page)).all()
+                for number, piece, *names in rows:
+                    renewed = self._renew(piece, place(*names))
                     if renewed is None:
                         continue
-                    here = (table.number == row.number, table.sealed == row.sealed)
+                    exchange = update(key.table).where(key == number, sealed == piece).values({sealed: renewed})
                     async with self._writing.begin() as connection:
-                        changed = await connection.execute(update(tickets).where(*here).values(sealed=renewed))
-                    self._count("requests", changed.rowcount)
+                        changed = await connection.execute(exchange)
+                    if part is not None:
+                        self._count(part, changed.rowcount)
+                if not rows:
+                    return
+                page = first.where(key > rows[-1][0])
         except (SQLAlchemyError, OSError) as error:
             raise RecordsAway(type(error).__name__) from error
 
@@ -269,7 +296,7 @@ class Rotation:
             start = f"({page[-1][0].decode()}"
 
 
-_PARTS: tuple[Part, ...] = ("members", "requests", "accounts", "sessions", "dead letters", "transcripts", "codes")
+_PARTS: tuple[Part, ...] = get_args(Part)
 
 
 def _silent(_part: Part, _done: int, _total: int | None) -> None:

@@ -16,6 +16,7 @@ from storage.line import Line, now_ms
 from storage.sealing import Sealer
 from storage.shelf import Shelf
 from storage.transcript import StreamTranscript
+from storage.uploads import Uploads
 
 if TYPE_CHECKING:
     from bot.channels.telegram.channel import TelegramChannel
@@ -44,8 +45,15 @@ def web_channel(config: Config, line: Line, seal: Sealer, personas: Sequence[Per
     transcript = StreamTranscript(line.redis, seal, prefix=config.line.prefix, life=life)
     origins = config.channels.web.allowed_origins
     shelf = Shelf(line.redis, seal, now_ms, prefix=config.line.prefix)
+    uploads = Uploads(line.redis, seal, now_ms, prefix=config.line.prefix) if config.operator.takes_requests else None
     return WebChannel(
-        transcript, seal, operator=config.operator.name, personas=personas, allowed_origins=origins, shelf=shelf
+        transcript,
+        seal,
+        operator=config.operator.name,
+        personas=personas,
+        allowed_origins=origins,
+        shelf=shelf,
+        uploads=uploads,
     )
 
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 from starlette.routing import BaseRoute
 
 from flows.effect import Say
-from flows.event import Event, Sender
+from flows.event import Attachment, Event, Sender
 from flows.settings import Abilities
 
 Accept = Callable[[Sender, Event], Awaitable[bool]]
@@ -45,13 +45,27 @@ class Refused(Exception):
         self.operator = operator
 
 
+class FileGone(Exception):
+    """The provider has no such file (any more), or names one that is not where its files lie."""
+
+
+class FileTooLarge(Exception):
+    """A file has more bytes than were asked for; it was not read to its end."""
+
+
 class Capabilities(Struct, frozen=True):
-    """What messages may look like on a channel. Lengths are in characters; 0 buttons means numbered text."""
+    """What messages may look like on a channel. Lengths are in characters; 0 buttons means numbered text.
+
+    `max_list` rows of `max_row` characters take the choices that buttons do not. `max_offered`: of a text with buttons
+    or a list below it, if fewer than of a text alone.
+    """
 
     max_text: int
     max_buttons: int
     max_label: int
     max_list: int = 0
+    max_row: int = 0
+    max_offered: int = 0
     contact_request: bool = False
     delete_user_messages: bool = False
     delete_own_messages: bool = False
@@ -85,6 +99,12 @@ class Channel(Protocol):
 
     async def send_document(self, to: Sender, document: Document, effect_id: str) -> None:
         """Deliver a file, protected where that exists; its words where this channel cannot carry it."""
+
+    async def fetch(self, sender: Sender, attachment: Attachment, at_most: int) -> bytes:
+        """Bring a file that this user sent, of at most so many bytes; also raises `FileGone`, `FileTooLarge`.
+
+        Nothing is fetched from anywhere but the provider that was configured, whatever the attachment says.
+        """
 
     async def delete(self, to: Sender, ref: str) -> None:
         """Delete a message; that it is already gone or too old is not an error."""

@@ -20,10 +20,10 @@ from rich.padding import Padding
 from rich.text import Text as Styled
 from starlette.routing import BaseRoute
 
-from bot.channels.port import Accept, Capabilities, Document, Unreachable
+from bot.channels.port import Accept, Capabilities, Document, Refused, Unreachable
 from bot.channels.rendering import cut, numbered
 from flows.effect import Choice, Say
-from flows.event import ContactShared, Event, Media, Picked, PlaceShared, Sender, Started, Text
+from flows.event import Attachment, ContactShared, Event, Media, Picked, PlaceShared, Sender, Started, Text
 from flows.settings import Abilities
 from storage.line import LineAway
 
@@ -146,6 +146,10 @@ class TerminalChannel:
     async def send_document(self, to: Sender, document: Document, effect_id: str) -> None:
         """Print its words."""
         await self.send(to, Say(document.words, protect=True), effect_id)
+
+    async def fetch(self, sender: Sender, attachment: Attachment, at_most: int) -> bytes:  # noqa: ARG002 - nothing to fetch
+        """Always `Refused`: nothing but text is typed."""
+        raise Refused("no file can be sent in a terminal")
 
     async def delete(self, to: Sender, ref: str) -> None:
         """What is printed stays."""

@@ -1,6 +1,6 @@
-"""Lists, shows, answers and closes requests for the command line: the agents' side of a small operator.
+"""Lists, shows and answers tickets for the command line: the agents' side of a small operator.
 
-An answer is an event like any other: it goes through the line, and the running service says it in the user's chat.
+What is done here is done like anywhere else agents work: it is recorded, and the running service tells the user.
 """
 
 import secrets
@@ -11,27 +11,25 @@ from pathlib import Path
 
 import typer
 
-from bot.bootstrap import CannotStart, Store, open_store
+from bot.bootstrap import CannotStart, lasting, open_store
 from bot.config import Config, load
-from flows.event import AgentSaid, TicketClosed
-from flows.settings import HOUR
-from storage.audit import Audit
+from bot.helpdesk.port import Actor, TooLong, WindowOver
+from bot.helpdesk.service import AGENTS_REASONS
+from bot.helpdesk.wiring import Desk, open_desk
 from storage.consents import RecordsAway
 from storage.line import now_ms
-from storage.line.heard import last_heard
-from storage.tickets import Line, NoSuchTicket, SqlTickets, Ticket, TicketUnreadable
+from storage.tickets import Entry, Filter, Line, NoSuchTicket, NotYours, TicketIsClosed, TicketUnreadable
+from storage.tickets.port import Reason
 
-LONGEST = 1_200
-"""Characters of an answer: every channel takes so many in one message, with the words around it."""
-WINDOWS = {"whatsapp": 24 * HOUR}
-"""For how long after a user's last message a channel lets us write (ms)."""
+WAITING = Filter(("waiting", "agent", "user"))
+CLOSED = Filter(("closed",))
 
 
 async def run_list(path: Path | None, *, closed: bool) -> None:
     """`temankpj tickets list`."""
     config = load(path)
-    async with _opened(config) as (_, tickets, _):
-        lines = await tickets.waiting(closed=closed)
+    async with _opened(config) as desk:
+        lines = await desk.service.list(_actor("operator"), CLOSED if closed else WAITING)
     for line in lines:
         typer.echo(_line(line, config))
     if not lines:
@@ -41,91 +39,95 @@ async def run_list(path: Path | None, *, closed: bool) -> None:
 async def run_show(path: Path | None, number: int, name: str) -> None:
     """`temankpj tickets show`. The audit has the look before anything is shown."""
     config = load(path)
-    async with _opened(config) as (store, tickets, audit):
-        ticket = await tickets.look(number)
-        await _note(audit, "look", ticket, name)
-        heard = await _heard(config, store, ticket)
+    async with _opened(config) as desk:
+        ticket = await desk.service.look(_actor(name), number)
+        entries = await desk.service.entries(number)
+        ends = await desk.service.window_ends_at(number)
     typer.echo(_line(ticket.line, config))
     for line in ticket.request.brief:
         typer.echo(f"  {line}")
-    if heard is not None:
-        typer.echo(f"  Last wrote: {_moment(heard, config)}")
+    typer.echo(f"  Last wrote: {_moment(ticket.line.heard_at, config)}")
+    if ends is not None and ends > now_ms():
+        typer.echo(f"  Can be answered until: {_moment(ends, config)}")
+    if ticket.line.stars is not None:
+        typer.echo(f"  Rating: {ticket.line.stars} {ticket.rating_words}".rstrip())
     typer.echo("")
-    typer.echo(ticket.request.words)
+    for entry in entries:
+        typer.echo(_entry(entry, config))
+
+
+async def run_claim(path: Path | None, number: int, name: str) -> None:
+    """`temankpj tickets claim`."""
+    async with _opened(load(path)) as desk:
+        line = await desk.service.claim(_actor(name), number)
+    typer.echo(f"Request {number} is {line.owner}'s now.")
 
 
 async def run_reply(path: Path | None, number: int, text: str, name: str) -> None:
-    """`temankpj tickets reply`."""
-    text = text.strip()
-    if not text or len(text) > LONGEST:
-        raise CannotStart(f"An answer has 1 to {LONGEST} characters; this one has {len(text)}.")
-    config = load(path)
-    async with _opened(config) as (store, tickets, audit):
-        ticket = await tickets.look(number)
-        _refuse_closed_window(ticket, await _heard(config, store, ticket))
-        await _note(audit, "reply", ticket, name)
-        request = ticket.request
-        said = AgentSaid(f"ticket:{number}:{secrets.token_hex(8)}", now_ms(), text, number, request.locale)
-        await store.line.ingest(request.sender, said)
+    """`temankpj tickets reply`. A request that is nobody's is claimed by it."""
+    async with _opened(load(path)) as desk:
+        await desk.service.say(_actor(name), number, text, _once())
     typer.echo(f"Request {number}: the answer is on its way; the running service delivers it.")
 
 
-async def run_close(path: Path | None, number: int, name: str) -> None:
-    """`temankpj tickets close`. Where the channel's window is over, it is closed without a word."""
-    config = load(path)
-    async with _opened(config) as (store, tickets, audit):
-        ticket = await tickets.look(number)
-        if not await tickets.close(number, now_ms()):
-            raise CannotStart(f"Request {number} was closed before.")
-        await _note(audit, "close", ticket, name)
-        reachable = not _window_over(ticket, await _heard(config, store, ticket))
-        if reachable:
-            closed = TicketClosed(f"ticket:{number}:closed", now_ms(), number, ticket.request.locale)
-            await store.line.ingest(ticket.request.sender, closed)
+async def run_note(path: Path | None, number: int, text: str, name: str) -> None:
+    """`temankpj tickets note`."""
+    async with _opened(load(path)) as desk:
+        await desk.service.note(_actor(name), number, text, _once())
+    typer.echo(f"Request {number}: noted, for your people only.")
+
+
+async def run_transfer(path: Path | None, number: int, to: str | None, name: str) -> None:
+    """`temankpj tickets transfer`."""
+    async with _opened(load(path)) as desk:
+        await desk.service.transfer(_actor(name), number, _actor(to) if to else None, _once())
+    typer.echo(f"Request {number} is {to}'s now." if to else f"Request {number} waits again.")
+
+
+async def run_close(path: Path | None, number: int, reason: str, name: str) -> None:
+    """`temankpj tickets close`."""
+    known: dict[str, Reason] = {one: one for one in AGENTS_REASONS}
+    if reason not in known:
+        raise CannotStart(f"A reason is one of {', '.join(known)}.")
+    async with _opened(load(path)) as desk:
+        ends = await desk.service.window_ends_at(number)
+        await desk.service.close(_actor(name), number, known[reason], _once())
+    reachable = ends is None or ends > now_ms()
     typer.echo(f"Request {number} is closed." + ("" if reachable else " The user can no longer be told here."))
 
 
 @asynccontextmanager
-async def _opened(config: Config) -> AsyncIterator[tuple[Store, SqlTickets, Audit]]:
-    """The store with its requests and audit; what goes wrong is one sentence."""
+async def _opened(config: Config) -> AsyncIterator[Desk]:
+    """The helpdesk over the store; what goes wrong is one sentence."""
     try:
         async with open_store(config) as store:
-            yield store, SqlTickets(store.engine, store.seal), Audit(store.engine, store.seal)
+            yield open_desk(config, lasting(store))
     except NoSuchTicket as error:
         raise CannotStart(f"There is no request {error}.") from None
     except TicketUnreadable as error:
         raise CannotStart(f"Request {error} was sealed with a key that is not configured.") from None
+    except TicketIsClosed as error:
+        raise CannotStart(f"Request {error} was closed before.") from None
+    except NotYours as error:
+        raise CannotStart(f"The request is {error.owner}'s. They can transfer it, or you can.") from None
+    except TooLong as error:
+        raise CannotStart(f"The text cannot be taken: {error}.") from None
+    except WindowOver:
+        raise CannotStart(
+            "The user has not written for more than 24 hours, so WhatsApp takes no answer. Reach them another way, or"
+            " wait until they write."
+        ) from None
     except RecordsAway:
         raise CannotStart("DATABASE_URL: the records database cannot be reached or written.") from None
 
 
-async def _note(audit: Audit, kind: str, ticket: Ticket, name: str) -> None:
-    sender = ticket.request.sender
-    conversation = f"{sender.channel}:{sender.address}"
-    await audit.add(kind, at=now_ms(), actor=name, conversation=conversation, detail=f"request {ticket.line.number}")
+def _actor(name: str) -> Actor:
+    """Whoever may use this machine's command line may do everything."""
+    return Actor(name, name, "supervisor")
 
 
-async def _heard(config: Config, store: Store, ticket: Ticket) -> int | None:
-    return await last_heard(
-        store.line.redis,
-        store.seal,
-        ticket.request.sender,
-        prefix=config.line.prefix,
-        partitions=config.line.partitions,
-    )
-
-
-def _window_over(ticket: Ticket, heard: int | None) -> bool:
-    window = WINDOWS.get(ticket.request.sender.channel)
-    return window is not None and now_ms() - (heard or ticket.line.opened_at) > window
-
-
-def _refuse_closed_window(ticket: Ticket, heard: int | None) -> None:
-    if _window_over(ticket, heard):
-        raise CannotStart(
-            f"Request {ticket.line.number}: the user has not written for more than 24 hours, so WhatsApp takes no"
-            " answer. Reach them another way, or wait until they write."
-        )
+def _once() -> str:
+    return secrets.token_hex(8)
 
 
 def _moment(at: int, config: Config) -> str:
@@ -135,4 +137,12 @@ def _moment(at: int, config: Config) -> str:
 
 def _line(line: Line, config: Config) -> str:
     closed = f", closed {_moment(line.closed_at, config)}" if line.closed_at else ""
-    return f"{line.number}  {_moment(line.opened_at, config)}  {line.topic:<8} {line.state}{closed}"
+    owner = f", {line.owner}" if line.owner else ""
+    return f"{line.number}  {_moment(line.opened_at, config)}  {line.topic:<8} {line.state}{owner}{closed}"
+
+
+def _entry(entry: Entry, config: Config) -> str:
+    files = "".join(f" [{file.name}]" for file in entry.files)
+    delivery = f" ({entry.delivery})" if entry.delivery not in {"none", "sent"} else ""
+    about = "" if entry.kind in {"request", "user", "agent", "bot"} else f" {entry.kind}:"
+    return f"{_moment(entry.at, config)}  {entry.author}:{about} {entry.text}{files}{delivery}".rstrip()

@@ -8,18 +8,24 @@ import typer
 from bot.bootstrap import dialogue_settings, open_store
 from bot.channels.choosing import configured_channels
 from bot.channels.port import Channel, Refused, TryLater, Unreachable
+from bot.cli.inspecting import inspected
 from bot.codes.choosing import configured_sender
 from bot.codes.port import CodeSender
 from bot.config import Config, load
 from bot.desk.accounts.choosing import configured_organisation
 from bot.desk.accounts.oidc import NotVouched
 from bot.facts import doubtful
+from bot.helpdesk.choosing import Surroundings, configured_places
+from bot.helpdesk.hours import LOOK_AHEAD
+from bot.helpdesk.port import Place
 from bot.metrics import Metrics
+from bot.rules import opening_hours
 from flows.dialogue import Dialogue
-from flows.flow import Ask
 from flows.journeys import FLOWS
-from flows.texts import DEFAULT, LOCALES, Texts, missing
+from flows.texts import DEFAULT, LOCALES, missing
+from storage.line import now_ms
 from storage.members.port import DirectoryUnavailable
+from storage.tickets import SqlFollowers
 
 RELAXED = (
     "disclosure is relaxed: whoever knows a NIK, name and birth date (very many people's are in strangers' hands)"
@@ -31,7 +37,7 @@ async def run_check(path: Path | None) -> None:
     """Say what is well and what is not; exit status 1 if anything is not."""
     config = load(path)
     _well(f"configuration ({path or 'config.yaml or defaults'})")
-    failures = _check_texts()
+    failures = _check_flows(config)
     async with open_store(config) as store:
         _well("Redis, and the records database")
         try:
@@ -46,17 +52,35 @@ async def run_check(path: Path | None) -> None:
         if codes is not None:
             failures += await _check_provider("codes", codes)
         failures += await _check_organisation(config)
+        for place in configured_places(
+            Surroundings(config, store.line, store.seal, None, SqlFollowers(store.engine, store.seal))
+        ):
+            failures += await _check_provider(f"helpdesk {place.name}", place)
         dialogue = Dialogue(dialogue_settings(config, channels, codes=codes is not None))
-        _well(f"flows ({len(FLOWS)})")
         if config.offices.file:
             _well(f"offices ({len(dialogue.settings.offices)})")
+        failures += _check_hours(config)
     for hint in _hints(config):
         typer.echo(f"  note  {hint}")
     if failures:
         raise typer.Exit(1)
 
 
-async def _check_provider(what: str, provider: Channel | CodeSender) -> int:
+def _check_hours(config: Config) -> int:
+    """Whether anybody will ever be there."""
+    hours, now = opening_hours(config), now_ms()
+    if hours.always:
+        _well("helpdesk hours: always")
+        return 0
+    opens = now if hours.is_open(now) else hours.opens_at(now)
+    if opens is None:
+        return _wrong(f"helpdesk.hours: nobody is there within {LOOK_AHEAD} days")
+    when = datetime.fromtimestamp(opens / 1000, hours.zone).isoformat(sep=" ", timespec="minutes")
+    _well("helpdesk hours: open now" if opens == now else f"helpdesk hours: the next opening is {when}")
+    return 0
+
+
+async def _check_provider(what: str, provider: Channel | CodeSender | Place) -> int:
     try:
         _well(f"{what}: {await provider.check()}")
     except TryLater as error:
@@ -81,19 +105,15 @@ async def _check_organisation(config: Config) -> int:
     return 0
 
 
-def _check_texts() -> int:
-    texts = Texts()
-    unwritten = [
-        key
-        for flow in FLOWS.values()
-        for state in flow.states.values()
-        if isinstance(state, Ask)
-        for key in (f"{flow.name}-{state.name}-{kind}" for kind in ("help", "wrong", "example"))
-        if not texts.has(key)
-    ]
-    if unwritten:
-        return _wrong(f"texts: {', '.join(unwritten)} is missing in {DEFAULT}")
+def _check_flows(config: Config) -> int:
+    """The tables and the texts, as `flows check` looks at them."""
+    findings = inspected(config)
+    for finding in findings:
+        _wrong(f"flows: {finding.told()}")
+    if findings:
+        return 1
     _well(f"texts ({', '.join(LOCALES)})")
+    _well(f"flows ({len(FLOWS)})")
     return 0
 
 
@@ -102,6 +122,8 @@ def _hints(config: Config) -> list[str]:
     if config.disclosure.found < 2 or config.disclosure.kpj < 2:
         hints.append(RELAXED)
     hints += said_in_default()
+    if set(config.helpdesk.places) != {"desk"} and not config.operator.takes_requests:
+        hints.append("operator.takes_requests is false: no request will reach your people")
     if not config.operator.contact:
         hints.append("operator.contact is empty: workers who ask for a person get only the official channels")
     return hints

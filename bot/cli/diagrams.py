@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from bot.inspection.reaching import as_list
 from flows.flow import Ask, Call, End, Flow, Route, State, Wait, sources
 from flows.journeys import FLOWS
 
@@ -38,9 +39,11 @@ def _mermaid(chosen: Iterable[Flow]) -> Iterator[str]:
 def _svg(chosen: Iterable[Flow]) -> str:
     dot = shutil.which("dot")
     if dot is None:
-        raise NoDiagram("SVG needs Graphviz: install the package graphviz, or leave --svg out for Mermaid.")
+        raise NoDiagram("SVG needs Graphviz: apt-get install graphviz, or leave --svg out for Mermaid.")
     source = "\n".join(_dot(chosen))
-    drawn = subprocess.run([dot, "-Tsvg"], input=source, capture_output=True, text=True, check=True)
+    drawn = subprocess.run([dot, "-Tsvg"], input=source, capture_output=True, encoding="utf-8", check=False)
+    if drawn.returncode:
+        raise NoDiagram(f"Graphviz failed ({dot} ended with {drawn.returncode}); leave --svg out for Mermaid.")
     return drawn.stdout
 
 
@@ -64,15 +67,9 @@ def _arrows(flow: Flow) -> Iterator[tuple[str, str, str]]:
 
 
 def _guard(row: dict[str, Any]) -> str:
-    parts = [_name(condition) for condition in _as_list(row.get("conditions"))]
-    parts += [f"not {_name(condition)}" for condition in _as_list(row.get("unless"))]
+    parts = [_name(condition) for condition in as_list(row.get("conditions"))]
+    parts += [f"not {_name(condition)}" for condition in as_list(row.get("unless"))]
     return f" [{', '.join(parts)}]" if parts else ""
-
-
-def _as_list(given: object) -> list[object]:
-    if given is None:
-        return []
-    return list(given) if isinstance(given, list | tuple) else [given]
 
 
 def _name(condition: object) -> str:

@@ -9,6 +9,8 @@ import typer
 
 from bot.cli.agents import app as agents_app
 from bot.cli.audit import app as audit_app
+from bot.cli.dialogues import app as dialogues_app
+from bot.cli.flows import app as flows_app
 from bot.cli.keys import app as keys_app
 from bot.cli.members import app as members_app
 from bot.cli.texts import app as texts_app
@@ -23,7 +25,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-flows_app = typer.Typer(help="The conversations as tables.", no_args_is_help=True)
 names_app = typer.Typer(help="How names are compared.", no_args_is_help=True)
 inputs_app = typer.Typer(help="How dates and numbers are read.", no_args_is_help=True)
 app.add_typer(members_app, name="members")
@@ -32,6 +33,7 @@ app.add_typer(agents_app, name="agents")
 app.add_typer(keys_app, name="keys")
 app.add_typer(tickets_app, name="tickets")
 app.add_typer(flows_app, name="flows")
+app.add_typer(dialogues_app, name="dialogues")
 app.add_typer(names_app, name="names")
 app.add_typer(inputs_app, name="inputs")
 app.add_typer(texts_app, name="texts")
@@ -66,6 +68,10 @@ def chat(
     phone: Annotated[str | None, typer.Option(help="Counts as the sender's verified number (+62…).")] = None,
     locale: Annotated[str | None, typer.Option(help="Language to begin in: id, en, jv or su.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object for each message of the bot.")] = False,
+    record: Annotated[
+        Path | None,
+        typer.Option(help="Write the conversation to this YAML file. It holds all that is typed: use fictional data."),
+    ] = None,
     config: ConfigFile = None,
 ) -> None:
     """Talk to the bot in the terminal. Without a terminal each input line is one message."""
@@ -73,7 +79,7 @@ def chat(
     from bot.cli.chatting import run_chat
     from bot.cli.serving import supervised
 
-    supervised(lambda: run_chat(config, phone, locale, as_json=as_json))
+    supervised(lambda: run_chat(config, phone, locale, record, as_json=as_json))
 
 
 @app.command()
@@ -83,20 +89,6 @@ def check(config: ConfigFile = None) -> None:
     from bot.cli.serving import supervised
 
     supervised(lambda: run_check(config))
-
-
-@flows_app.command("diagram")
-def flows_diagram(
-    flow: Annotated[str | None, typer.Argument(help="One flow; all of them if none is named.")] = None,
-    svg: Annotated[bool, typer.Option("--svg", help="SVG instead of Mermaid (needs Graphviz' dot).")] = False,
-) -> None:
-    """Print diagrams of the flows, from the tables that run."""
-    from bot.cli.diagrams import NoDiagram, diagram
-
-    try:
-        typer.echo(diagram(flow, svg=svg))
-    except NoDiagram as error:
-        _fail(str(error))
 
 
 @names_app.command("try")
@@ -127,11 +119,6 @@ def _input_lines() -> TextIO:
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8")
     return sys.stdin
-
-
-def _fail(sentence: str) -> None:
-    typer.echo(sentence, err=True)
-    raise typer.Exit(1)
 
 
 def main() -> None:

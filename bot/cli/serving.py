@@ -4,7 +4,7 @@ import asyncio
 import signal
 import sys
 import tempfile
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,8 @@ from bot.codes.console import ConsoleSender
 from bot.codes.port import CodeSender
 from bot.config import Config, ConfigError, OperatorSection, Secrets, load
 from bot.demo.people import members_csv, personas
+from bot.desk.accounts.config import DeskSection
+from bot.desk.accounts.demo import demo_accounts
 from bot.logs import set_up
 from bot.metrics import Metrics
 from bot.web.server import AddressTaken, WebServer
@@ -77,6 +79,7 @@ async def run_demo(path: Path | None, port: int) -> None:
             "data_dir": given.data_dir / "demo",
             "port": port,
             "secrets": Secrets(),
+            "desk": DeskSection(require_totp=False),
             "operator": OperatorSection(
                 name="Koperasi Contoh", contact="loket koperasi, 08.00-16.00 WIB", takes_requests=True
             ),
@@ -104,7 +107,7 @@ async def _serve(
     store: Store,
     channels: Sequence[Channel],
     metrics: Metrics,
-    announce: Callable[[str, Program], None],
+    announce: Callable[[str, Program], Awaitable[None]],
     codes: CodeSender | None,
 ) -> None:
     stop = asyncio.Event()
@@ -113,7 +116,7 @@ async def _serve(
         loop.add_signal_handler(number, stop.set)
     async with (
         run(config, store, channels, metrics, codes) as program,
-        WebServer(program.app, config.host, config.port, closing=_closing(channels)) as server,
+        WebServer(program.app, config.host, config.port, closing=_closing(channels, program)) as server,
     ):
         compare_names(
             "Rukmini Contohwati", "Rukmini Contohwati"
@@ -121,17 +124,18 @@ async def _serve(
         for hint in said_in_default():
             log.info("texts_missing", what=hint)
         settle()
-        announce(server.address, program)
+        await announce(server.address, program)
         ended = asyncio.create_task(server.wait())
         told = asyncio.create_task(stop.wait())
         await asyncio.wait({ended, told}, return_when=asyncio.FIRST_COMPLETED)
         told.cancel()
 
 
-def _closing(channels: Sequence[Channel]) -> Callable[[], Coroutine[Any, Any, None]]:
-    """Streams of events never end by themselves: the web chat lets its pages go before the server waits for them."""
+def _closing(channels: Sequence[Channel], program: Program) -> Callable[[], Coroutine[Any, Any, None]]:
+    """Streams of events never end by themselves: chat and desk let their pages go before the server waits for them."""
 
     async def close() -> None:
+        program.agents_desk.close()
         for channel in channels:
             if channel.name == "web":
                 await channel.close()
@@ -139,11 +143,12 @@ def _closing(channels: Sequence[Channel]) -> Callable[[], Coroutine[Any, Any, No
     return close
 
 
-def _log_address(address: str, program: Program) -> None:
+async def _log_address(address: str, program: Program) -> None:
     log.info("serving", address=address, channels=[channel.name for channel in program.channels])
 
 
-def _welcome(address: str, _program: Program) -> None:
+async def _welcome(address: str, program: Program) -> None:
+    agents = await demo_accounts(program.agents_desk.entrance.register, program.store.seal)
     console = Console()
     table = Table(title="Identitas fiktif untuk dicoba", title_justify="left")
     for column in ("Nama", "NIK", "Tanggal lahir", "Keterangan"):
@@ -154,6 +159,11 @@ def _welcome(address: str, _program: Program) -> None:
     console.print("\n[bold]Teman KPJ - demo[/bold] (semua orang dan nomor di sini fiktif)")
     console.print(f"Obrolan web: [bold cyan]{address}/chat[/bold cyan]")
     console.print(table)
+    console.print(f"Meja petugas: [bold cyan]{address}/desk[/bold cyan]")
+    for agent in agents:
+        console.print(
+            f"  {agent.display}: nama akun [bold]{agent.name}[/bold], kata sandi [bold]{agent.password}[/bold]"
+        )
     console.print("Kode SMS simulasi untuk yang menulis dari nomor lain dicetak di layar ini.")
     console.print('Coba: pilih "Rukmini Contohwati" di samping obrolan, lalu tulis: halo, 1, setuju, dan NIK-nya.')
     console.print("Ctrl+C untuk berhenti.")

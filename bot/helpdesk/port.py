@@ -5,13 +5,15 @@ place is told every entry of every ticket in order (`Place.show`), from where it
 """
 
 from collections.abc import Sequence
-from typing import Literal, Protocol
+from contextlib import AbstractContextManager
+from typing import Literal, Protocol, runtime_checkable
 
 from msgspec import Struct
 from starlette.routing import BaseRoute
 
-from flows.event import Step
-from storage.tickets.port import Entry, FileMark, Line, Reason, Ticket
+from flows.event import Attachment, Sender, Step
+from storage.tickets.followers import Following
+from storage.tickets.port import Entry, FileMark, Filter, Line, Reason, Ticket
 
 Role = Literal["agent", "supervisor", "auditor", "admin"]
 
@@ -50,17 +52,48 @@ class WindowOver(Exception):
     """The channel takes no message now, because the user has not written for too long (WhatsApp: 24 hours)."""
 
 
+class NotAllowed(Exception):
+    """This role may not do that; the text is the role."""
+
+
+class NeedsNik(ValueError):
+    """These digits are no NIK, and the directory finds nobody by KPJ."""
+
+
 class NeedsSecond(Exception):
     """The operator wants a second agent to confirm this; that has been asked for now."""
+
+
+class Ear(Protocol):
+    """One listener to what happens in tickets."""
+
+    async def wait(self, seconds: float) -> frozenset[int]:
+        """The tickets in which something has happened since the last call; empty if nothing does within `seconds`.
+
+        0 stands for any ticket. A hint, not a promise: after an empty answer too, read again now and then.
+        """
 
 
 class Helpdesk(Protocol):
     """What agents can do. `once` makes a call safe to repeat.
 
-    All methods raise `storage.consents.RecordsAway` or `storage.line.LineAway` (then nothing was done, or repeating is
-    safe), `NoSuchTicket`, and where the ticket has to be the actor's own `NotYours` and `TicketIsClosed`. Looks at and
-    changes of personal data are audit entries with the actor's id.
+    All methods raise `storage.consents.RecordsAway` (then nothing was done, or repeating is safe), `NoSuchTicket`,
+    `TicketUnreadable`, `NotAllowed`, and where the ticket has to be the actor's own `NotYours` and `TicketIsClosed`.
+    What was done is told to the conversation at once, or as soon as Redis is there again. Looks at and changes of
+    personal data are audit entries with the actor's id.
     """
+
+    def listen(self) -> AbstractContextManager[Ear]:
+        """Hear of what happens in any ticket, in this process and in others, while the context is open."""
+
+    async def list(self, actor: Actor, wanted: Filter) -> Sequence[Line]:
+        """The tickets that fit, without anything that was said. A search by KPJ is audited."""
+
+    async def place_status(self) -> Sequence[Following]:
+        """How the places keep up that tickets are shown in."""
+
+    async def ticket_of(self, place: str, ref: str) -> int | None:
+        """The number of the ticket that this place calls so."""
 
     async def look(self, actor: Actor, number: int) -> Ticket:
         """A ticket with its brief. Audited."""
@@ -90,10 +123,16 @@ class Helpdesk(Protocol):
         """Let the bot run a step in the conversation."""
 
     async def find_member(self, actor: Actor, number: int, digits: str) -> MemberCard | None:
-        """Whose NIK or KPJ this is, to compare with documents; audited, found or not."""
+        """Whose NIK or KPJ this is, to compare with documents; audited, found or not.
+
+        Raises `NeedsNik`, and `storage.members.port.DirectoryUnavailable`.
+        """
 
     async def confirm(self, actor: Actor, number: int, person: str, once: str) -> None:
-        """Documents show that the user is this person: level 3. Raises `NeedsSecond` if a second one has to say so."""
+        """Documents show that the user is this person: level 3. Raises `NeedsSecond` if a second one has to say so.
+
+        The second one need not have the ticket; they look the person up themselves (`find_member`) and call this.
+        """
 
     async def window_ends_at(self, number: int) -> int | None:
         """When the channel stops taking messages to this user (ms, UTC); None if it never does."""
@@ -124,3 +163,24 @@ class Place(Protocol):
 
     async def close(self) -> None:
         """Stop and free what is held."""
+
+
+@runtime_checkable
+class Forgetful(Protocol):
+    """A place that itself keeps what was shown."""
+
+    async def forget(self, ref: str) -> None:
+        """Delete what it holds of a ticket that is gone; that there is nothing is no error."""
+
+
+class FileKeeper(Protocol):
+    """Takes files that users send, and tells them why some were not taken.
+
+    Raises the channel port's `TryLater`, `storage.consents.RecordsAway` and `NoSuchTicket`; everything may be repeated
+    with the same `once`.
+    """
+
+    async def keep(
+        self, sender: Sender, ticket: int, once: str, files: Sequence[Attachment]
+    ) -> tuple[tuple[FileMark, ...], str]:
+        """Fetch, check and keep them; those that were taken, and for the agent why others were not (empty if none)."""

@@ -9,6 +9,7 @@ Counted = Literal[
     "effects",  # effects done
     "retries",  # effects tried again
     "possible_repeats",  # effects begun by an earlier holder and run again
+    "held_back",  # messages not sent because somebody else had the floor when it was their turn
     "undeliverable",  # messages not sent because the user cannot be reached
     "dead_events",  # events in the dead letters: the dialogue failed on them
     "dead_effects",  # effects in the dead letters: refused, or all attempts used up

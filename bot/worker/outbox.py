@@ -15,9 +15,10 @@ from bot.channels.port import Refused, TryLater
 from bot.channels.port import Unreachable as CannotReach
 from bot.worker.doing import Doing
 from bot.worker.measure import Measure
+from bot.worker.speaking import Floors, nobody_speaks, not_said, overtaken
 from flows.effect import Effect, Say, ShowTyping
 from flows.event import Event, Unreachable
-from storage.line import Hold, Outgoing, Verdict
+from storage.line import Hold, LineAway, Outgoing, Verdict
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +35,8 @@ class End:
 class Outbox:
     """Lives as long as its process; `open` it with each hold of the partition, `lose` it with the hold.
 
-    `trouble` is told when Redis cannot be told what is done, `idle` when something is over.
+    `trouble` is told when Redis cannot be told what is done, `idle` when something is over. `floors` is asked right
+    before a message is sent: what was decided under another's floor is held back, and the dialogue told.
     """
 
     def __init__(self, doing: Doing, measure: Measure, clock: Callable[[], int]) -> None:
@@ -44,6 +46,7 @@ class Outbox:
         self._hold: Hold | None = None
         self._trouble: Callable[[Verdict], None] = _unheard
         self._idle: Callable[[], None] = _nothing
+        self._floors: Floors = nobody_speaks
         self._queues: dict[str, deque[Outgoing]] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._resting: set[str] = set()  # users whose task only waits
@@ -66,9 +69,9 @@ class Outbox:
         """The same, but for what only waits for its time."""
         return bool(self._tasks.keys() - self._resting or self._telling)
 
-    def open(self, hold: Hold, trouble: Callable[[Verdict], None], idle: Callable[[], None]) -> None:
+    def open(self, hold: Hold, trouble: Callable[[Verdict], None], idle: Callable[[], None], floors: Floors) -> None:
         """Work for this hold, and tell Redis what it has not confirmed."""
-        self._hold, self._trouble, self._idle = hold, trouble, idle
+        self._hold, self._trouble, self._idle, self._floors = hold, trouble, idle, floors
         hold.off = self._told
         self._lately = set()
         self._closing = False
@@ -159,7 +162,12 @@ class Outbox:
         await doing.together.acquire()  # `async with` costs twice as much, and this is in every message's way
         begun = perf_counter()
         try:
+            if await overtaken(self._floors, item.user, effect):
+                self._measure.count("held_back")
+                return not_said(effect, item.effect_id, self._clock())
             return await doing.effects.run(item.sender, item.effect_id, effect)
+        except LineAway as error:
+            raise TryLater("nobody knows who may speak while Redis is away") from error
         except (CannotReach, Refused, TryLater):
             raise
         except asyncio.CancelledError as error:

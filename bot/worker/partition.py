@@ -86,7 +86,7 @@ class Partition:
         hold.direct = False
         self._turns.reset()
         await hold.prepare()
-        self._outbox.open(hold, self._troubled, self._idle)
+        self._outbox.open(hold, self._troubled, self._idle, self._turns.floor_of)
         left_undone = await hold.unfinished()
         fresh, self._fresh = self._fresh, False
         if fresh:

@@ -5,6 +5,7 @@ its calls. The session just committed is used for the user's next event: nobody 
 is held, and the commit would notice.
 """
 
+import asyncio
 import logging
 from collections import deque
 from collections.abc import Callable
@@ -14,8 +15,8 @@ from bot.worker.measure import Measure
 from bot.worker.ports import Dialogue
 from flows.effect import CancelTimer, Effect, SetTimer
 from flows.event import Sender
-from flows.session import Session
-from storage.line import Arrived, Committed, Hold, Outgoing, Remembered, Turn, Verdict
+from flows.session import Floor, Session
+from storage.line import Arrived, Committed, Hold, LineAway, Outgoing, Remembered, Turn, Verdict
 from storage.line.entries import effect_id
 
 logger = logging.getLogger(__name__)
@@ -91,6 +92,19 @@ class Turns:
     def knows(self, user: str) -> bool:
         """Whether this user's session need not be read."""
         return user in self._talks or user in self._recent
+
+    async def floor_of(self, user: str) -> Floor | None:
+        """Who may speak to this user, by the session as it was last committed; raise `LineAway`."""
+        talk = self._talks.get(user)
+        remembered = talk.remembered if talk is not None else self._recent.get(user)
+        if remembered is None:
+            recalled: asyncio.Future[Remembered | Verdict] = asyncio.get_running_loop().create_future()
+            self._hold.remember(user, recalled.set_result)
+            answer = await recalled
+            if isinstance(answer, Verdict):
+                raise LineAway("a session cannot be read now")
+            remembered = answer
+        return remembered.session.floor if remembered.session is not None else None
 
     def reset(self) -> None:
         """Drop everything that is under way; it will be read again. Late answers are ignored."""

@@ -5,6 +5,7 @@ from flows.journeys.account import ACCOUNT
 from flows.journeys.data_problems import DATA_PROBLEMS
 from flows.journeys.follow_up import FOLLOW_UP
 from flows.journeys.forgetting import FORGETTING
+from flows.journeys.handover import HANDOVER
 from flows.journeys.identity import IDENTITY
 from flows.journeys.interruptions import LEAVING, PAUSE
 from flows.journeys.jmo_guide import GUIDE
@@ -27,6 +28,7 @@ ALL = (
     DATA_PROBLEMS,
     QUESTIONS,
     REQUEST,
+    HANDOVER,
     LANGUAGE,
     FORGETTING,
     MY_DATA,
@@ -34,3 +36,5 @@ ALL = (
     LEAVING,
 )
 FLOWS: dict[str, Flow] = {flow.name: flow for flow in ALL}
+ON_TOP = ("language", "pause", "leaving", "forgetting", "my_data", "follow_up", "request", "questions")
+"""Flows that commands, pauses, wishes and timers put on top of whatever runs; all others are called by a state."""

@@ -6,13 +6,19 @@ How many wrong passwords lock an account, and for how long, is known from no rel
 import re
 from collections.abc import Callable
 
-from flows.flow import Answer, Ask, Call, End, Flow
+from flows.commands import ways_to_people
+from flows.event import Text
+from flows.flow import Answer, Ask, Call, End, Flow, Route
 from flows.reading.words import tokens
 from flows.turn import Turn
 
 TOPICS = ("password", "forgotten", "code", "locked", "lost", "app", "balance", "jkn")
+UNLISTED = ("face",)
+"""Understood when written; the list is long enough without it."""
 NEED_KPJ = ("password", "forgotten", "balance")
 """What cannot be done without the KPJ: the search for it is offered there."""
+ALL = (*TOPICS, *UNLISTED)
+HELPED = frozenset(ALL)
 WHICH = (*(f"account.{topic}" for topic in TOPICS), "nav.menu")
 AFTER = ("account.another", "nav.agent", "nav.menu")
 
@@ -21,6 +27,7 @@ _NOT = (
     r"|cannot)"
 )
 _WORDS: tuple[tuple[str, str], ...] = (
+    ("face", r"\b(?:foto|wajah|muka|selfie|selfi|biometrik|face)\b"),
     ("jkn", r"\b(?:mobile jkn|jkn|bpjs kesehatan)\b"),
     ("lost", (r"\b(?:email|e-mail|nomor|hp|number)\w*\b.*\b(?:lama|mati|hilang|ilang|ganti|hangus|gone|dead|lost|old)\b"
               r"|\b(?:ganti|hilang|ilang) (?:nomor|hp|email|e-mail)\b")),
@@ -39,10 +46,37 @@ _WORDS: tuple[tuple[str, str], ...] = (
 WORDS = tuple((trigger, re.compile(rule)) for trigger, rule in _WORDS)
 
 
-def read_account(_turn: Turn, text: str) -> Answer | None:
-    """Which trouble with the account it is, in the user's own words."""
+STILL = re.compile(
+    r"\b(?:masih|tetap|sama saja|still)\b|^(?:sudah|tapi)\b(?!.*\b(?:bisa|berhasil|muncul|ketemu|beres)\b)"
+)
+WHEN = re.compile(r"\b(?:berapa lama|berapa jam|berapa hari|kapan)\b")
+
+
+def read_account(turn: Turn, text: str) -> Answer | None:
+    """Which trouble with the account it is, in the user's own words; or that what was told has not helped."""
     said = " ".join(tokens(text))[:200]
-    return next((Answer(trigger) for trigger, rule in WORDS if rule.search(said)), None)
+    here = turn.frame.state
+    if here == "locked" and WHEN.search(said):
+        return Answer("locked")
+    found = next((trigger for trigger, rule in WORDS if rule.search(said)), None)
+    if here in HELPED and (found == here or (found is None and STILL.search(said))):
+        return Answer("still")
+    return Answer(found) if found is not None else None
+
+
+def say_still(turn: Turn) -> None:
+    """What was told has not helped: people."""
+    turn.question(f"{turn.text('account-still')}\n{ways_to_people(turn)}")
+
+
+def told(topic: str) -> Callable[[Turn], bool]:
+    """Whether the words that led here already say that it is this trouble."""
+
+    def tells(turn: Turn) -> bool:
+        answer = read_account(turn, turn.event.text) if isinstance(turn.event, Text) else None
+        return answer is not None and answer.trigger == topic
+
+    return tells
 
 
 def say_topic(*extra: str) -> Callable[[Turn], None]:
@@ -74,6 +108,7 @@ def _finding(name: str) -> str:
 ACCOUNT = Flow(
     "account",
     states=(
+        Route("begin"),
         Ask(
             "which", options={f"account.{topic}": topic for topic in TOPICS}, shown=WHICH, read=read_account, rests=True
         ),
@@ -85,13 +120,20 @@ ACCOUNT = Flow(
         _topic("app", "account-phones"),
         _topic("balance", "account-or_call"),
         _topic("jkn"),
+        _topic("face"),
+        Ask(
+            "still", options={"account.another": "another"}, shown=AFTER, says=say_still, read=read_account, rests=True
+        ),
         *(Call(_finding(name), flow="recovery") for name in NEED_KPJ),
         End("over", outcome="done"),
     ),
     table=(
-        *({"trigger": topic, "source": ["which", *TOPICS], "dest": topic} for topic in TOPICS),
-        {"trigger": "another", "source": list(TOPICS), "dest": "which"},
-        {"trigger": "back", "source": list(TOPICS), "dest": "which"},
+        *({"trigger": "go", "source": "begin", "dest": topic, "conditions": told(topic)} for topic in ALL),
+        {"trigger": "go", "source": "begin", "dest": "which"},
+        *({"trigger": topic, "source": ["which", "still", *ALL], "dest": topic} for topic in ALL),
+        {"trigger": "still", "source": list(ALL), "dest": "still"},
+        {"trigger": "another", "source": ["still", *ALL], "dest": "which"},
+        {"trigger": "back", "source": ["still", *ALL], "dest": "which"},
         {"trigger": "back", "source": "which", "dest": "over"},
         *({"trigger": "find", "source": name, "dest": _finding(name)} for name in NEED_KPJ),
         *({"trigger": "recover", "source": name, "dest": _finding(name)} for name in NEED_KPJ),

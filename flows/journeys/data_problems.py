@@ -4,16 +4,24 @@ Not enrolled, an employer who does not help, data that differ, several records. 
 message to keep, and with people who can help. Nothing personal is asked: only which kind of problem it is.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from flows.commands import people
 from flows.effect import Say
+from flows.event import Text
 from flows.flow import Ask, End, Flow, Row
+from flows.reading.words import tokens
 from flows.turn import Turn
 
 NUMBERS = {"nik": "recover", "kk_suspect": "recover"}
 DIFFERS = {"data.name": "name", "data.birth_date": "birth_date", "data.nik": "nik", "data.more": "more"}
+SAYS = {
+    "name": re.compile(r"\b(?:nama\w*|jeneng\w*|asma\w*|name|ejaan|huruf)\b"),
+    "birth_date": re.compile(r"\b(?:lahir\w*|lair|tgl|birth)\b"),
+    "nik": re.compile(r"\bnik\w*\b|\bnomor ktp\b"),
+}
 ENDS = ["not_enrolled", "employer", "differs", "dukcapil", "merge", "merge_people"]
 STRAIGHT = "straight"
 
@@ -32,6 +40,24 @@ ITEMS: dict[str, tuple[str, ...]] = {
 def keep_kind(turn: Turn) -> None:
     """Which kind of data differs."""
     turn.frame.slots["kind"] = DIFFERS.get(turn.picked, "more")
+
+
+def told_kinds(turn: Turn) -> list[str]:
+    """Which kinds of data the words that led here call different."""
+    said = " ".join(tokens(turn.event.text)) if isinstance(turn.event, Text) else ""
+    return [kind for kind, rule in SAYS.items() if rule.search(said)]
+
+
+def told(turn: Turn) -> bool:
+    """The user has just said which kind it is."""
+    return bool(told_kinds(turn))
+
+
+def keep_told(turn: Turn) -> None:
+    """Which kind of data differs, as it was said."""
+    kinds = told_kinds(turn)
+    turn.frame.slots["kind"] = kinds[0] if len(kinds) == 1 else "more"
+    came_straight(turn)
 
 
 def keep_job(turn: Turn) -> None:
@@ -146,6 +172,7 @@ STATES = (
 TABLE: tuple[Row, ...] = (
     {"trigger": "into_not_enrolled", "source": "kind", "dest": "not_enrolled", "after": came_straight},
     {"trigger": "into_employer", "source": "kind", "dest": "employer", "after": came_straight},
+    {"trigger": "into_differs", "source": "kind", "dest": "ktp", "conditions": told, "after": keep_told},
     {"trigger": "into_differs", "source": "kind", "dest": "which", "after": came_straight},
     {"trigger": "into_records", "source": "kind", "dest": "records", "after": came_straight},
     {"trigger": "not_enrolled", "source": "kind", "dest": "not_enrolled"},

@@ -9,9 +9,10 @@ Whoever has no proven phone comes to ``code``, whether or not anything matched: 
 
 from flows.flow import Ask, End, Flow, Route, Row, Wait
 from flows.journeys import proving as p
-from flows.journeys.typed import read_birth_date, read_name, read_nik
+from flows.journeys.typed import read_birth_date, read_name, read_nik, read_typed_code
 
 AWAY_OPTIONS = ("nav.agent", "nav.menu")
+NIK_FROM = ["nik", "kk_check", "name", "birth_date"]
 LOOKED_UP = {"person": "person", "away": "away", "locked": "locked"}
 
 STATES = (
@@ -41,7 +42,13 @@ STATES = (
     Ask("mother", read=read_name, loose=True, personal=True),
     Wait("looking", begin=p.find, results=LOOKED_UP),
     Wait("hinting", begin=p.ask_for_hint, results={"memberships": "memberships", "away": "away"}),
-    Ask("code", options={"code.again": "again", "code.none": "none"}, read=p.read_typed_code, personal=True),
+    Ask(
+        "code",
+        options={"code.again": "again", "code.none": "none"},
+        says=p.say_code,
+        read=read_typed_code,
+        personal=True,
+    ),
     Wait("comparing", begin=p.check_code, results={"code": "code", "away": "away"}),
     Ask("away", shown=AWAY_OPTIONS, says=p.say_away, on_us=True),
     End("verified", outcome="verified"),
@@ -63,9 +70,9 @@ TABLE: tuple[Row, ...] = (
     {"trigger": "back", "source": ["consent", "contact"], "dest": "given_up"},
     {"trigger": "shared", "source": ["contact", "nik"], "dest": "nik"},
     {"trigger": "skipped", "source": "contact", "dest": "nik"},
-    {"trigger": "nik", "source": ["nik", "kk_check"], "dest": "checking", "conditions": p.short_way,
+    {"trigger": "nik", "source": NIK_FROM, "dest": "checking", "conditions": p.short_way,
      "after": p.begin_anew},
-    {"trigger": "nik", "source": ["nik", "kk_check"], "dest": "name", "after": p.begin_anew},
+    {"trigger": "nik", "source": NIK_FROM, "dest": "name", "after": p.begin_anew},
     {"trigger": "kk_suspect", "source": ["nik", "kk_check"], "dest": "kk_check"},
     {"trigger": "again", "source": "kk_check", "dest": "nik"},
     {"trigger": "back", "source": "kk_check", "dest": "nik"},
@@ -74,7 +81,7 @@ TABLE: tuple[Row, ...] = (
     {"trigger": "person", "source": "checking", "dest": "verified", "conditions": p.phone_is_registered,
      "after": [p.prove_phone, p.say_back]},
     {"trigger": "person", "source": "checking", "dest": "name", "after": p.say_back},
-    {"trigger": "name", "source": "name", "dest": "birth_date"},
+    {"trigger": "name", "source": ["name", "birth_date"], "dest": "birth_date"},
     {"trigger": "back", "source": "name", "dest": "nik"},
     {"trigger": "date", "source": "birth_date", "dest": "date_check", "conditions": p.date_differs,
      "after": p.ask_date_once},

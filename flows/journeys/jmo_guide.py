@@ -26,6 +26,7 @@ from flows.journeys.jmo_places import (
 )  # fmt: skip
 from flows.journeys.jmo_reading import (
     read_after_trouble,
+    read_kind,
     read_private,
     read_progress,
     read_which,
@@ -35,12 +36,14 @@ from flows.turn import Turn
 
 NEEDS_KPJ = {"ready", "identifiers"}
 TYPES_PRIVATE = {"identifiers", "email", "email_code", "phone", "phone_code", "password"}
-TROUBLES = ("kpj", "mismatch", "nik", "used", "code", "face", "closing")
+KIND = "kind"
+WORKERS = ("pu", "bpu", "pmi", "builder", "which")
+TROUBLES = ("other_answer", "kpj", "mismatch", "nik", "used", "code", "face", "closing")
 LIKELY: dict[str, tuple[str, ...]] = {
     "ready": ("closing",),
     "new_account": ("closing",),
-    "member": ("closing",),
-    "kind": ("closing",),
+    "member": ("other_answer", "closing"),
+    "kind": ("other_answer", "closing"),
     "citizenship": ("closing",),
     "identifiers": ("kpj", "mismatch", "nik", "used", "face", "closing"),
     "email": ("used", "code", "closing"),
@@ -60,15 +63,24 @@ SELESAI = {"selesai": "next", "sudah selesai": "next", "cukup": "next", "sudah c
 
 
 def say_step(turn: Turn) -> None:
-    """A step with its number."""
+    """A step with its number; after something else was said, one that was read already only in short."""
     step = turn.here.name
-    head = turn.text("guide-step", number=str(number(step)), total=str(len(STEPS)))
+    if turn.leads and turn.frame.slots.get("read") == step and turn.texts.has(f"guide-{step}-short"):
+        turn.question(turn.text(f"guide-{step}-short"))
+        return
+    turn.frame.slots["read"] = step
+    head = turn.texts.keep(turn.locale, "guide-step", number=str(number(step)), total=str(len(STEPS)))
     turn.question(f"{head}\n{turn.text(f'guide-{step}')}")
 
 
 def say_again(turn: Turn) -> None:
     """Where the user was last time."""
     turn.question(turn.text("guide-again", number=str(number(place(turn))), total=str(len(STEPS))))
+
+
+def led_by_agent(turn: Turn) -> bool:
+    """An agent named the step: nobody is asked where to begin."""
+    return any(frame.flow == "handover" for frame in turn.frames)
 
 
 def say_differs(turn: Turn) -> None:
@@ -79,6 +91,20 @@ def say_differs(turn: Turn) -> None:
 def say_no_hurry(turn: Turn) -> None:
     """Nobody is in a hurry here."""
     turn.lead("guide-no_hurry")
+
+
+def say_worker(kind: str) -> Callable[[Turn], None]:
+    """Which kind of membership somebody chooses who works as this."""
+
+    def say(turn: Turn) -> None:
+        turn.lead(f"guide-worker-{kind}")
+
+    return say
+
+
+def say_other_answer(turn: Turn) -> None:
+    """The other answer was chosen: how to get back, and people before anything is paid."""
+    turn.question(f"{turn.text('guide-other_answer')}\n{ways_to_people(turn)}")
 
 
 def step_options(turn: Turn) -> tuple[str, ...]:
@@ -134,7 +160,7 @@ def say_will_ask(turn: Turn) -> None:
 
 
 def _step(name: str) -> Ask:
-    reader: Reader = read_private if name in TYPES_PRIVATE else read_progress
+    reader: Reader = read_private if name in TYPES_PRIVATE else read_kind if name == KIND else read_progress
     kpj = {"guide.no_kpj": "find", "guide.see_kpj": "find"} if name in NEEDS_KPJ else {}
     return Ask(
         name,
@@ -147,12 +173,12 @@ def _step(name: str) -> Ask:
     )
 
 
-def _trouble(name: str, *extra: str) -> Ask:
+def _trouble(name: str, *extra: str, says: Callable[[Turn], None] | None = None) -> Ask:
     return Ask(
         name,
         options={"guide.resume": "resume", "guide.still": "other"},
         shown=AFTER_TROUBLE,
-        says=say_trouble(*extra),
+        says=says or say_trouble(*extra),
         read=read_after_trouble,
         keeps=True,
     )
@@ -205,6 +231,7 @@ STATES = (
         no="guide.resume",
         keeps=True,
     ),
+    _trouble("other_answer", says=say_other_answer),
     _trouble("kpj", "guide-or_call"),
     _trouble("mismatch", "guide-or_dukcapil"),
     _trouble("nik", "guide-or_dukcapil"),
@@ -234,10 +261,12 @@ def _rows() -> tuple[Row, ...]:
 
 
 TABLE: tuple[Row, ...] = (
+    {"trigger": "go", "source": "begin", "dest": "resume", "conditions": led_by_agent},
     {"trigger": "go", "source": "begin", "dest": "again", "conditions": began},
     {"trigger": "go", "source": "begin", "dest": "ready", "after": say_differs},
     {"trigger": "restart", "source": "again", "dest": "ready", "after": drop_place},
     *_rows(),
+    *({"trigger": f"is_{kind}", "source": KIND, "dest": KIND, "after": say_worker(kind)} for kind in WORKERS),
     {"trigger": "go", "source": "resume", "dest": "ready"},
     {"trigger": "back", "source": ["ready", "again", "finished"], "dest": "over"},
     {"trigger": "back", "source": list(ASIDE), "dest": "resume"},

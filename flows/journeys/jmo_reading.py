@@ -23,6 +23,8 @@ _KPJ = r"(?:kpj\w*|nomor (?:peserta|kartu))"
 _FOUND = "ditemukan|ketemu|kepanggih|kapendak|kapanggih"
 _CODE = r"(?:kode\w*|otp\w*|sms\w*|code)"
 _TROUBLES: tuple[tuple[str, str], ...] = (
+    ("other_answer", (r"\bsalah (?:pilih|pencet|tekan|klik)\b|\b(?:pencet|pilih|tekan|klik)\w* (?:\S+ )?belum\b"
+                      r"|\b(?:disuruh|diminta|suruh) bayar\b|\b(?:ter|te)lanjur\b|\bwrong (?:button|answer)\b")),
     ("find", (rf"\b{_NOT} (?:punya|tahu|tau|ada|ingat|inget|hafal|hapal|have|know) (?:nomor )?{_KPJ}|\b(?:lupa|forgot) "
              rf"(?:nomor )?{_KPJ}|\b{_KPJ} (?:saya )?(?:{_NOT} (?:punya|ada|tahu|tau|ingat)|lupa|hilang)")),
     ("used", (r"\b(?:sudah|telah|already|pernah) (?:dipakai|terdaftar|digunakan|ada akun|used|registered|taken)\b"
@@ -53,6 +55,29 @@ WAITS = re.compile(
 )
 
 
+STILL = re.compile(r"\b(?:sama saja|tetap|masih|tapi|still|but|taksih|tetep|keneh)\b")
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("builder", r"\b(?:bangunan|kuli|tukang|mandor|proyek|konstruksi|jakon|construction)\b"),
+    ("pmi", r"\b(?:tki|tkw|pmi|migran|luar negeri|abroad|malaysia|taiwan|hongkong|korea|arab)\b"),
+    ("bpu", (r"\b(?:bpu|mandiri|gojek|grab|ojek|ojol|driver|sopir|usaha|dagang|jualan|warung|petani|nelayan|freelance"
+             r"|sendiri|self)\b")),
+    ("pu", (r"\b(?:pu|karyawan\w*|pabrik|buruh|pegawai|kantor\w*|gaji\w*|pt|perusahaan|toko|hotel|security|satpam"
+            r"|employee|factory)\b")),
+    ("which", r"\b(?:yang mana|mana|which one)\b"),
+)  # fmt: skip
+KINDS = tuple((kind, re.compile(rule)) for kind, rule in _KINDS)
+
+
+def read_kind(turn: Turn, text: str) -> Answer | Wrong | None:
+    """As `read_progress`, where people tell what they work as instead of choosing."""
+    words = tokens(text)
+    said = " ".join(words)
+    kind = next((kind for kind, rule in KINDS if rule.search(said)), None)
+    if kind is None or understand(words) is not None or DONE.search(said) or read_trouble(said) is not None:
+        return read_progress(turn, text)
+    return Answer(f"is_{kind}")
+
+
 def read_progress(_turn: Turn, text: str) -> Answer | Wrong | None:
     """How a step goes: what is wrong first, then done, then not yet."""
     if len(text) > LONGEST * 4:
@@ -66,7 +91,7 @@ def read_progress(_turn: Turn, text: str) -> Answer | Wrong | None:
         return None
     if DONE.search(said) or read_yes_no(text):
         return Answer("next")
-    if understand(words) is None and (WAITS.search(said) or read_yes_no(text) is False):
+    if understand(words) in {None, "wait"} and (WAITS.search(said) or read_yes_no(text) is False):
         return Answer("wait")
     return None
 
@@ -96,11 +121,14 @@ def read_which(_turn: Turn, text: str) -> Answer | None:
     return Answer(trigger) if trigger is not None and trigger != "trouble" else None
 
 
-def read_after_trouble(_turn: Turn, text: str) -> Answer | None:
+def read_after_trouble(turn: Turn, text: str) -> Answer | None:
     """Another trouble, or whether the fix has helped."""
-    trigger = read_trouble(" ".join(tokens(text)))
+    said = " ".join(tokens(text))
+    trigger = read_trouble(said)
     if trigger is not None:
-        return Answer("other" if trigger == "trouble" else trigger)
+        return Answer("other" if trigger in {"trouble", turn.frame.state} else trigger)
+    if DONE.search(said):
+        return Answer("other" if STILL.search(said) else "resume")
     helped = read_yes_no(text)
     return None if helped is None else Answer("resume" if helped else "other")
 

@@ -1,6 +1,6 @@
 """Journey 1: the menu, where every conversation begins and comes back to."""
 
-from flows.flow import Ask, Call, Flow
+from flows.flow import Ask, Call, Change, Flow
 from flows.turn import Turn
 
 ENTRIES = (
@@ -59,5 +59,5 @@ MENU = Flow(
         {"trigger": "back", "source": "has_kpj", "dest": "main"},
         {"trigger": "done", "source": ["recovering", "registering", "mending", "asking", "requesting"], "dest": "main"},
     ),
-    moved={"steps": "main"},
+    changes=(Change(moved={"steps": "main"}),),
 )

@@ -49,6 +49,8 @@ def say_held(turn: Turn) -> None:
         lines.append(turn.text("my_data-unfinished", kinds=kinds))
     else:
         lines.append(turn.text("my_data-nothing-unfinished"))
+    if turn.settings.operator.takes_requests:
+        lines.append(turn.text("my_data-files", days=turn.settings.keeps.files_days))
     lines.append(turn.text("my_data-ends", days=turn.settings.keeps.session_days))
     turn.question("\n".join(lines))
 

@@ -3,7 +3,9 @@
 A shared place or a typed town also tells the time zone, in which hours are then told. Of a place only the zone is kept.
 """
 
-from flows.event import PlaceShared
+import re
+
+from flows.event import PlaceShared, Text
 from flows.flow import Answer, Ask, End, Flow, Route
 from flows.offices import (
     call_centre,
@@ -16,12 +18,16 @@ from flows.offices import (
     zone_of,
 )
 from flows.reading.towns import Town
+from flows.reading.words import tokens
 from flows.turn import Turn
 
 CONTACTS = (
     "contacts-email", "contacts-website", "contacts-whatsapp", "contacts-migrants", "contacts-instagram", "contacts-x",
     "contacts-facebook",
 )  # fmt: skip
+BRING = re.compile(
+    r"\b(?:cara ke|ke) (?:kantor )?cabang\b|\b(?:bawa|dibawa|nyandak|gawa|bring)\b|\b(?:syarat|persyaratan)\w*\b"
+)
 TOWN, PROVINCE = "town", "province"
 MAIN_OPTIONS = ("offices.near", "offices.branch", "nav.menu")
 AFTER = ("offices.near", "offices.contacts", "nav.menu")
@@ -39,7 +45,9 @@ def has_list(turn: Turn) -> bool:
 
 
 def read_place(turn: Turn, text: str) -> Answer | None:
-    """A town, region, province or time zone."""
+    """A town, region, province or time zone; or that the way to a branch is wanted, and what to bring."""
+    if BRING.search(" ".join(tokens(text))):
+        return Answer("branch")
     town = find_town(turn.settings.offices, text)
     if town is None:
         return None
@@ -47,6 +55,29 @@ def read_place(turn: Turn, text: str) -> Answer | None:
     if not town.name and not town.province:
         return Answer("zone")
     return Answer("found", {TOWN: town.name, PROVINCE: town.province})
+
+
+def place_named(turn: Turn) -> bool:
+    """The words that led here name a place, and there is a list to look in."""
+    answer = _said(turn) if has_list(turn) else None
+    return answer is not None and answer.trigger == "found"
+
+
+def branch_asked(turn: Turn) -> bool:
+    """The words that led here ask what to bring to a branch."""
+    answer = _said(turn)
+    return answer is not None and answer.trigger == "branch"
+
+
+def _said(turn: Turn) -> Answer | None:
+    return read_place(turn, turn.event.text) if isinstance(turn.event, Text) else None
+
+
+def keep_named(turn: Turn) -> None:
+    """The place that was named."""
+    answer = _said(turn)
+    if answer is not None:
+        turn.frame.slots.update(answer.slots)
 
 
 def keep_place(turn: Turn) -> None:
@@ -136,9 +167,11 @@ OFFICES = Flow(
     ),
     table=(
         {"trigger": "go", "source": "begin", "dest": "near", "conditions": place_shared, "after": keep_place},
+        {"trigger": "go", "source": "begin", "dest": "near", "conditions": place_named, "after": keep_named},
+        {"trigger": "go", "source": "begin", "dest": "branch", "conditions": branch_asked},
         {"trigger": "go", "source": "begin", "dest": "contacts"},
         {"trigger": "near", "source": ["contacts", "branch", "near"], "dest": "where"},
-        {"trigger": "branch", "source": "contacts", "dest": "branch"},
+        {"trigger": "branch", "source": ["contacts", "where", "near", "branch"], "dest": "branch"},
         {"trigger": "contacts", "source": ["where", "near", "branch"], "dest": "contacts"},
         {"trigger": "zone", "source": ["contacts", "where", "near", "branch"], "dest": "contacts"},
         {"trigger": "found", "source": "contacts", "dest": "near", "conditions": has_list},

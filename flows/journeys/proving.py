@@ -1,5 +1,7 @@
 """What the identity table asks and does: conditions and actions on what was typed, looked up and proven."""
 
+from collections.abc import Callable
+
 from flows.doubts import doubt
 from flows.effect import (
     Audit,
@@ -17,7 +19,6 @@ from flows.journeys.typed import read_birth_date
 from flows.member import Person
 from flows.proof import CODE, FULL_KPJ, KNOWLEDGE, PHONE, has_phone, knows_details
 from flows.quiet import RETRY
-from flows.reading.codes import read_code
 from flows.reading.dates import read_date
 from flows.reading.numbers import nik_agrees
 from flows.turn import Turn
@@ -116,6 +117,10 @@ def asks_mother(turn: Turn) -> bool:
 def at_nik(turn: Turn) -> bool:
     """The look-up that failed was the one right after the NIK."""
     return turn.text_slot("name") == ""
+
+
+PROOFS: tuple[Callable[[Turn], bool], ...] = (phone_is_registered, possession, proven, code_is_right, level_is_enough)
+"""The conditions that stand for a proof. Rows without one of them must never lead to a number."""
 
 
 def _found(turn: Turn) -> Person | None:
@@ -247,18 +252,17 @@ def forget_typed(turn: Turn) -> None:
         turn.frame.slots.pop(name, None)
 
 
-def read_typed_code(_turn: Turn, text: str) -> Answer | Wrong | None:
-    """The one-time code."""
-    found = read_code(text)
-    if isinstance(found, str):
-        return Answer("code", {"code": found}, personal=True)
-    return None if found is None else Wrong("digits", {"count": found}, personal=True)
+def say_code(turn: Turn) -> None:
+    """That a code may have been sent: told once, then in short."""
+    told = turn.leads and turn.frame.slots.get("code_told")
+    turn.frame.slots["code_told"] = True
+    turn.question(turn.text("identity-code-short" if told else "identity-code"))
 
 
 def begin_anew(turn: Turn) -> None:
     """Another NIK: what was told after an earlier one belongs to that one."""
     slots = turn.frame.slots
-    for name in ("name", "birth_date", "mother", "date_asked", "counted"):
+    for name in ("name", "birth_date", "mother", "date_asked", "counted", "code_told"):
         slots.pop(name, None)
 
 

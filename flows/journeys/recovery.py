@@ -2,7 +2,7 @@
 
 from flows.effect import ListMemberships, ShowTyping
 from flows.event import Locked, MembershipsListed
-from flows.flow import Ask, Call, End, Flow, Row, Wait
+from flows.flow import Ask, Call, Change, End, Flow, Row, Wait
 from flows.offices import call_centre, email
 from flows.proof import FULL_KPJ
 from flows.quiet import RETRY
@@ -177,7 +177,14 @@ STATES = (
     Call("differs", flow="data", inside="into_differs"),
     Call("records", flow="data", inside="into_records"),
     Ask("ways", shown=PEOPLE_OR_MENU, says=say_ways, rests=True, numbers=NUMBERS),
-    Ask("declined", options={"recovery.rethink": "again"}, shown=RETHINK_OR_MENU, says=say_declined, rests=True),
+    Ask(
+        "declined",
+        options={"recovery.rethink": "again"},
+        shown=RETHINK_OR_MENU,
+        says=say_declined,
+        yes="recovery.rethink",
+        rests=True,
+    ),
     End("done", outcome="done"),
 )
 
@@ -214,4 +221,4 @@ TABLE: tuple[Row, ...] = (
     {"trigger": "back", "source": ["shown", "none", "away", "not_confirmed", "locked", "declined"], "dest": "done"},
 )
 
-RECOVERY = Flow("recovery", STATES, TABLE, moved={"next": "guiding"})
+RECOVERY = Flow("recovery", STATES, TABLE, changes=(Change(moved={"next": "guiding"}),))

@@ -7,11 +7,14 @@ of an open question it comes back to it.
 import re
 import unicodedata
 
+from flows import engine, handover
 from flows.briefing import brief
 from flows.commands import ways_to_people
-from flows.effect import OpenTicket, ShowTyping
+from flows.effect import OpenTicket, ReopenTicket, ShowTyping
 from flows.event import TicketOpened
-from flows.flow import Answer, Ask, End, Flow, Route, Row, Wait, Wrong
+from flows.flow import Answer, Ask, Call, End, Flow, Route, Row, Wait, Wrong
+from flows.proof import proven_person
+from flows.queue import expectation
 from flows.reading.words import tokens
 from flows.turn import Turn
 from flows.understanding import understand
@@ -62,35 +65,93 @@ def open_ticket(turn: Turn) -> None:
     words = str(turn.frame.slots.pop("words", ""))
     topic = turn.text_slot("topic") or "other"
     turn.do(ShowTyping())
-    turn.do(OpenTicket(topic, words, brief(turn), turn.seq, turn.locale))
+    level = turn.level
+    person = proven_person(turn.evidence, level, turn.settings.disclosure) if level else None
+    turn.do(OpenTicket(topic, words, brief(turn), turn.seq, turn.locale, person, level))
 
 
-def lead_opened(turn: Turn) -> None:
-    """The number of the request; nothing is promised about time but what the operator says."""
+def reopen_ticket(turn: Turn) -> None:
+    """Let the last request wait again, with what was written now."""
+    words = str(turn.frame.slots.pop("words", ""))
+    turn.do(ReopenTicket(handover.ended_lately(turn) or 0, turn.seq, words))
+
+
+def keep_opened(turn: Turn) -> None:
+    """The request waits: its number, and what can be expected, told in the user's own time."""
     if isinstance(turn.event, TicketOpened):
+        handover.queue(turn, turn.event.number)
         number = str(turn.event.number)
-        turn.leads.append(f"{turn.text('request-opened', number=number)}\n{turn.lines('request-hours')}".strip())
+        turn.leads.append(f"{turn.text('request-opened', number=number)}\n{expectation(turn, turn.event)}".strip())
+
+
+def waits(turn: Turn) -> bool:
+    """A request is waiting for somebody, or somebody has it."""
+    return turn.floor is not None
+
+
+def can_reopen(turn: Turn) -> bool:
+    """The last request ended lately."""
+    return takes_requests(turn) and handover.ended_lately(turn) is not None
+
+
+def say_reopen(turn: Turn) -> None:
+    """Which request it was."""
+    turn.question(turn.text("request-reopen", number=str(handover.ended_lately(turn))))
+
+
+def reopen_options(turn: Turn) -> tuple[str, ...]:
+    """Going on with it, or something new: another request, or, for who just wrote, nothing of the kind."""
+    return ("request.reopen", "request.else" if turn.frame.slots.get("words") else "request.new")
+
+
+def only_wrote(turn: Turn) -> bool:
+    """The user asked for nobody: what they wrote was taken for the request that had been closed."""
+    return bool(turn.frame.slots.get("words"))
+
+
+def offer_again(turn: Turn, text: str) -> bool:
+    """Offer to go on with the request that was closed because its user had gone quiet; False if that is over."""
+    if not can_reopen(turn) or any(frame.flow == REQUEST.name for frame in turn.frames):
+        return False
+    engine.overlay(turn, REQUEST.name, slots={"words": without_numbers(text.strip())[:LONGEST]})
+    return True
 
 
 STATES = (
     Route("start"),
+    Ask(
+        "reopen",
+        options={"request.reopen": "reopen", "request.new": "fresh", "request.else": "fresh"},
+        shown=reopen_options,
+        says=say_reopen,
+        yes="request.reopen",
+        no="request.else",
+    ),
     Ask("topic", options=dict.fromkeys(TOPICS, "topic")),
     Ask("words", read=read_words),
     Wait("opening", begin=open_ticket, results={"ticket": "opened", "away": "away"}),
+    Wait("reopening", begin=reopen_ticket, results={"ticket": "opened", "away": "away"}),
+    Call("handed", flow="handover"),
     Ask("failed", options={"request.again": "again"}, shown=("request.again", "nav.agent", "nav.menu"), rests=True),
     End("done", outcome="done"),
 )
 
 TABLE: tuple[Row, ...] = (
+    {"trigger": "go", "source": "start", "dest": "handed", "conditions": waits},
+    {"trigger": "go", "source": "start", "dest": "reopen", "conditions": can_reopen},
     {"trigger": "go", "source": "start", "dest": "topic", "conditions": takes_requests},
     {"trigger": "go", "source": "start", "dest": "done", "after": lead_ways},
     {"trigger": "topic", "source": "topic", "dest": "words", "after": keep_topic},
     {"trigger": "words", "source": "words", "dest": "opening"},
-    {"trigger": "opened", "source": "opening", "dest": "done", "after": lead_opened},
-    {"trigger": "away", "source": "opening", "dest": "failed"},
+    {"trigger": "reopen", "source": "reopen", "dest": "reopening"},
+    {"trigger": "fresh", "source": "reopen", "dest": "done", "conditions": only_wrote},
+    {"trigger": "fresh", "source": "reopen", "dest": "topic"},
+    {"trigger": "opened", "source": ["opening", "reopening"], "dest": "handed", "after": keep_opened},
+    {"trigger": "away", "source": ["opening", "reopening"], "dest": "failed"},
+    {"trigger": "done", "source": "handed", "dest": "done"},
     {"trigger": "again", "source": "failed", "dest": "words"},
     {"trigger": "back", "source": "words", "dest": "topic"},
-    {"trigger": "back", "source": "topic", "dest": "done"},
+    {"trigger": "back", "source": ["topic", "reopen"], "dest": "done"},
     {"trigger": "back", "source": "failed", "dest": "words"},
 )
 

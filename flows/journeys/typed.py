@@ -3,6 +3,7 @@
 import re
 
 from flows.flow import Answer, Wrong
+from flows.reading.codes import read_code
 from flows.reading.dates import read_date
 from flows.reading.numbers import read_number
 from flows.reading.words import COURTESY, plain, tokens
@@ -10,6 +11,9 @@ from flows.turn import Turn
 
 LONGEST_NAME = 80
 MOST_PARTS, MOST_BYTES = 9, 120
+NIK_DIGITS = 16
+BURST, MOST_HALF = 15_000, 3
+"""Milliseconds within which messages belong together; words of the other half of a name."""
 FRAME_WORDS = re.compile(
     r"^(halo |hai )?((nama (lengkap )?(saya|aku|sy|ku|lengkap|ibu|ibu kandung|ibu saya)?|namaku|saya|my name is|"
     r"i am|i'm|my mother is|atas nama|a\.?n\.?) ?(adalah|ialah|itu|yaitu)?)[ :=]+"
@@ -25,12 +29,23 @@ SENTENCE = frozenset(
     saya aku mau ingin tidak gak ga gk nggak ngga enggak tdk ndak kagak bisa bs sudah belum kenapa kok tanya dulu nanti
     lagi tolong kerja bekerja karena tapi kalau yang dan atau ini itu ada apa apakah gimana bagaimana kapan dimana siapa
     berapa buat untuk dengan di ke dari pada sama juga masih akan harus perlu butuh lupa hilang tau tahu ngerti paham
+    salah punya suami istri
     nomor nomer kpj nik ktp kk bpjs jmo hp kartu data aplikasi daftar perusahaan pabrik kantor tinggal umur tahun
     the is am are my want need can cannot don't do not have has to of for why what how when where who but and i you
     lama cepat banget ribet susah males capek bukan jangan kirim ketik tulis balas jawab sebentar tunggu
     """.split()
 )
 """Words that make sentences, not names; a single one can still be part of a name."""
+ASKING = frozenset(
+    """
+    kenapa gimana bagaimana apakah berapa kapan dimana siapa what how why when where who
+    mana piye kepiye pripun ngendi ngopo sopo kumaha naon sabaraha iraha
+    gak nggak ngga enggak tidak tdk kagak mboten henteu jadi
+    kpj jmo bpjs jamsostek nik ktp kk jht saldo petugas aplikasi alamat bahasa basa boso english nomor
+    ngomong ngobrol nyarios
+    """.split()
+)
+"""Words that no name has: one of them makes a sentence."""
 
 
 def read_nik(turn: Turn, text: str) -> Answer | Wrong | None:
@@ -47,8 +62,22 @@ def read_nik(turn: Turn, text: str) -> Answer | Wrong | None:
     return Wrong(number.kind.replace("_", "-"), {"count": sum(map(str.isdigit, number.value))}, personal=True)
 
 
+def _nik_again(turn: Turn, text: str) -> Answer | Wrong | None:
+    """A NIK where another answer is asked for: sent twice, or the right one after a wrong one."""
+    if sum(map(str.isdigit, text)) < NIK_DIGITS:
+        return None
+    number = read_number(text, turn.today, "nik")
+    if number is None or number.kind != "nik":
+        return None
+    same = number.value == turn.text_slot("nik")
+    return Wrong("nik-again", personal=True) if same else Answer("nik", {"nik": number.value}, personal=True)
+
+
 def read_name(turn: Turn, text: str) -> Answer | Wrong | None:
     """Something that can be a person's name; the comparison itself is the directory's record's affair."""
+    nik = _nik_again(turn, text)
+    if nik is not None:
+        return nik
     said = " ".join(plain(text).split())
     kernel = FRAME_WORDS.sub("", said).strip(" .,!-")
     letters = sum(map(str.isalpha, kernel))
@@ -75,15 +104,52 @@ def read_name(turn: Turn, text: str) -> Answer | Wrong | None:
     return Answer("name", {slot: kept}, personal=True)
 
 
+def _rest_of_name(turn: Turn, text: str) -> Answer | None:
+    """What comes right after a name of one word: the other half of it, sent by itself."""
+    name = turn.text_slot("name").split()
+    words = [word for word in plain(text).split() if word not in COURTESY]
+    if len(name) != 1 or turn.silence > BURST or not 0 < len(words) <= MOST_HALF:
+        return None
+    if not all(word.isalpha() and len(word) > 1 for word in words) or not NOT_NAMES.isdisjoint(words):
+        return None
+    if not SENTENCE.isdisjoint(words) or not ASKING.isdisjoint(words):
+        return None
+    rest = [word for word in words if word != name[0].lower()]
+    return Answer("name", {"name": " ".join((*name, *rest))}, personal=True) if rest else None
+
+
 def _is_sentence(words: list[str], *, again: bool) -> bool:
     """Whether this is said rather than a name; what is typed once more with a single such word is believed."""
+    if len(words) > 1 and not again and not ASKING.isdisjoint(word.removesuffix("nya") for word in words):
+        return True
     telling = sum(word in SENTENCE for word in words)
     return telling > 1 or (telling == 1 and not again and len(words) < 3)
 
 
 def read_birth_date(turn: Turn, text: str) -> Answer | Wrong | None:
     """A full birth date, day first; None if the text holds nothing like a date."""
+    nik = _nik_again(turn, text)
+    if nik is not None:
+        return nik
     born = read_date(text, turn.today)
     if born is not None:
         return Answer("date", {"birth_date": born.isoformat()}, personal=True)
-    return Wrong("unclear", personal=True) if any(map(str.isdigit, plain(text))) else None
+    if any(map(str.isdigit, plain(text))):
+        return Wrong("unclear", personal=True)
+    return _rest_of_name(turn, text)
+
+
+NO_CODE = re.compile(
+    r"\b(?:nomor\w*|hp|sim|kartu|number|phone)\b.*\b(?:mati|hangus|hilang|ilang|ganti|rusak|dijual|dead|lost|gone"
+    r"|(?:tidak|gak|ga|nggak|sudah tidak|teu|ora|mboten) (?:aktif|dipakai|dipake|kepake))\b"
+)
+
+
+def read_typed_code(_turn: Turn, text: str) -> Answer | Wrong | None:
+    """The one-time code; or that the phone to which it goes is gone."""
+    found = read_code(text)
+    if isinstance(found, str):
+        return Answer("code", {"code": found}, personal=True)
+    if found is not None:
+        return Wrong("digits", {"count": found}, personal=True)
+    return Answer("none") if NO_CODE.search(" ".join(tokens(text))) else None

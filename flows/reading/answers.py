@@ -21,7 +21,7 @@ from flows.reading.answer_words import (
     YES,
     YES_SIGNS,
 )
-from flows.reading.words import tokens
+from flows.reading.words import THANKS, tokens
 
 _LONGEST = 400
 """Characters, and below tokens: a longer message is a story, not an answer."""
@@ -101,6 +101,8 @@ def _known(word: str) -> _Mark:
 
 
 def _misspelt(word: str) -> _Mark:
+    if word in THANKS:
+        return "neutral"  # "nuhun" is one letter away from the Sundanese yes
     if len(word) < 4 or not word.isalpha():
         return "stranger"
     limit = 1 if len(word) < 7 else 2

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from flows.reading.spelled import cardinals
-from flows.reading.words import COURTESY, plain, tokens
+from flows.reading.words import COURTESY, THANKS, plain, tokens
 
 _GOOD = 0.66
 """Share of the meaning of both, message and label, that must agree."""
@@ -62,6 +62,7 @@ _SAME_DENIAL = dict.fromkeys(
 )
 _PUNCTUATION = frozenset("""& . , ! ? : ; - _ " ' ( ) / * #""".split())
 _TAIL = re.compile(r"(?:nya|lah|kah|in|kan)$")
+POLITE = COURTESY | THANKS
 _DOUBLE = re.compile(r"([a-z])\1")
 _VOWEL = re.compile(r"[aiueo]")
 
@@ -128,6 +129,8 @@ def _counts(said: tuple[str, ...]) -> bool:
 
 def _by_words(said: tuple[str, ...], options: tuple[Option, ...]) -> str | None:
     words = tuple(word for word in said if word not in _PUNCTUATION)
+    if not THANKS.isdisjoint(words) and POLITE.issuperset(words):
+        return None  # "nuhun" chooses nothing, though it is one letter away from the Sundanese yes
     meaning = _meaning(words) or words
     if not meaning or len(meaning) > _MOST_WORDS:
         return None

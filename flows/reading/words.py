@@ -71,6 +71,9 @@ COURTESY = frozenset(
 )
 """Words that make a message friendly and carry no answer."""
 
+THANKS = frozenset("nuhun hatur suwun nuwun matur makasih terima kasih thank thankyou".split())
+"""Words of thanks, which agree to nothing."""
+
 
 def plain(text: str) -> str:
     """Return the text in lower case with one spelling for each digit, dash, quote and space.

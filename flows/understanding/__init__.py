@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 WISH_RECOVER = "recover"
 FOR_OTHERS = "for-others"
-SMALL_TALK = frozenset({"thanks", "hello"})
+SMALL_TALK = frozenset({"thanks", "hello", "glad"})
 LONGEST = 60
 """Words of a message that are looked at."""
 
@@ -34,9 +34,15 @@ _SEEK = (
     r"(?:cari\w*|cek|tau|tahu|minta|butuh|perlu|mau|ingin|find|need|dapat\w*|dapet\w*|tanya|lihat|liat|check|get|what)"
 )
 _ASKS = r"(?:berapa|piro|apa|gimana|bagaimana|sabaraha)"
-_LIMIT = r"(?:batas\w*|maksimal\w*|maks|limit\w*|maximum)"
+_LIMIT = r"(?:batas\w*|paling (?:banyak|besar)|maksimal\w*|maks|limit\w*|maximum)"
 _CLAIM = r"(?:klaim\w*|claims?|cair\w*|dicairkan|pencairan)"
 _GAP = r"(?: \S+){0,4}?"
+_WAITING = (
+    r"(?: (?:ya|iya|kak|kakak|min|pak|bu|mas|mbak|saya|dulu|sebentar|bentar|tunggu|lagi|saja|first|nggih|sik|sek"
+    r"|heula|\W))*"
+)
+_EMAIL = r"(?:email|e - mail|gmail)"
+_THING = r"(?:ktp|kk|kartu|dompet|hp|kacamata|catatan|surat|berkas|id card|wallet)"
 _ADDRESS = r"(?: (?:kak|kakak|min|admin|gan|bang|mas|mba|mbak|pak|bu|semua|ya|all|there|wr|wb|warahmatullahi|\W))*"
 
 RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -44,8 +50,8 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "thanks",
         (
             (
-                r"^(?:ok\w* |siap |sip )?(?:makasih|terima kasih|terimakasih|thank you|thankyou|thank u|matur nuwun"
-                r"|hatur nuhun|suwun|nuhun|tengkyu|maksih|tq|ty)\b(?!.*\b(?:tapi|but)\b)"
+                r"^(?:(?:ok\w*|siap|sip|baik|ya|wah) )*(?:makasih|terima kasih|terimakasih|thank you|thankyou|thank u"
+                r"|matur nuwun|hatur nuhun|suwun|nuhun|tengkyu|maksih|tq|ty)\b(?!.*\b(?:tapi|but)\b)"
             ),
         ),
     ),
@@ -61,6 +67,24 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        "wait",
+        (
+            (
+                r"^(?:(?:ok\w*|iya|ya|siap|baik) )*(?:bentar|sebentar|tunggu|wait|sabar|antosan|sek|sik)"
+                rf"{_WAITING}$"
+            ),
+            (
+                r"^(?:(?:ok\w*|iya|ya|siap|baik|sebentar|bentar|tunggu|nanti|saya|aku|mau|sek|sik|tak|i|let|me) )*"
+                r"(?:ambil|cari|lihat|liat|jupuk|golek|candak|get|find|look for)(?: my)? "
+                rf"{_THING}(?:nya|ku)?{_WAITING}$"
+            ),
+        ),
+    ),
+    (
+        "other-card",
+        (r"\b(?:kartu (?:jakarta pintar|pekerja jakarta)|jakarta pintar|pekerja jakarta|kjp (?:plus|anak|sekolah))\b",),
+    ),
+    (
         FOR_OTHERS,
         (
             (
@@ -72,6 +96,41 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"\b(?:{_KPJ}|{_CARD})\b.*\b(?:punya|milik|buat|untuk|for)(?: my)? {_OTHERS}\b",
             rf"\b(?:cek|cari|cariin|lihat) (?:punya|milik|punyanya) {_RELATIVE}\b",
             r"\b(?:untuk|buat|wakilin|mewakili|for) (?:orang lain|someone else|somebody else)\b",
+            rf"\bnik(?: punya| milik)? {_OTHERS}\b",
+        ),
+    ),
+    (
+        "glad",
+        (
+            (
+                r"^(?:alhamdulillah|syukurlah|sudah (?:bisa|berhasil|ketemu|beres|muncul))(?: |$)"
+                r"(?!.*\b(?:tapi|belum|gak)\b)"
+            ),
+        ),
+    ),
+    (
+        "email",
+        (
+            rf"\b{_NOT} (?:punya|ada|have)(?: an)? {_EMAIL}\b|\b{_EMAIL} (?:kantor|perusahaan)\b",
+            rf"\b(?:bikin|buat|harus|wajib|perlu) (?:pakai |punya )?{_EMAIL}\b",
+        ),
+    ),
+    (
+        "paklaring",
+        (r"\b(?:paklaring|parklaring|paklareng|verklaring|surat (?:keterangan|pengalaman) kerja)\b",),
+    ),
+    (
+        "heirs",
+        (r"\b(?:meninggal|wafat|almarhum\w*|ahli waris|santunan kematian|sedo|pupus|died|passed away|deceased)\b",),
+    ),
+    (
+        "upset",
+        (
+            (
+                r"\b(?:goblok\w*|bego|tolol|bodoh|anjing|anjir|bangsat|kampret|sialan|brengsek|jancok|asu|ngeselin"
+                r"|kesel|(?:gak|ga|gk|nggak|ngga|tidak) (?:guna|berguna|becus|nyambung)|percuma|payah|stupid|useless"
+                r"|idiot)\b"
+            ),
         ),
     ),
     (
@@ -88,7 +147,11 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "middleman",
-        (r"\b(?:calo|biro jasa|jasa (?:pengurusan|urus\w*|cair\w*)|oknum|middleman)\b",),
+        (
+            r"\b(?:nawarin|nawari|menawarkan|ditawarin|ditawari)\b.*\b(?:bantu\w*|jasa|urus\w*|cair\w*|bayar\w*|ribu|juta)\b",
+            r"\bminta (?:kode )?(?:otp|password|sandi|pin)\b",
+            r"\b(?:calo|biro jasa|jasa (?:pengurusan|urus\w*|cair\w*)|oknum|middleman)\b",
+        ),
     ),
     (
         "cost",
@@ -125,6 +188,20 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        "need-kpj",
+        (
+            rf"\b(?:buat apa|untuk apa|guna\w*|fungsi\w*|kegunaan|manfaat\w*) (?:\S+ ){{0,2}}{_KPJ}\b",
+            rf"\b{_KPJ}\b.*\b(?:untuk apa|buat apa|gunanya|fungsinya|dipakai apa)\b|\bwhat is (?:a |the )?kpj for\b",
+        ),
+    ),
+    (
+        "lost-card",
+        (
+            r"\bkartu\w*\b.*\b(?:rusak|patah|robek|sobek|banjir|cetak ulang)\b",
+            r"\bcetak (?:ulang )?kartu\b|\bkartu (?:fisik|digital)\b",
+        ),
+    ),
+    (
         "several",
         (
             (
@@ -148,6 +225,14 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        "account",
+        (
+            r"\b(?:akun|jmo)\b.*\b(?:terkunci|diblokir|keblokir|dikunci|kekunci|locked|blocked)\b",
+            r"\blupa (?:password|pasword|sandi|kata sandi)\w*\b",
+            r"\bsaldo\w*\b.*\b(?:nol|kosong|hilang|ilang|(?:gak|ga|gk|nggak|tidak|belum) muncul)\b",
+        ),
+    ),
+    (
         "claim-limit",
         (
             rf"\b{_LIMIT}\b.*\b{_CLAIM}\b",
@@ -155,14 +240,20 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        "claim-part",
+        (r"\bsebagian\b|\b(?:10|30|sepuluh|tiga puluh) (?:persen|%)",),
+    ),
+    (
         "claim",
         (
             (
-                r"\b(?:klaim|claim|claims|cairin|cairkan|dicairkan|mencairkan|pencairan|withdraw\w*)\b|\bkapan cair\b"
+                r"\b(?:klaim|claim|claims|cairin|cairkan|dicairkan|mencairkan|pencairan|withdraw\w*)\b"
+                r"|\b(?:kapan|bisa|langsung) cair\b"
                 r"|\bcair (?:kapan|berapa)\b"
             ),
             (
-                r"\b(?:ambil|narik|tarik|ngambil|nyairin) (?:uang|saldo|jht|duit|tabungan|dana|jamsos\w*)\b|\b(?:uang"
+                r"\b(?:ambil|narik|tarik|ngambil|mengambil|nyair\w+)"
+                r" (?:uang|saldo|jht|duit|tabungan|dana|jamsos\w*)\b|\b(?:uang"
                 r"|saldo|jht|dana)\b.*\b(?:diambil|ditarik|dicairin)\b"
             ),
         ),
@@ -194,7 +285,10 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "hours",
         (
             r"\bjam (?:buka|tutup|kerja|layanan|pelayanan|operasional)\w*\b",
-            r"\b(?:buka|tutup) (?:jam|pukul|sampai jam)\b|\bbuka (?:hari )?(?:sabtu|minggu|libur)\b",
+            (
+                r"\b(?:buka|tutup)(?:nya)? (?:jam|pukul|sampai jam)\b|\bjam berapa (?:\S+ )?(?:buka|tutup)\w*\b"
+                r"|\bbuka (?:hari )?(?:sabtu|minggu|libur)\b"
+            ),
             r"\b(?:opening|office|working) hours\b|\bwhen (?:are you|is it) open\b",
         ),
     ),
@@ -217,7 +311,10 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "not-enrolled",
         (
-            rf"\b(?:{_NOT}) (?:di daftarkan|didaftar\w*|di daftarin|terdaftar)\b(?!.*\bjmo\b)",
+            (
+                rf"\b{_NOT}(?: pernah)? (?:di daftarkan|didaftar\w*|di daftarin|terdaftar|daftarin|daftarkan"
+                r"|mendaftarkan)\b(?!.*\bjmo\b)"
+            ),
             (
                 r"\b(?:didaftar\w*|terdaftar)\b(?: \S+){0,3}? (?:belum|atau (?:belum|tidak|gak|ga|nggak)|apa belum)\b"
                 r"|\b(?:am i|not|been) (?:enrolled|registered)\b(?!.*\bjmo\b)"
@@ -247,9 +344,11 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "who",
         (
             (
-                r"\b(?:ini siapa|siapa ini|kamu siapa|siapa kamu|sama siapa|dengan siapa|ini bpjs|who are you"
+                r"\b(?:ini siapa|siapa ini|kamu siapa|siapa kamu|sama siapa|dengan siapa|ini bpjs|punya siapa"
+                r"|who are you"
                 r"|who is this|orang asli)\b"
             ),
+            r"\bsiapa (?:yang )?(?:bikin|buat|punya|kelola|pegang|mengelola)\b",
             r"\b(?:ini|kamu|anda|apakah|apa|you|a) (?:\S+ )?(?:bot|robot|mesin|resmi|official)\b",
             rf"\bresmi (?:{_NOT}|kah|ya|dari|\?)",
         ),
@@ -260,7 +359,8 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
             (
                 r"\b(?:resign|risen|phk|di phk|habis kontrak|putus kontrak)\b|\b(?:keluar|berhenti|sudah tidak|nggak"
                 r"|gak) kerja\b|\bkeluar dari (?:pt|perusahaan|pabrik|tempat kerja)\b|\b(?:masih|tetap) (?:berlaku"
-                r"|aktif|bisa dipakai)\b|\b(?:hangus|kadaluarsa|expired?|still valid)\b"
+                r"|aktif|bisa dipakai)\b|\b(?:kadaluarsa|expired?|still valid)\b"
+                rf"|\b(?:{_CARD}|saldo\w*)\b.*\bhangus\b"
             ),
         ),
     ),
@@ -271,6 +371,19 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
                 rf"\b(?:hrd|personalia|perusahaan\w*|pabrik\w*|pt|bos|kantor saya|employer|company)\b{_GAP} (?:{_NOT}"
                 r"|cuek|diam|tutup|bangkrut|pailit|won't|refuses)\b"
             ),
+            r"\bkantor(?:nya| saya| lama| yang lama)? (?:sudah |lama )*(?:tutup|bangkrut|pailit|pindah)\b",
+            r"\b(?:dilapor\w*|melapor\w*|laporin|laporkan|lapor (?:kemana|ke mana|dimana|di mana))\b",
+        ),
+    ),
+    (
+        "data",
+        (
+            (
+                r"\b(?:nama\w*|nik|tanggal lahir|tgl lahir|data\w*)(?: saya| ku| aku)?(?: di (?:kartu|bpjs|jmo"
+                r"|ktp))? (?:\S+ )?(?:salah|beda|keliru|tidak sesuai|gak sesuai|ga sesuai|gak cocok|ga cocok"
+                r"|tidak cocok|tidak sama|wrong|differs?)\b|\b(?:salah|beda) nama\b"
+            ),
+            r"\b(?:ubah|ganti|perbaiki|benerin|update|perbarui|correct) (?:data|nama|nik)\b",
         ),
     ),
     (
@@ -287,20 +400,9 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "account",
         (
             (
-                r"\b(?:password|sandi|login|log in|masuk jmo|otp|lupa akun|akun (?:jmo|saya|terkunci|diblokir)"
+                r"\b(?:password\w*|sandi\w*|login|log in|masuk jmo|otp|lupa akun|akun (?:jmo|saya|terkunci|diblokir)"
                 r"|kode verif\w*|my account)\b"
             ),
-        ),
-    ),
-    (
-        "data",
-        (
-            (
-                r"\b(?:nama\w*|nik|tanggal lahir|tgl lahir|data\w*)(?: saya| ku| aku)?(?: di (?:kartu|bpjs|jmo"
-                r"|ktp))? (?:\S+ )?(?:salah|beda|keliru|tidak sesuai|gak sesuai|ga sesuai|gak cocok|ga cocok"
-                r"|tidak cocok|tidak sama|wrong|differs?)\b|\b(?:salah|beda) nama\b"
-            ),
-            r"\b(?:ubah|ganti|perbaiki|benerin|update|perbarui|correct) (?:data|nama|nik)\b",
         ),
     ),
 )

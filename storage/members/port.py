@@ -1,6 +1,6 @@
 """The port to the members directory, whoever keeps it: our own SQL tables or an institution's service."""
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from flows.member import Membership, Person
 
@@ -30,3 +30,11 @@ class MemberDirectory(Protocol):
 
     async def close(self) -> None:
         """Let go of what the directory opened itself."""
+
+
+@runtime_checkable
+class KnowsNumbers(Protocol):
+    """A directory that also finds people by KPJ; an institution's service does not."""
+
+    async def find_by_kpj(self, kpj: str) -> Person | None:
+        """The person with this membership number, or None; raise `DirectoryUnavailable`."""

@@ -63,6 +63,15 @@ class SqlMembers:
             return ()
         return memberships_of(await self._records(nik_hash)) if len(nik_hash) == HASH_BYTES else ()
 
+    async def find_by_kpj(self, kpj: str) -> Person | None:
+        """The person with this membership number; raise `DirectoryUnavailable`."""
+        wanted = select(memberships.c.nik_hash).where(memberships.c.kpj_hash == self._seals.kpj_hash(kpj))
+        async with self._asking() as connection:
+            nik_hash = (await connection.execute(wanted)).scalar()
+        if nik_hash is None:
+            return None
+        return person_of(nik_hash.hex(), await self._records(nik_hash))
+
     async def reference(self, number: str) -> str | None:
         """The reference of whoever has this NIK (16 digits, known or not) or this KPJ; raise `DirectoryUnavailable`."""
         if len(number) == NIK_DIGITS and number.isdecimal():

@@ -12,7 +12,8 @@ from sqlalchemy import Connection, inspect, text
 import storage.accounts.tables  # for its tables, as the next ones
 import storage.audit_chain
 import storage.consents
-import storage.members.tables  # noqa: F401
+import storage.members.tables
+import storage.tickets.tables  # noqa: F401
 from storage.database import open_engine, writing
 
 if TYPE_CHECKING:

@@ -6,168 +6,62 @@ Entries and requests are sealed; no raw NIK, KPJ or phone stands in any of them 
 """
 
 from collections.abc import Sequence
-from typing import Literal, Protocol
-
-from msgspec import Struct
+from typing import Protocol
 
 from flows.event import Sender
+from storage.tickets.model import (
+    Delivery,
+    Draft,
+    Entry,
+    EntryKind,
+    FileMark,
+    Filter,
+    KeptFile,
+    Line,
+    NoSuchTicket,
+    NotYours,
+    Opening,
+    Priority,
+    Reason,
+    Request,
+    Ticket,
+    TicketChanged,
+    TicketIsClosed,
+    TicketState,
+    TicketUnreadable,
+)
 
-TicketState = Literal["waiting", "agent", "user", "closed"]
-"""``waiting`` for an agent; ``agent``: theirs, and it is their turn; ``user``: theirs, and it is the user's turn."""
-Priority = Literal["low", "normal", "high"]
-Reason = Literal["solved", "quiet", "no-answer-possible", "abuse", "user", "left-queue", "unreachable", "forgotten"]
-EntryKind = Literal[
-    "request",  # the user's request, with which a ticket begins (again)
-    "user",  # what the user said
-    "agent",  # what an agent said to the user
-    "bot",  # what the bot said, or would have said, inside
-    "note",  # what agents say to each other
-    "step",  # a step that an agent let the bot run, and what became of it
-    "claimed",  # an agent took it
-    "transferred",  # it was handed to another agent, or back to the queue
-    "proved",  # the level of proof changed
-    "asked-approval",  # an agent wants a second one to confirm who the user is
-    "overdue",  # it has waited too long
-    "quiet",  # the user was asked whether they are still there
-    "closed",
-    "reopened",
-    "rated",
+__all__ = [
+    "Delivery",
+    "Draft",
+    "Entry",
+    "EntryKind",
+    "FileMark",
+    "Files",
+    "Filter",
+    "KeptFile",
+    "Line",
+    "NoSuchTicket",
+    "NotYours",
+    "Opening",
+    "Priority",
+    "Reason",
+    "Request",
+    "Ticket",
+    "TicketChanged",
+    "TicketIsClosed",
+    "TicketState",
+    "TicketUnreadable",
+    "Tickets",
 ]
-Delivery = Literal["none", "sending", "sent", "held-back", "failed"]
-"""What became of an agent's words; ``none`` for all other entries."""
-
-
-class Request(Struct, frozen=True, array_like=True):
-    """What a request holds: whose it is, in their own words, and what was done before."""
-
-    sender: Sender
-    words: str
-    brief: tuple[str, ...]
-    locale: str
-
-
-class FileMark(Struct, frozen=True, array_like=True):
-    """A kept file as an entry names it; the content lies elsewhere, for a limited time."""
-
-    file: str
-    name: str
-    media_type: str
-    size: int
-
-
-class Line(Struct, frozen=True):
-    """A ticket as it stands in a list, without anything that was said. Times: ms since 1970, UTC.
-
-    `owner`: the agent who has it. `claim`: see `flows.event.AgentTook`. `level`: what was proven, 0 to 3. `heard_at`:
-    when the user last wrote in it; `answered_at`: when an agent last did. `first_claimed_at`: for the waiting time.
-    """
-
-    number: int
-    opened_at: int
-    closed_at: int | None
-    state: TicketState
-    topic: str
-    channel: str = ""
-    priority: Priority = "normal"
-    owner: str | None = None
-    claim: int = 0
-    level: int = 0
-    heard_at: int = 0
-    answered_at: int | None = None
-    first_claimed_at: int | None = None
-    reason: Reason | None = None
-    stars: int | None = None
-    reopened: int = 0
-
-
-class Ticket(Struct, frozen=True):
-    """A ticket that was looked at. `person`: the directory's reference of who was proven, if anybody."""
-
-    line: Line
-    request: Request
-    person: str | None = None
-    rating_words: str = ""
-
-
-class Entry(Struct, frozen=True):
-    """Something that happened in a ticket. `author`: ``user``, ``bot``, ``system``, or an agent's id. `at`: ms, UTC.
-
-    `text`: what was said, or a word that says what happened (the new owner, the reason, the step). `ref`: the message's
-    id with the user's channel, once it was sent.
-    """
-
-    id: int
-    ticket: int
-    at: int
-    kind: EntryKind
-    author: str
-    text: str = ""
-    files: tuple[FileMark, ...] = ()
-    delivery: Delivery = "none"
-
-
-class Draft(Struct, frozen=True):
-    """An entry to be added. The same `once` again adds nothing and returns the entry that is there."""
-
-    ticket: int
-    once: str
-    at: int
-    kind: EntryKind
-    author: str
-    text: str = ""
-    files: tuple[FileMark, ...] = ()
-    delivery: Delivery = "none"
-
-
-class Filter(Struct, frozen=True):
-    """Which tickets a list shows. `owner`: an agent's. `overdue_before`: waiting since before this (ms)."""
-
-    states: tuple[TicketState, ...] = ("waiting", "agent", "user")
-    owner: str | None = None
-    topic: str | None = None
-    overdue_before: int | None = None
-    kpj: str | None = None
-    """A whole KPJ: compared by its keyed hash with those of the person that a ticket is about."""
-    most: int = 200
-
-
-class Opening(Struct, frozen=True):
-    """A ticket to be opened. `person`, `level`: what was proven of whom; `kpjs`: that person's numbers, for searching.
-
-    `at`: ms, UTC.
-    """
-
-    topic: str
-    request: Request
-    at: int
-    person: str | None = None
-    level: int = 0
-    kpjs: tuple[str, ...] = ()
-    priority: Priority = "normal"
-
-
-class NoSuchTicket(Exception):
-    """There is no ticket with this number (any more)."""
-
-
-class TicketUnreadable(Exception):
-    """The ticket was sealed with a key that is not configured, or was altered."""
-
-
-class NotYours(Exception):
-    """The ticket is somebody else's, or nobody's: `owner` tells whose. Nothing was done."""
-
-    def __init__(self, owner: str | None) -> None:
-        super().__init__(owner or "nobody")
-        self.owner = owner
-
-
-class TicketIsClosed(Exception):
-    """The ticket is closed; nothing was done."""
 
 
 class Tickets(Protocol):
-    """Keeps tickets. All methods raise `storage.consents.RecordsAway`; those with a number also `NoSuchTicket`."""
+    """Keeps tickets. All methods raise `storage.consents.RecordsAway`; those with a number also `NoSuchTicket`.
+
+    `once` makes a call safe to repeat: the second time it does nothing and answers as the first time. What agents do
+    leaves entries that are *untold*, until the conversation was told of them (see `untold`).
+    """
 
     async def open(self, effect_id: str, opening: Opening) -> int:
         """Keep a request, once for each effect, with its first entry; return its number."""
@@ -175,40 +69,94 @@ class Tickets(Protocol):
     async def list(self, wanted: Filter) -> Sequence[Line]:
         """Those that fit: high priority first, then oldest first; closed ones latest first."""
 
+    async def line(self, number: int) -> Line:
+        """A ticket without what was said."""
+
     async def look(self, number: int) -> Ticket:
         """A ticket with what was asked; raise `NoSuchTicket` or `TicketUnreadable`."""
+
+    async def ahead(self, number: int) -> int:
+        """How many tickets that wait are before this one in the queue."""
+
+    async def waits(self, most: int) -> Sequence[tuple[int, int]]:
+        """When the tickets that agents took first lately were opened, and taken (ms); the latest first."""
 
     async def entries(self, number: int, after: int = 0) -> Sequence[Entry]:
         """What happened in a ticket after that entry, in order; entries that no key opens have an empty text."""
 
     async def entries_after(self, last: int, most: int = 200) -> Sequence[Entry]:
-        """What happened in any ticket after that entry, in order: for those who follow all of them."""
+        """What happened in any ticket after that entry, in order: for those who follow all of them.
+
+        An entry never turns up before a later one that was handed out already.
+        """
+
+    async def entry(self, entry: int) -> Entry | None:
+        """One entry of any ticket, None if there is none (any more)."""
 
     async def add(self, draft: Draft) -> Entry:
         """Add an entry and what follows from it: whose turn it is, when the user was last heard.
 
-        Raise `TicketIsClosed` for what an agent says into a closed one.
+        Raise `TicketIsClosed` for what an agent says into a closed one, `NotYours` into one that is not theirs, and
+        `TicketChanged`.
         """
 
-    async def delivered(self, entry: int, delivery: Delivery) -> None:
-        """What became of an agent's words."""
+    async def delivered(self, entry: int, delivery: Delivery) -> int | None:
+        """What became of an agent's words; the ticket's number if that is news. What was sent stays so."""
 
-    async def claim(self, number: int, agent: str, at: int, *, from_owner: str | None = None) -> int:
-        """Give a ticket that is nobody's (or `from_owner`'s) to this agent; return the new claim.
+    async def unsent(self, before: int) -> Sequence[Entry]:
+        """Agents' words from before that time (ms) of which nobody knows yet what became of them."""
+
+    async def untold(self, number: int) -> Sequence[Entry]:
+        """What the conversation has yet to be told of this ticket, in order."""
+
+    async def with_untold(self, before: int) -> Sequence[int]:
+        """Tickets of whose entries from before that time (ms) the conversation has yet to be told."""
+
+    async def told(self, number: int, last: int) -> None:
+        """The conversation was told of a ticket's entries up to this one."""
+
+    async def claim(
+        self,
+        number: int,
+        agent: str,
+        at: int,
+        *,
+        name: str = "",
+        from_owner: str | None = None,
+        by: str | None = None,
+        once: str = "",
+    ) -> int:
+        """Give a ticket that is nobody's (with `from_owner`: that is theirs) to this agent; return the new claim.
 
         One of several at once wins; the others get `NotYours`. One's own again changes nothing. Raise `TicketIsClosed`.
+        `by`: who does it, if it is not the agent; then it is a transfer.
         """
 
-    async def release(self, number: int, agent: str, at: int) -> int:
+    async def release(
+        self, number: int, agent: str, at: int, *, by: str | None = None, name: str = "", once: str = ""
+    ) -> int:
         """Put an agent's ticket back into the queue; return the new claim. Raise `NotYours`, `TicketIsClosed`."""
 
-    async def close(self, number: int, reason: Reason, at: int, *, by: str) -> bool:
-        """Close it; False if it was closed before."""
+    async def close(
+        self,
+        number: int,
+        reason: Reason,
+        at: int,
+        *,
+        by: str,
+        once: str = "",
+        owner: str | None = None,
+        since: int | None = None,
+    ) -> bool:
+        """Close it; False if it was closed before. With `owner`: only if it is theirs, else raise `NotYours`.
+
+        `since`: see `Draft`; raise `TicketChanged`.
+        """
 
     async def reopen(self, number: int, once: str, words: str, at: int) -> bool:
         """Let a closed ticket wait again, with the user's new words; False if it was not closed."""
 
-    async def rate(self, number: int, stars: int, words: str, at: int) -> None:
+    async def rate(self, number: int, once: str, stars: int, words: str, at: int) -> None:
         """Keep the user's rating; the last one counts."""
 
     async def prove(self, number: int, level: int, person: str | None, kpjs: Sequence[str] = ()) -> None:
@@ -225,7 +173,19 @@ class Files(Protocol):
     """Keeps files of tickets, sealed, for a limited time. All methods raise `storage.consents.RecordsAway`."""
 
     async def put(self, ticket: int, once: str, name: str, media_type: str, content: bytes, at: int) -> FileMark:
-        """Keep a file; the same `once` again returns the mark of the one that is there."""
+        """Keep a file; the same `once` again returns the mark of the one that is there. Raise `NoSuchTicket`."""
 
     async def get(self, ticket: int, file: str) -> tuple[FileMark, bytes] | None:
         """A file of just this ticket; None if there is none (any more)."""
+
+    async def find(self, ticket: int, once: str) -> FileMark | None:
+        """The mark of a file that was put under this `once`; None if none was."""
+
+    async def of(self, ticket: int) -> Sequence[KeptFile]:
+        """The marks of a ticket's files that are still there, oldest first."""
+
+    async def count(self, ticket: int) -> int:
+        """How many files a ticket has."""
+
+    async def count_of(self, sender: Sender, since: int) -> int:
+        """How many files came into all tickets of a user since then (ms, UTC)."""

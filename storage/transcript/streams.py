@@ -15,11 +15,12 @@ import msgspec
 from redis.asyncio import Redis, RedisCluster
 from redis.exceptions import ClusterDownError, ConnectionError, ReadOnlyError, TimeoutError  # noqa: A004
 
+from storage.bell import Bell
 from storage.line import LineAway
 from storage.sealing import SealBroken, Sealer
-from storage.transcript.bell import Bell
-from storage.transcript.port import Ear, Entry, Said
+from storage.transcript.port import Ear, Entry, Rung, Said
 
+_MARKS: dict[Rung, bytes] = {"said": b"s", "typing": b"t"}
 _REF = re.compile(r"\d{1,20}-\d{1,20}")
 _AWAY = (ConnectionError, TimeoutError, ClusterDownError, ReadOnlyError, OSError)
 
@@ -45,7 +46,7 @@ class StreamTranscript:
         self._append = redis.register_script(here.joinpath("append.lua").read_bytes())
         self._remove = redis.register_script(here.joinpath("remove.lua").read_bytes())
         self._forget = redis.register_script(here.joinpath("forget.lua").read_bytes())
-        self._bell = Bell(redis, f"{prefix}:transcripts")
+        self._bell = Bell[Rung](redis, f"{prefix}:transcripts", _MARKS, "said")
         self._encoder = msgspec.msgpack.Encoder()
         self._decoder = msgspec.msgpack.Decoder(Said)
 

@@ -64,13 +64,22 @@ class SendsMedia(Struct, frozen=True):
     caption: str = ""
 
 
+class SendsFile(Struct, frozen=True):
+    """The user sends a photo or a document that can be fetched; `name` and `media_type` are what they claim."""
+
+    kind: MediaKind
+    content: bytes
+    name: str = ""
+    media_type: str = ""
+
+
 class SendsRaw(Struct, frozen=True):
     """These bytes arrive where the provider's messages arrive (a webhook's body, a frame, a line), well signed."""
 
     body: bytes
 
 
-Action = Opens | Writes | Picks | SharesContact | SharesPlace | SendsMedia | SendsRaw
+Action = Opens | Writes | Picks | SharesContact | SharesPlace | SendsMedia | SendsFile | SendsRaw
 
 
 class Verdict(Enum):
@@ -133,6 +142,12 @@ class ChannelUnderTest(Protocol):
 
     async def files(self) -> list[File]:
         """All files that reached the user so far; none where a file's words are said instead."""
+
+    def fetches(self) -> int:
+        """How many files of users have been asked for so far."""
+
+    def lose_files(self) -> None:
+        """The provider deletes all that users sent."""
 
     def fail_next(self, failure: Failure, times: int = 1) -> None:
         """Let the next `times` calls that send, delete or check go wrong."""

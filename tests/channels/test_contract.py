@@ -7,10 +7,10 @@ from collections.abc import AsyncIterator, Callable
 
 import pytest
 
-from bot.channels.port import Document, Refused, TryLater
+from bot.channels.port import Document, FileGone, FileTooLarge, Refused, TryLater
 from bot.channels.port import Unreachable as CannotReach
 from flows.effect import Choice, Say
-from flows.event import ContactShared, Event, Media, Picked, PlaceShared, Started, Text
+from flows.event import Attachment, ContactShared, Event, Media, Picked, PlaceShared, Started, Text
 from flows.event import Unreachable as BecameUnreachable
 from tests.channels.contract import (
     Case,
@@ -19,6 +19,7 @@ from tests.channels.contract import (
     Inbox,
     Opens,
     Picks,
+    SendsFile,
     SendsMedia,
     SendsRaw,
     SharesContact,
@@ -186,6 +187,99 @@ async def test_hostile_bytes_are_refused_or_ignored(
     assert told(inbox.events)[-1] == "halo"
 
 
+# Files of users
+
+PDF = b"%PDF-1.4 \x00\xff " + bytes(range(256)) * 400
+JPEG = b"\xff\xd8\xff\xe0 isi foto " + bytes(range(256)) * 400
+ASTRAY = [
+    "", "x y", "../../etc/passwd", "file:///etc/passwd", "http://169.254.169.254/latest/meta-data/", "\x00", "é" * 300,
+    "https://jahat.example/2010-04-01/Accounts/AC1/Messages/MM1/Media/ME1", "gopher://127.0.0.1:6379/_INFO", "//jahat",
+]  # fmt: skip
+
+
+async def sent_file(under: ChannelUnderTest, inbox: Inbox, sent: SendsFile) -> Attachment:
+    """The attachment as the dialogue gets it."""
+    assert await under.deliver(sent, 1) is Verdict.KEPT
+    [event] = inbox.events
+    assert isinstance(event, Media)
+    assert event.kind == sent.kind
+    [attachment] = event.files
+    return attachment
+
+
+@on(lambda case: SendsFile in case.can)
+@pytest.mark.parametrize("sent", [SendsFile("photo", JPEG), SendsFile("document", PDF, "surat.pdf", "application/pdf")])
+async def test_a_file_is_fetched_when_it_is_asked_for(under: ChannelUnderTest, inbox: Inbox, sent: SendsFile) -> None:
+    """Given a photo or a document, it can be brought whole, as often as it is asked for, and not a moment before."""
+    attachment = await sent_file(under, inbox, sent)
+    assert attachment.size in {0, len(sent.content)}
+    assert under.fetches() == 0
+    for _ in range(2):
+        assert await under.channel.fetch(under.sender, attachment, len(sent.content)) == sent.content
+    assert under.call_problems() == []
+
+
+@on(lambda case: SendsFile in case.can)
+async def test_a_file_that_is_too_large_is_not_read(under: ChannelUnderTest, inbox: Inbox) -> None:
+    """Given one byte more than allowed, nothing of it is handed out."""
+    attachment = await sent_file(under, inbox, SendsFile("document", PDF, "surat.pdf", "application/pdf"))
+    with pytest.raises(FileTooLarge):
+        await under.channel.fetch(under.sender, attachment, len(PDF) - 1)
+
+
+@on(lambda case: SendsFile in case.can)
+async def test_a_file_that_is_gone_is_told(under: ChannelUnderTest, inbox: Inbox) -> None:
+    """Given a provider that has deleted it, trying again is of no use, and the error says so."""
+    attachment = await sent_file(under, inbox, SendsFile("photo", JPEG))
+    under.lose_files()
+    with pytest.raises(FileGone):
+        await under.channel.fetch(under.sender, attachment, len(JPEG))
+
+
+@on(lambda case: SendsFile in case.can)
+@pytest.mark.parametrize("name", ["../../etc/passwd", "a\r\nb\x00\u202egpj.exe", "x" * 5_000])
+async def test_what_is_claimed_of_a_file_is_carried_along_harmlessly(
+    under: ChannelUnderTest, inbox: Inbox, name: str
+) -> None:
+    """Given a name that is none, the file arrives all the same, and its name is short and on one line."""
+    attachment = await sent_file(under, inbox, SendsFile("document", PDF, name, "text/html\r\nX: y"))
+    assert len(attachment.name) <= 200
+    assert len(attachment.media_type) <= 100
+    assert not set(attachment.name + attachment.media_type) & set("\r\n\x00")
+    assert await under.channel.fetch(under.sender, attachment, len(PDF)) == PDF
+
+
+@on()
+async def test_nothing_is_fetched_from_elsewhere(under: ChannelUnderTest) -> None:
+    """Given an attachment that is none of ours, no connection is made, inside or outside, and no file is read."""
+    for file in ASTRAY:
+        with pytest.raises((FileGone, Refused)) as caught:
+            await under.channel.fetch(under.sender, Attachment(file), 1_000_000)
+        assert not file.strip("\x00x") or file not in str(caught.value)
+    assert under.fetches() == 0
+
+
+@pytest.mark.parametrize(
+    ("case", "failure"),
+    [
+        pytest.param(case, failure, id=f"{name}-{failure.name.lower()}")
+        for name, case in all_cases().items()
+        for failure in (Failure.BUSY, Failure.BROKEN, Failure.DROPPED, Failure.CREDENTIALS)
+        if SendsFile in case.can and failure in case.failures and SendsMedia in case.can
+    ],
+)
+async def test_failures_of_fetching_are_told_apart(under: ChannelUnderTest, inbox: Inbox, failure: Failure) -> None:
+    """Given a provider that fails, the error says what to do about it; then the file comes."""
+    attachment = await sent_file(under, inbox, SendsFile("photo", JPEG))
+    under.fail_next(failure)
+    with pytest.raises(ERRORS[failure]) as caught:
+        await under.channel.fetch(under.sender, attachment, len(JPEG))
+    assert not any(secret in repr(caught.value) + str(caught.value) for secret in under.secrets)
+    if isinstance(caught.value, Refused):
+        assert caught.value.operator
+    assert await under.channel.fetch(under.sender, attachment, len(JPEG)) == JPEG
+
+
 def told(events: list[Event]) -> list[str]:
     """The texts among the events."""
     return [event.text for event in events if isinstance(event, Text)]
@@ -274,8 +368,9 @@ async def test_personal_data_is_protected_where_that_exists(under: ChannelUnderT
     [
         Document("data-saya.pdf", "application/pdf", b"%PDF-1.4 \x00\xff isi", "isi halaman"),
         Document("data-saya.json", "application/json", b'{"isi": "halaman"}', '{"isi": "halaman"}'),
+        Document("Surat – PT Maju (2026) 50%.png", "image/png", b"\x89PNG \xff isi", "isi surat"),
     ],
-    ids=["pdf", "json"],
+    ids=["pdf", "json", "picture with a name of its own"],
 )
 async def test_a_file_reaches_the_user(under: ChannelUnderTest, document: Document) -> None:
     """Given a file, the user gets it whole and protected where that exists; or at least reads its words."""
@@ -399,6 +494,10 @@ async def test_no_log_holds_personal_data_or_secrets(
     await under.deliver(Writes(f"NIK saya {NIK}"), 1)
     if SharesContact in case.can:
         await under.deliver(SharesContact(PHONE, own=True), 2)
+    if SendsFile in case.can:
+        await under.deliver(SendsFile("document", PDF + NIK.encode(), f"KTP {NIK}.pdf", "application/pdf"), 3)
+        [media] = [event for event in inbox.events if isinstance(event, Media)]
+        await under.channel.fetch(under.sender, media.files[0], 1_000_000)
     await under.channel.send(under.sender, Say(f"NIK Anda {NIK}", (Choice("nav.menu", "Menu"),)), "e1")
     for number, failure in enumerate(sorted(case.failures, key=lambda failure: failure.name)):
         under.fail_next(failure)

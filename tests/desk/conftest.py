@@ -19,6 +19,7 @@ from storage.accounts import Account
 from storage.database import open_engine
 from storage.migrations import migrate
 from tests.desk.entering import added, app_of, entrance
+from tests.desk.stage import Stage, staged
 from tests.line.clock import Clock
 
 
@@ -56,6 +57,13 @@ async def engine(empty_records: Path, tmp_path: Path) -> AsyncIterator[AsyncEngi
 def desk(engine: AsyncEngine, redis: Redis, clock: Clock) -> Entrance:
     """The entrance as it comes."""
     return entrance(engine, redis, clock)
+
+
+@pytest.fixture
+async def stage(engine: AsyncEngine, redis: Redis, clock: Clock) -> AsyncIterator[Stage]:
+    """The whole desk."""
+    async with staged(engine, redis, clock) as made:
+        yield made
 
 
 @dataclass

@@ -1,7 +1,10 @@
 """The words that work everywhere: in four languages, as they are often misspelt, and in every state."""
 
+from itertools import cycle
+
 import pytest
 
+from bot.dialogues.conversation import START
 from flows.commands import BY_WORD, WORDS, find_command
 from flows.effect import Say
 from flows.event import Text
@@ -11,7 +14,6 @@ from flows.proof import PHONE
 from flows.reading.words import COURTESY, tokens
 from flows.regional_commands import MISSPELT, REGIONAL
 from flows.session import Consent, Evidence, Frame, Session, Slot
-from tests.dialogues.conversation import START
 from tests.flows.test_every_state import BELOW, BORN, DIALOGUE, NAME, NIK, OPEN, PLACES, SENDERS
 
 SAID = {
@@ -68,6 +70,8 @@ SPEAK = {
     "jv": ("bahasa jawa", "basa jawa", "boso jowo", "javanese", "pakai bahasa jawa"),
     "su": ("bahasa sunda", "basa sunda", "sundanese", "nganggo basa sunda"),
 }
+LEAST_MISSPELT = 5
+PEOPLE = {locale: DIALOGUE.texts.say(locale, "agent") for locale in SAID}
 EVERY = {word: command for said in SAID.values() for command, words in said.items() for word in words}
 WRONG = {word: command for command, words in MISSPELT.items() for word in words}
 
@@ -113,20 +117,42 @@ def test_names_and_places_are_no_commands(name: str) -> None:
     assert find_command(tokens(name)) is None
 
 
+def obeyed(place: tuple[str, str], locale: str, command: str, word: str) -> bool:
+    """Whether this word does what its command says: MENU and BATAL lead out, PETUGAS tells how to reach people."""
+    after, said = answer(*place, locale, word)
+    if after is None:
+        return False
+    if command == "nav.agent":
+        return PEOPLE[locale] in said
+    waits = isinstance(FLOWS[place[0]].states[place[1]], Wait)
+    return [frame.flow for frame in after.stack] == ["menu"] and (waits or after.locale == locale)
+
+
 @pytest.mark.parametrize("place", PLACES, ids=".".join)
 @pytest.mark.parametrize("locale", SAID)
 def test_menu_cancel_and_people_work_in_every_state(place: tuple[str, str], locale: str) -> None:
-    """MENU and BATAL lead out, PETUGAS tells how to reach people, in the words of each language and misspelt."""
-    waits = isinstance(FLOWS[place[0]].states[place[1]], Wait)
+    """MENU, BATAL and PETUGAS are obeyed, in the words of each language and in every misspelling."""
+    words = [(command, word) for command in ALWAYS for word in (*SAID[locale][command], *MISSPELT[command])]
+    assert [pair for pair in words if not obeyed(place, locale, *pair)] == []
+
+
+@pytest.mark.parametrize("place", PLACES, ids=".".join)
+def test_every_word_for_them_works_in_every_state(place: tuple[str, str]) -> None:
+    """So is every other word for them that is known, of all languages, whatever language the question is in."""
+    words = [
+        (command, word, locale)
+        for command in ALWAYS
+        for word, locale in zip((*WORDS[command], *REGIONAL[command]), cycle(SAID))
+    ]
+    assert [(command, word) for command, word, locale in words if not obeyed(place, locale, command, word)] == []
+
+
+def test_enough_misspellings_are_tried() -> None:
+    """At least five for each, and none is a proper word for it."""
     for command in ALWAYS:
-        for word in (*SAID[locale][command], *MISSPELT[command][:4]):
-            after, said = answer(*place, locale, word)
-            assert after is not None
-            if command == "nav.agent":
-                assert DIALOGUE.texts.say(locale, "agent") in said, f"{word} in {place}"
-            else:
-                assert [frame.flow for frame in after.stack] == ["menu"], f"{word} in {place}"
-            assert waits or after.locale == locale
+        assert len(set(MISSPELT[command])) >= LEAST_MISSPELT
+        assert not set(MISSPELT[command]) & {*WORDS[command], *REGIONAL[command]}
+        assert all(SAID[locale][command] for locale in SAID)
 
 
 @pytest.mark.parametrize("locale", SPEAK)
@@ -168,6 +194,20 @@ def test_a_step_is_done_in_regional_words(locale: str, words: str) -> None:
     after, _ = answer("guide", "new_account", locale, words)
     assert after is not None
     assert after.stack[-1].state == "member"
+
+
+@pytest.mark.parametrize("words", ["hatur nuhun", "nuhun kak", "matur nuwun", "terima kasih", "makasih", "thank you"])
+@pytest.mark.parametrize("locale", SPEAK)
+def test_thanks_are_no_consent(locale: str, words: str) -> None:
+    """Thanks agree to nothing: the Sundanese "nuhun" is one letter away from "muhun", yes."""
+    session = Session(
+        SENDERS["whatsapp"], locale, (*BELOW["identity"], Frame("identity", "consent")), 4, START,
+        ("consent.yes", "consent.no"), greeted=True,
+    )  # fmt: skip
+    after, _ = DIALOGUE.step(session, SENDERS["whatsapp"], Text("t:1", START + 1000, words))
+    assert after is not None
+    assert after.consent is None
+    assert after.stack[-1].state == "consent"
 
 
 @pytest.mark.parametrize(

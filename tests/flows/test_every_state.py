@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 
+from bot.dialogues.conversation import SETTINGS, START
 from flows.dialogue import Dialogue
 from flows.effect import Effect, Say
 from flows.event import (
@@ -25,8 +27,7 @@ from flows.flow import Ask, Wait
 from flows.journeys import FLOWS
 from flows.memory import recall, write
 from flows.proof import PHONE
-from flows.session import Consent, Evidence, Frame, Session, Slot
-from tests.dialogues.conversation import SETTINGS, START
+from flows.session import Consent, Evidence, Floor, Frame, Session, Slot
 
 DIALOGUE = Dialogue(SETTINGS)
 NIK, NAME, BORN = "9971015708900001", "Rukmini Contohwati", "1990-08-17"
@@ -40,14 +41,22 @@ BELOW = {
     "identity": (Frame("menu", "recovering"), Frame("recovery", "who")),
     "guide": (Frame("menu", "registering"),),
 }
+FLOORS = {
+    "waiting": Floor(1001, "queued"),
+    "rating": Floor(1001, "closing", 1, "ayu"),
+    "word": Floor(1001, "closing", 1, "ayu"),
+}
+ASKED_IN_PASSING = {"rating", "word"}
+"""Whatever is no answer to these goes on as if they had not been asked."""
 OPEN = (*BELOW["identity"], Frame("identity", "birth_date", {"nik": NIK, "name": NAME}))
 MEDIA = ("photo", "voice", "video", "sticker", "document", "poll", "reaction", "call", "other")
 PLACES = [
     (flow.name, state.name)
     for flow in FLOWS.values()
     for state in flow.states.values()
-    if isinstance(state, Ask | Wait)
+    if isinstance(state, Ask | Wait) and (flow.name, state.name) != ("handover", "with_agent")
 ]
+"""With an agent the bot is silent: what happens there is in `test_handover`."""
 
 
 @pytest.fixture(params=PLACES, ids=".".join)
@@ -73,8 +82,9 @@ def session(request: pytest.FixtureRequest, place: tuple[str, str]) -> Session:
         else tuple(getattr(state, "options", ()))
     )
     session = Session(
-        SENDERS[request.param], "id", stack, 4, START, offered, evidence, Consent("2026-11", "id", START), greeted=True
-    )
+        SENDERS[request.param], "id", stack, 4, START, offered, evidence, Consent("2026-11", "id", START), greeted=True,
+        floor=FLOORS.get(name) if flow == "handover" else None,
+    )  # fmt: skip
     return recall(write(session), session.sender)
 
 
@@ -131,7 +141,7 @@ def test_every_text_is_answered(session: Session, words: str) -> None:
     """Commands, answers and nonsense all get an answer, and the conversation goes on from a place that exists."""
     after, effects = DIALOGUE.step(session, session.sender, text(words))
     assert effects
-    doing = ("Find", "List", "Open")
+    doing = ("Find", "List", "Open", "Reopen", "Tell")
     assert any(isinstance(effect, Say) or type(effect).__name__.startswith(doing) for effect in effects)
     assert after is None or isinstance(FLOWS[after.stack[-1].flow].states[after.stack[-1].state], Ask | Wait)
 
@@ -141,6 +151,8 @@ def test_an_agent_can_be_asked_for(session: Session) -> None:
     after, said = answers(session, text("petugas"))
     assert "kantor koperasi" in said[0]
     assert after is not None
+    if session.stack[-1].state in ASKED_IN_PASSING:
+        session = replace(session, stack=session.stack[:-1])
     assert [(f.flow, f.state) for f in after.stack] == [(f.flow, f.state) for f in session.stack]
 
 

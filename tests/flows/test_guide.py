@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.dialogues.conversation import SETTINGS, Conversation
 from flows.agent_note import keep_note, kept_note
 from flows.dialogue import Dialogue
 from flows.event import Sender, Text
@@ -15,7 +16,6 @@ from flows.reading.towns import Town, Zone
 from flows.session import Session
 from flows.settings import HOUR, Office
 from flows.turn import Turn
-from tests.dialogues.conversation import SETTINGS, Conversation
 
 DIALOGUE = Dialogue(SETTINGS)
 CIREBON = Office("Cirebon", "Jl. 1", "Kota Cirebon", "Jawa Barat", -6.74, 108.54)

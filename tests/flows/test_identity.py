@@ -2,10 +2,10 @@
 
 import pytest
 
+from bot.dialogues.conversation import START, Conversation, Member, with_settings
 from flows.effect import Audit, Effect, Say, SendCode
 from flows.event import PersonLookedUp, Sender, Text
 from flows.member import Membership, Person
-from tests.dialogues.conversation import START, Conversation, Member, with_settings
 
 NIK, OTHER_NIK = "9971015708900001", "9971010203850002"
 RUKMINI = Person("p-1", NIK, "RUKMINI CONTOHWATI", "1990-08-17", "SULASTRI", ("+628110000101",))

@@ -5,13 +5,13 @@ from collections.abc import Callable
 import pytest
 from msgspec import structs
 
+from bot.dialogues.conversation import START, Conversation, Member, with_settings
 from flows.effect import Audit, CancelTimer, Forget, Say
 from flows.event import Sender, Text
 from flows.journeys import proving
 from flows.member import Membership, Person
 from flows.memory import write
 from flows.session import Consent
-from tests.dialogues.conversation import START, Conversation, Member, with_settings
 
 NIK, KPJ, PHONE = "9971015708900001", "15010000101", "+628110000101"
 RUKMINI = Person("p-1", NIK, "RUKMINI CONTOHWATI", "1990-08-17", "SULASTRI", (PHONE,))

@@ -1,12 +1,20 @@
-"""Whatever happens in whatever order: nothing is raised, users are answered, and no number reaches a stranger."""
+"""Whatever happens in whatever order: nothing is raised, users are answered, and no number reaches a stranger.
 
+`make nightly` walks much further than the tests do every time: WALK_STEPS is how many steps of the dialogue at least.
+"""
+
+import os
+import sys
 from collections.abc import Iterable
+from time import perf_counter
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from msgspec import structs
 
+from bot.dialogues.conversation import SETTINGS as BASE
+from bot.dialogues.conversation import START, with_settings
 from flows.agent_note import NOTE
 from flows.commands import WORDS
 from flows.dialogue import Dialogue
@@ -17,12 +25,18 @@ from flows.effect import (
     FindPerson,
     ListMemberships,
     OpenTicket,
+    ReopenTicket,
     Say,
     SendCode,
     SetTimer,
+    TellAgent,
 )  # fmt: skip
 from flows.event import (
+    AgentAsked,
+    AgentConfirmed,
+    AgentLeft,
     AgentSaid,
+    AgentTook,
     CodeChecked,
     ContactShared,
     Delivered,
@@ -31,14 +45,17 @@ from flows.event import (
     Locked,
     Media,
     MembershipsListed,
+    NotSaid,
     PersonLookedUp,
     Picked,
     PlaceShared,
     Sender,
     Started,
+    Step,
     Text,
     TicketClosed,
     TicketOpened,
+    TicketWaits,
     TimerFired,
     WroteInGroup,
 )  # fmt: skip
@@ -49,8 +66,6 @@ from flows.memory import recall, write
 from flows.session import Session
 from flows.settings import Facts, Office
 from storage.sealing import Sealer
-from tests.dialogues.conversation import SETTINGS as BASE
-from tests.dialogues.conversation import START, with_settings
 
 RUKMINI = Person("p-1", "9971015708900001", "RUKMINI CONTOHWATI", "1990-08-17", "SULASTRI", ("+628110000101",))
 BUDI = Person("p-2", "9971010203850002", "BUDI PERCOBAAN", "1985-03-02", "WAGINEM", ("+628110000102",))
@@ -84,6 +99,10 @@ SETTINGS = (
 )
 DIALOGUES = tuple(Dialogue(one) for one in SETTINGS)
 SEALER = Sealer({1: bytes(range(32))})
+TAKEN: list[int] = []
+"""One for each step of the dialogue: how many effects it had."""
+BEEN: set[tuple[str, str]] = set()
+"""Where the walks came to: flow and state."""
 SHOWN: list[str] = []
 """Whose numbers were shown while the machine ran: it must come that far to prove anything."""
 LARGEST_SESSION, LONGEST_TEXT, LONGEST_LABEL, VERSION = 700, 1600, 24, 8
@@ -95,6 +114,7 @@ SAID = (
     "0001234567890", "99710157089000", "lewati", "lanjut",
     "mulai lagi", "ini bayar ga?", "mau cek saldo", "kpj suami saya berapa", "tampilkan lagi", "sembunyikan",
     "data saya salah", "kantor tidak membantu", "nomor saya ada dua", "nama", "kirim daftarnya", "masalah lain",
+    "lanjut dengan bot", "batalkan permintaan",
     "mau tanya", "jam buka", "bukan itu", "tidak ada", "petugas", "tinggalkan pesan", "hal lain",
     "tolong hubungi saya, nik saya 9971015708900001", "pertanyaan lain", "ya pindah",
     "coba lagi", "cara lain", "makasih", "", "???", "english", "asdf", "привет", "saya mau tanya dulu dong kak",
@@ -140,13 +160,16 @@ class AnyConversation(RuleBasedStateMachine):
         self.now = START
         self.phones = {sender.phone} if sender.phone else set()
         self.typed = ""
-        self.asked: list[FindPerson | ListMemberships | CheckCode | OpenTicket] = []
+        self.asked: list[FindPerson | ListMemberships | CheckCode | OpenTicket | ReopenTicket] = []
         self.code_is_for: str | None = None
         self.proven_by_code: set[str] = set()
         self.receipts: list[str] = []
         self.timers: dict[str, int] = {}
         self.count = 0
         self.grouped = False
+        self.claim = 0
+        self.confirmed: set[str] = set()
+        self.last: Say | None = None
 
     # what the user does
 
@@ -231,6 +254,9 @@ class AnyConversation(RuleBasedStateMachine):
         elif isinstance(question, OpenTicket):
             assert not [word for word in PRIVATE[:2] if word in question.words or word in str(question.brief)]
             self.happen(TicketOpened(self.id(), self.now, 1001, question.asked))
+        elif isinstance(question, ReopenTicket):
+            self.claim += 1
+            self.happen(TicketOpened(self.id(), self.now, question.ticket, question.asked, 2, 600))
         elif isinstance(question, CheckCode):
             person = self.code_is_for if question.code == CODE else None
             if person is not None:
@@ -257,11 +283,53 @@ class AnyConversation(RuleBasedStateMachine):
         self.happen(CodeChecked(self.id(), self.now, verdict, None, asked))  # type: ignore[arg-type]
         self.happen(Locked(self.id(), self.now, self.now + 900_000, asked))
 
-    @rule(closes=st.booleans())
-    def agent_speaks(self, *, closes: bool) -> None:
-        """One of the operator's people replies, or closes a request, whatever the user is doing."""
-        event = TicketClosed(self.id(), self.now, 1001) if closes else AgentSaid(self.id(), self.now, "Halo Kak.", 1001)
-        assert self.happen(event)
+    @rule(older=st.integers(0, 2), ticket=st.sampled_from((1001, 1001, 1002)))
+    def agent_speaks(self, older: int, ticket: int) -> None:
+        """One of the operator's people says something, perhaps under a claim that is over: it is said, or refused."""
+        claim = max(1, self.claim - older)
+        said = AgentSaid(f"entry:{self.id()}", self.now, "Halo Kak.", ticket, "id", claim, "ayu", "Ayu")
+        assert self.happen(said)
+
+    @rule(ticket=st.sampled_from((1001, 1001, 1002)))
+    def agent_takes(self, ticket: int) -> None:
+        """An agent takes the request, or it is handed to another."""
+        self.claim += 1
+        self.happen(AgentTook(self.id(), self.now, ticket, self.claim, f"a{self.claim}", "Ayu"))
+
+    @rule()
+    def agent_leaves(self) -> None:
+        """It goes back to the queue."""
+        self.claim += 1
+        self.happen(AgentLeft(self.id(), self.now, 1001, self.claim))
+
+    @rule(step=st.sampled_from(("identity", "kpj", "guide", "stop")), argument=st.sampled_from(("", "6", "99", "x")))
+    def agent_asks(self, step: Step, argument: str) -> None:
+        """The bot is asked to run a step."""
+        self.happen(AgentAsked(self.id(), self.now, 1001, self.claim, step, argument))
+
+    @rule(person=st.sampled_from(PEOPLE))
+    def agent_confirms(self, person: Person) -> None:
+        """An agent saw documents."""
+        if self.session is not None and self.session.floor is not None and self.session.floor.claimed:
+            self.confirmed.add(person.ref)
+        self.happen(AgentConfirmed(self.id(), self.now, 1001, self.claim, person.ref))
+
+    @rule(reason=st.sampled_from(("solved", "quiet")), rate=st.booleans())
+    def agent_closes(self, reason: str, *, rate: bool) -> None:
+        """The request is closed, whatever the user is doing."""
+        self.happen(TicketClosed(self.id(), self.now, 1001, "id", self.claim, reason, rate))  # type: ignore[arg-type]
+
+    @rule(why=st.sampled_from(("slow", "quiet")))
+    def it_takes_long(self, why: str) -> None:
+        """Somebody has waited too long."""
+        self.happen(TicketWaits(self.id(), self.now, 1001, why))  # type: ignore[arg-type]
+
+    @rule()
+    def hold_back(self) -> None:
+        """The last message was overtaken."""
+        if self.last is not None:
+            last = self.last
+            self.happen(NotSaid(self.id(), self.now, last.text, last.claim, last.protect, last.receipt or ""))
 
     @rule(minutes=st.sampled_from((1, 5, 29, 31, 60, 600, 1400, 3000)), ring=st.booleans())
     def wait(self, minutes: int, *, ring: bool) -> None:
@@ -297,26 +365,41 @@ class AnyConversation(RuleBasedStateMachine):
     def happen(self, event: Event) -> bool:
         """Put an event in; True if something was said or is being looked up."""
         session, effects = self.dialogue.step(self.session, self.sender, event)
+        TAKEN.append(len(effects))
         self.session = recall(write(session), self.sender) if session is not None else None
         assert self.session == session
+        BEEN.update((frame.flow, frame.state) for frame in (session.stack if session is not None else ()))
         if session is None:
             self.timers.clear()
             self.grouped = False
         self.now += 700
+        self.floor_is_held(effects)
         return self.carry_out(effects)
+
+    def floor_is_held(self, effects: Iterable[Effect]) -> None:
+        """Floor and stack agree, and whatever is said is said under the floor of that moment."""
+        floor = self.session.floor if self.session is not None else None
+        if self.session is None:
+            return
+        inside = any(frame.flow == "handover" for frame in self.session.stack)
+        assert inside or floor is None or floor.state == "queued"
+        assert all(floor is None or floor.lets_say(effect.claim) for effect in effects if isinstance(effect, Say))
 
     def carry_out(self, effects: Iterable[Effect]) -> bool:
         """Check what is said, and keep what comes back later."""
         answered = False
         for effect in effects:
-            if isinstance(effect, Say):
+            if isinstance(effect, TellAgent):
+                answered = True
+            elif isinstance(effect, Say):
                 self.check(effect)
+                self.last = effect
                 answered = True
                 if effect.receipt:
                     self.receipts.append(effect.receipt)
             elif isinstance(effect, SendCode):
                 self.code_is_for = self.code_is_for if effect.again else effect.person
-            elif isinstance(effect, FindPerson | ListMemberships | CheckCode | OpenTicket):
+            elif isinstance(effect, FindPerson | ListMemberships | CheckCode | OpenTicket | ReopenTicket):
                 self.asked.append(effect)
                 answered = True
             elif isinstance(effect, SetTimer):
@@ -334,8 +417,18 @@ class AnyConversation(RuleBasedStateMachine):
             if any(line.kpj in message.text for line in NUMBERS[person.ref]):
                 SHOWN.append(person.ref if self.phones & set(person.phones) else "by a code")
                 assert message.protect
-                assert self.phones & set(person.phones) or person.ref in self.proven_by_code
-                assert person.nik in self.typed
+                by_agent = person.ref in self.confirmed
+                assert self.phones & set(person.phones) or person.ref in self.proven_by_code or by_agent
+                assert person.nik in self.typed or by_agent
+
+    def teardown(self) -> None:
+        """No walk ends at a dead end: from wherever it came to, MENU leads to the menu."""
+        if getattr(self, "session", None) is None:
+            return
+        after, effects = self.dialogue.step(self.session, self.sender, Text("t:last", self.now, "menu"))
+        assert after is not None
+        assert [(frame.flow, frame.state) for frame in after.stack] == [("menu", "main")], (self.session, effects)
+        assert any(isinstance(effect, Say) for effect in effects)
 
     def id(self) -> str:
         """A new provider's id."""
@@ -358,8 +451,10 @@ class AnyConversation(RuleBasedStateMachine):
             assert not [person.nik for person in PEOPLE if person.nik.encode() in raw]
 
 
+WALK, FEWEST_IN_A_WALK = int(os.environ.get("WALK_STEPS", "0")), 40
+"""Steps that are wanted at least, and about how many a walk takes."""
 OFTEN = settings(
-    max_examples=400,
+    max_examples=max(400, WALK // FEWEST_IN_A_WALK),
     stateful_step_count=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
@@ -369,5 +464,12 @@ OFTEN = settings(
 def test_any_conversation() -> None:
     """Random conversations hold what is promised, and some of them do come to a number."""
     SHOWN.clear()
+    TAKEN.clear()
+    BEEN.clear()
+    began = perf_counter()
     run_state_machine_as_test(AnyConversation, settings=OFTEN)
+    told = f"{len(TAKEN)} steps, {sum(TAKEN)} effects, {len(BEEN)} states"
+    sys.stderr.write(f"{told}, {perf_counter() - began:.0f} s\n")
     assert set(SHOWN) == {"p-1", "p-2", "by a code"}
+    assert len(TAKEN) >= WALK
+    assert not WALK or {flow for flow, _ in BEEN} == set(FLOWS)

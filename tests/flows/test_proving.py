@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from bot.dialogues.conversation import SETTINGS, Conversation, Member, with_settings
 from flows.doubts import doubt
 from flows.event import Sender
 from flows.member import Membership, Person
@@ -11,7 +12,6 @@ from flows.memory import write
 from flows.proof import FULL_KPJ
 from flows.reading.codes import read_code
 from flows.settings import Disclosure
-from tests.dialogues.conversation import SETTINGS, Conversation, Member, with_settings
 
 NIK, KPJ, PHONE = "9971015708900001", "15010000101", "+628110000101"
 RUKMINI = Person("p-1", NIK, "RUKMINI CONTOHWATI", "1990-08-17", "SULASTRI", (PHONE,))

@@ -15,7 +15,7 @@ from flows.texts import DEFAULT, LOCALES, REGIONAL, SYNONYMS, NoSuchText, Texts,
 
 LONGEST_LABEL = 24
 LONGEST_TEXT = 900
-LATER = {"data.ftl", "account.ftl", "questions.ftl", "offices.ftl"}
+LATER = {"handover.ftl", "data.ftl", "account.ftl", "questions.ftl", "offices.ftl"}
 """Journeys that regional languages say in Indonesian until somebody translates them."""
 ABBREVIATIONS = r"(?:NIK|KPJ|KTP|KK|JMO|HP|SMS|HRD|BPJS|JHT|PIN|PU|BPU|PMI|WNI|WNA|JKN|BPJSTKU|DI|IN|HALO|HELLO)"
 SHOUTED = re.compile(

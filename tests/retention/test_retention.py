@@ -10,11 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from flows.event import Sender
 from storage.audit import Audit
 from storage.consents import ConsentRecord, RecordsAway, SqlConsents, consents, in_force
-from storage.forgetting import forget_conversation
 from storage.line import LineAway
 from storage.retention import DAY, FIRST_AFTER, TRY_EVERY, Retention, RetentionRules, Swept
 from storage.sealing import Sealer
-from storage.tickets import Request, SqlTickets
+from storage.tickets import Filter, Opening, Request, SqlFiles, SqlTickets
+from storage.tickets.tables import entries, ticket_kpjs
 from tests.line.clock import Clock
 from tests.servers.redis import RedisServer
 
@@ -52,20 +52,41 @@ async def test_what_is_old_goes(records: AsyncEngine, redis_url: str) -> None:
     assert swept.anchor == f"{found.last}:{found.hash}"
 
 
+async def test_files_go_after_their_time(records: AsyncEngine, redis_url: str) -> None:
+    """A file that came longer ago than files are kept goes; its request stays, as do the other files."""
+    clock = Clock()
+    opening = Opening("kpj", Request(SITI, "halo", (), "id"), clock.now - 9 * DAY)
+    ticket = await SqlTickets(records, SEALER).open("fx:1", opening)
+    files = SqlFiles(records, SEALER, clock)
+    for days in (8, 6, 1):
+        await files.put(ticket, f"fx:{days}", "surat.pdf", "application/pdf", b"isi", clock.now - days * DAY)
+    rules = RetentionRules(None, None, None, files_days=7)
+    async with Redis.from_url(redis_url) as redis:
+        swept = await Retention(records, redis, Audit(records, SEALER), rules, clock).sweep_if_due()
+    assert swept is not None
+    assert (swept.files, swept.requests) == (1, 0)
+    assert await files.count(ticket) == 2
+
+
 async def test_closed_requests_go_and_open_ones_stay(records: AsyncEngine, redis_url: str) -> None:
     """However old a request is: as long as somebody waits for an answer it is kept."""
     clock = Clock()
     kept = SqlTickets(records, SEALER)
     for number, closed in enumerate((40, 5, None)):
-        ticket = await kept.open(f"fx:{number}", "kpj", Request(SITI, "halo", (), "id"), clock.now - 50 * DAY)
+        opening = Opening("kpj", Request(SITI, "halo", (), "id"), clock.now - 50 * DAY, kpjs=("00000000011",))
+        ticket = await kept.open(f"fx:{number}", opening)
         if closed is not None:
-            await kept.close(ticket, clock.now - closed * DAY)
+            await kept.close(ticket, "solved", clock.now - closed * DAY, by="ani")
     rules = RetentionRules(None, None, closed_requests_days=10)
     async with Redis.from_url(redis_url) as redis:
         swept = await Retention(records, redis, Audit(records, SEALER), rules, clock).sweep_if_due()
     assert swept is not None
     assert swept.requests == 1
-    assert (len(await kept.waiting()), len(await kept.waiting(closed=True))) == (1, 1)
+    assert [line.state for line in await kept.list(Filter(("waiting", "closed")))] == ["waiting", "closed"]
+    left = {line.number for line in await kept.list(Filter(("waiting", "closed")))}
+    async with records.connect() as connection:
+        for table in (entries, ticket_kpjs):
+            assert set((await connection.execute(select(table.c.ticket))).scalars()) == left
 
 
 async def test_without_limits_everything_stays(records: AsyncEngine, redis_url: str) -> None:
@@ -153,22 +174,6 @@ async def test_a_database_that_fails_does_not_use_up_the_day(records: AsyncEngin
     assert swept is not None
     assert isinstance(swept, Swept)
     assert swept.consents == 20
-
-
-async def test_a_forgotten_conversation_leaves_no_row(records: AsyncEngine) -> None:
-    """Its own rows go, all of them, and nobody else's; a second time nothing happens; the audit stays."""
-    kept, audit = SqlConsents(records, SEALER), Audit(records, SEALER)
-    await kept.add(SITI, "fx:1", consent(1))
-    await kept.add(SITI, "fx:2", consent(2, given=False))
-    await kept.add(BUDI, "fx:3", consent(3))
-    await audit.add("deletion", at=4, conversation="c")
-    assert await forget_conversation(records, SEALER, SITI) == 2
-    assert await forget_conversation(records, SEALER, SITI) == 0
-    assert await kept.of(SITI) == ()
-    assert len(await kept.of(BUDI)) == 1
-    async with records.connect() as connection:
-        assert len((await connection.execute(select(consents.c.id))).all()) == 1
-    assert (await audit.verify()).entries == 1
 
 
 @pytest.mark.parametrize(

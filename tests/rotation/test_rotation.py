@@ -20,7 +20,7 @@ from storage.members.sql import SqlMembers
 from storage.members.tables import memberships
 from storage.rotation import AT_ONCE, Part, Rotation
 from storage.sealing import Sealer
-from storage.tickets import Request, SqlTickets
+from storage.tickets import Draft, Opening, Request, SqlFiles, SqlTickets
 from storage.transcript import Said, StreamTranscript
 from tests.line.clock import Clock
 from tests.servers.redis import RedisServer
@@ -86,14 +86,24 @@ async def test_afterwards_the_new_key_opens_everything(records: AsyncEngine, red
     code = await Codes(redis, BEFORE, CodeRules(), clock).make("c", "person", NIKS[0], "+6281200009901")
     said = await StreamTranscript(redis, BEFORE).read("conversation")
     left = Request(USERS[0], "kartu saya hilang", (), "id")
-    number = await SqlTickets(records, BEFORE).open("fx:1", "kpj", left, 1)
+    kept = SqlTickets(records, BEFORE)
+    number = await kept.open("fx:1", Opening("kpj", left, 1, person="ref-siti", level=2))
+    await kept.add(Draft(number, "note:1", 2, "note", "ani", "sudah ditelepon"))
+    await kept.rate(number, "fx:2", 5, "terima kasih", 3)
+    happened = await kept.entries(number)
+    file = await SqlFiles(records, BEFORE, clock).put(number, "fx:1/file/0", "surat.pdf", "application/pdf", b"isi", 1)
     rotated = await rotation(records, redis).run()
     assert rotated.renewed == {
-        "members": len(NIKS), "requests": 1, "accounts": 0, "sessions": len(USERS), "dead letters": len(USERS),
-        "transcripts": 1, "codes": 1,
+        "members": len(NIKS), "requests": 5, "files": 1, "accounts": 0, "sessions": len(USERS),
+        "dead letters": len(USERS), "transcripts": 1, "codes": 1,
     }  # fmt: skip
     assert (rotated.unreadable, rotated.waiting) == (0, 0)
-    assert (await SqlTickets(records, AFTER).look(number)).request == left
+    ticket = await SqlTickets(records, AFTER).look(number)
+    assert (ticket.request, ticket.person, ticket.rating_words) == (left, "ref-siti", "terima kasih")
+    assert await SqlTickets(records, AFTER).entries(number) == happened
+    assert [entry.text for entry in happened] == [left.words, "sudah ditelepon", "5 terima kasih"]
+    opened = await SqlFiles(records, AFTER, lambda: 1).get(number, file.file)
+    assert opened == (file, b"isi")
     for nik in NIKS:
         person = await SqlMembers(records, AFTER).find_person(nik)
         assert person is not None

@@ -17,9 +17,13 @@ from typing import Any
 from msgspec import Struct
 from starlette.routing import BaseRoute
 
-from bot.channels.port import Accept, Capabilities, Document
+from bot.channels.port import Accept, Capabilities, Document, FileGone
 from bot.effects import Effects
 from bot.exports import Exports
+from bot.helpdesk.conversing import Conversations
+from bot.helpdesk.hours import Hours
+from bot.helpdesk.members import Members
+from bot.helpdesk.service import Records
 from bot.metrics import Metrics
 from bot.proofs import Proofs
 from bot.worker.doing import Doing
@@ -27,7 +31,7 @@ from bot.worker.inbox import Inbox
 from bot.worker.worker import Worker
 from flows.dialogue import Dialogue
 from flows.effect import CancelTimer, Effect, Say, SetTimer
-from flows.event import ContactShared, Event, Picked, Sender, Started, Text
+from flows.event import Attachment, ContactShared, Event, Picked, Sender, Started, Text
 from flows.session import Session
 from flows.settings import Abilities, Operator, Settings
 from storage.audit import Audit
@@ -40,7 +44,8 @@ from storage.members.importing import import_file
 from storage.members.sql import SqlMembers
 from storage.migrations import migrate
 from storage.sealing import Sealer
-from storage.tickets import SqlTickets
+from storage.tickets import SqlFollowers, SqlTickets
+from storage.tickets.news import News
 from tests.system.people import Worker as Person
 from tests.system.people import write_members_file
 
@@ -90,6 +95,10 @@ class Channel:
     async def send_document(self, to: Sender, document: Document, effect_id: str) -> None:  # noqa: ARG002 - the port
         """Keep its words beside what was said."""
         self._stage.files[_key(to)].append(document.words)
+
+    async def fetch(self, sender: Sender, attachment: Attachment, at_most: int) -> bytes:  # noqa: ARG002 - the port
+        """Nobody sends files here."""
+        raise FileGone
 
     async def delete(self, to: Sender, ref: str) -> None:
         """As if it were deleted."""
@@ -255,7 +264,10 @@ async def staged(
     channels = {name: Channel(name, stage) for name in ABILITIES}
     tickets = SqlTickets(engine, SEALER)
     exports = Exports(stage.dialogue.texts, "Koperasi Contoh", consents, tickets, settings.utc_offset, now_ms)
-    stage.effects = Effects(channels, proofs, consents, Audit(engine, SEALER), exports, tickets)
+    members = Members(SqlMembers(engine, SEALER))
+    desk = Records(tickets, SqlFollowers(engine, SEALER), members, News(line.redis, line.config.prefix))
+    conversations = Conversations(desk, Hours(), now_ms)
+    stage.effects = Effects(channels, proofs, consents, Audit(engine, SEALER), exports, conversations)
     worker = Worker(line, stage, Doing(stage), measure=stage.metrics)
     stage.inbox = Inbox(line, stage.metrics)
     await worker.start()

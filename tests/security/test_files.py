@@ -17,7 +17,8 @@ from flows.texts import Texts
 from storage.consents import ConsentRecord
 from storage.sealing import Sealer
 from storage.shelf import MOST, Shelf
-from storage.tickets import Request, SqlTickets
+from storage.tickets import Draft, Opening, Request, SqlFiles, SqlTickets
+from storage.tickets.port import FileMark
 
 SEALER = Sealer({1: bytes(range(32))})
 AT = 1_795_312_800_000
@@ -121,9 +122,26 @@ class Records:
 async def left(records: AsyncEngine, sender: Sender) -> SqlTickets:
     """Requests for people: one of this user, one of somebody else."""
     tickets = SqlTickets(records, SEALER)
-    await tickets.open("fx:1", "kpj", Request(sender, "kartu saya hilang", ("Saluran: whatsapp",), "id"), AT)
-    await tickets.open("fx:2", "jmo", Request(Sender("telegram", "4711"), "rahasia orang lain", (), "id"), AT)
+    request = Request(sender, "kartu saya hilang", ("Saluran: whatsapp",), "id")
+    number = await tickets.open("fx:1", Opening("kpj", request, AT))
+    await tickets.claim(number, "ani", AT, name="Ani")
+    photo = FileMark("f1", "kartu.jpg", "image/jpeg", 9)
+    await tickets.add(Draft(number, "a:1", AT, "agent", "ani", "Ada fotonya, Kak?", name="Ani"))
+    await tickets.add(Draft(number, "m:1", AT, "user", "user", "ini fotonya", (photo,)))
+    await tickets.add(Draft(number, "n:1", AT, "note", "budi", "sudah pernah bertanya", name="Budi"))
+    await tickets.rate(number, "r:1", 5, "cepat sekali", AT)
+    other = Request(Sender("telegram", "4711"), "rahasia orang lain", (), "id")
+    await tickets.open("fx:2", Opening("jmo", other, AT))
     return tickets
+
+
+async def with_files(records: AsyncEngine) -> SqlFiles:
+    """A photo of this user, one of somebody else, and one whose time is over."""
+    files = SqlFiles(records, SEALER, lambda: AT)
+    await files.put(1001, "fx:1", "KTP saya.jpg", "image/jpeg", b"isi", AT)
+    await files.put(1001, "fx:2", "lama.jpg", "image/jpeg", b"isi", AT - 31 * 86_400_000)
+    await files.put(1002, "fx:1", "KTP orang lain.jpg", "image/jpeg", b"isi", AT)
+    return files
 
 
 @pytest.mark.parametrize("locale", ["id", "en"])
@@ -132,7 +150,8 @@ async def test_the_export_holds_all_that_is_kept(locale: str, records: AsyncEngi
     texts = Texts({"operator": "Koperasi Contoh"})
     sender = Sender("whatsapp", "whatsapp:+6281299990001", "+6281299990001")
     tickets = await left(records, sender)
-    exports = Exports(texts, "Koperasi Contoh", Records(), tickets, 7 * 3_600_000, lambda: AT)
+    kept = await with_files(records)
+    exports = Exports(texts, "Koperasi Contoh", Records(), tickets, 7 * 3_600_000, lambda: AT, kept)
     consent, proofs = Consent("2026-11", "id", AT), (("phone", AT),)
     held = Held(locale, consent, proofs, ("nik", "name"), AT, AT + 86_400_000, AT + 30 * 86_400_000)
     page, data = await exports.documents(sender, held)
@@ -142,7 +161,22 @@ async def test_the_export_holds_all_that_is_kept(locale: str, records: AsyncEngi
     assert told["unfinished_answers"]["kinds"] == ["nik", "name"]
     assert told["conversation"]["address"] == "whatsapp:+6281299990001"
     assert [request["words"] for request in told["requests"]] == ["kartu saya hilang"]
-    assert "kartu saya hilang" in page.words
+    (request,) = told["requests"]
+    assert [(said["by"], said["text"], said["files"]) for said in request["conversation"]] == [
+        ("agent", "Ada fotonya, Kak?", []), ("user", "ini fotonya", ["kartu.jpg"]),
+        ("note", "sudah pernah bertanya", []),
+    ]  # fmt: skip
+    assert (request["stars"], request["rating"]) == (5, "cepat sekali")
+    for words in ("kartu saya hilang", "Ada fotonya, Kak?", "[kartu.jpg]", "sudah pernah bertanya", "cepat sekali"):
+        assert words in page.words
+    assert told["files"] == [
+        {
+            "request": 1001, "name": "KTP saya.jpg", "type": "image/jpeg", "bytes": 3,
+            "at": "2026-11-22T02:00:00+00:00", "deleted_at": "2026-12-22T02:00:00+00:00",
+        }
+    ]  # fmt: skip
+    assert "KTP saya.jpg" in page.words
+    assert "orang lain" not in data.words
     assert "orang lain" not in page.words
     assert page.content.startswith(b"%PDF-1.4")
     assert texts.say(locale, "export-kind-phone") in page.words

@@ -64,6 +64,9 @@ class TelegramServer(Chats):
         self.blocked: set[int] = set()
         self.webhook: Json | None = None
         self.conflicts = 0
+        self.files: dict[str, bytes] = {}
+        self.downloads = 0
+        self.named: Json = {}  # what `getFile` says instead
         self._polls = 0
         self._uploaded: tuple[str, bytes] | None = None
         self._updates: list[_Waiting] = []
@@ -76,6 +79,7 @@ class TelegramServer(Chats):
             "deleteWebhook": self._delete_webhook,
             "sendMessage": self._send_message,
             "sendDocument": self._send_document,
+            "getFile": self._get_file,
             "deleteMessage": self._delete_message,
             "editMessageReplyMarkup": self._edit_reply_markup,
             "answerCallbackQuery": lambda _: True,
@@ -244,6 +248,24 @@ class TelegramServer(Chats):
         self.sent.append(sent)
         return message_object(sent)
 
+    def _get_file(self, params: Json) -> object:
+        content = self.files.get(params["file_id"])
+        if content is None:
+            return Failure(400, "Bad Request: wrong file_id or the file is temporarily unavailable")
+        if len(content) > 20 * 1024 * 1024:
+            return Failure(400, "Bad Request: file is too big")
+        path = f"documents/{params['file_id']}.bin"
+        known = {"file_id": params["file_id"], "file_unique_id": "u", "file_size": len(content), "file_path": path}
+        return known | self.named
+
+    async def download(self, request: Request) -> ASGIApp:
+        """A file, from where `getFile` said that it lies."""
+        self.downloads += 1
+        file = request.path_params["path"].removeprefix("documents/").removesuffix(".bin")
+        if request.path_params["token"] != self.token or file not in self.files:
+            return Response("Not Found", 404)
+        return Response(self.files[file], media_type="application/octet-stream")
+
     def _delete_message(self, params: Json) -> object:
         for sent in self.sent:
             if (sent.chat_id, sent.message_id) == (params["chat_id"], params["message_id"]) and not sent.deleted:
@@ -267,7 +289,15 @@ async def telegram_server() -> AsyncIterator[TelegramServer]:
     async def dispatch(request: Request) -> ASGIApp:
         return await server.handle(request)
 
-    app = Starlette(routes=[Route("/bot{token}/{method}", dispatch, methods=["GET", "POST"])])
+    async def download(request: Request) -> ASGIApp:
+        return await server.download(request)
+
+    app = Starlette(
+        routes=[
+            Route("/bot{token}/{method}", dispatch, methods=["GET", "POST"]),
+            Route("/file/bot{token}/{path:path}", download),
+        ]
+    )
     async with serving(app) as url:
         server.url = url
         try:

@@ -31,6 +31,7 @@ ACCOUNT = "AC" + "9a" * 16
 TOKEN = "token-of-the-test-" + "7f" * 8
 MESSAGES = "/2010-04-01/Accounts/{AccountSid}/Messages.json"
 CONTENT = "/v1/Content"
+MEDIA = "/2010-04-01/Accounts/{AccountSid}/Messages/{message}/Media/{media}"
 
 _WHATSAPP = re.compile(r"whatsapp:[A-Za-z0-9+][A-Za-z0-9.+]*")
 _URL = re.compile(r"https?://[A-Za-z0-9.:-]+/\S+")
@@ -76,6 +77,9 @@ class TwilioServer:
         self.calls: list[tuple[str, str]] = []
         self.failures: deque[Failure | None] = deque()  # of the Messages API; None lets a call pass
         self.content_failures: deque[Failure | None] = deque()
+        self.media: dict[str, bytes] = {}
+        self.redirect = ""  # where files lie, instead of here
+        self.downloads = 0
         self._numbers = count(1)
         messages = json.loads((specs / "twilio_messages_v2010.json").read_text())
         content = json.loads((specs / "twilio_content_v1.json").read_text())
@@ -90,6 +94,8 @@ class TwilioServer:
             routes=[
                 Route(MESSAGES, self._create_message, methods=["POST"]),
                 Route(MESSAGES, self._list_messages, methods=["GET"]),
+                Route(MEDIA, self._redirect_to_media, methods=["GET"]),
+                Route("/cdn/{media}", self._give_media, methods=["GET"]),
                 Route(CONTENT, self._create_content, methods=["POST"]),
                 Route(CONTENT, self._list_contents, methods=["GET"]),
             ]
@@ -118,6 +124,28 @@ class TwilioServer:
         if unknown := set(request.query_params) - known:
             return self._fault([f"unknown query parameters {sorted(unknown)}"])
         return JSONResponse({"messages": [], "page": 0, "page_size": 50, "next_page_uri": None})
+
+    def keep(self, content: bytes) -> str:
+        """Keep a user's file; its address as Twilio tells it."""
+        media = f"ME{next(self._numbers):032x}"
+        self.media[media] = content
+        return "https://api.twilio.com" + MEDIA.format(AccountSid=ACCOUNT, message="MM" + "1" * 32, media=media)
+
+    async def _redirect_to_media(self, request: Request) -> ASGIApp:
+        self.downloads += 1
+        if refusal := self._refusal(request, self.failures):
+            return refusal
+        media = request.path_params["media"]
+        if media not in self.media:
+            return JSONResponse({"code": 20404, "message": "not found", "status": 404}, 404)
+        return Response(status_code=307, headers={"location": self.redirect or f"{self.url}/cdn/{media}?signed=1"})
+
+    async def _give_media(self, request: Request) -> ASGIApp:
+        self.downloads += 1
+        if "authorization" in request.headers:
+            self.problems.append("credentials were sent to where the file lies")
+        content = self.media.get(request.path_params["media"])
+        return Response(content or "Not Found", 200 if content else 404, media_type="application/octet-stream")
 
     async def _create_content(self, request: Request) -> ASGIApp:
         body = await request.body()

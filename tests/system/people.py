@@ -6,10 +6,10 @@ from itertools import groupby
 from pathlib import Path
 
 from bot.channels.twilio.outbound import Wording, compose
+from bot.dialogues.conversation import Conversation, Member
 from flows.event import Sender
 from flows.member import Membership, Person
 from flows.settings import HOUR, Abilities, Operator, Settings
-from tests.dialogues.conversation import Conversation, Member
 
 NAME = "WAHYUNI CONTOHWATI"
 BORN = "1990-08-17"

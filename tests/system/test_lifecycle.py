@@ -4,10 +4,12 @@ import asyncio
 import json
 import time
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 import redis
 
+from flows.journeys import FLOWS
 from tests.system.conftest import Serve, import_members
 from tests.system.people import Worker, short_way
 from tests.system.program import Service, command
@@ -103,9 +105,40 @@ async def test_diagrams(short_folder: Path) -> None:
         part = (await command(short_folder, "flows", "diagram", name)).out
         assert part.startswith("stateDiagram-v2\n")
         assert part.count("{\n") == part.count("    }\n") == 1
+    drawn = await command(short_folder, "flows", "diagram", "--svg")
+    assert drawn.status == 0, drawn.err
+    picture = ET.fromstring(drawn.out.split("\n", 1)[1])  # noqa: S314 - Graphviz wrote it just now
+    written = [text.text for text in picture.iter("{http://www.w3.org/2000/svg}text")]
+    for flow in FLOWS.values():
+        assert flow.name in written
+        for state in flow.states:
+            assert any((text or "").partition(":")[0] == state for text in written), f"{flow.name}.{state}"
+    assert written.count("not_proven") >= 1
     nowhere = short_folder / "nowhere"
     nowhere.mkdir()
     without = await command(short_folder, "flows", "diagram", "--svg", given={"PATH": str(nowhere)})
     assert without.status == 1
     assert len(without.err.splitlines()) == 1
     assert "Graphviz" in without.err
+
+
+async def test_a_recorded_chat_runs_at_once(short_folder: Path) -> None:
+    """What was said in a chat is a file for its owner alone, which runs as it went, without what the chat needed."""
+    worker = Worker(14, cards=2)
+    await import_members(short_folder, worker)
+    typed = ["halo", "1", "setuju", "ini bayar ga?", worker.nik, "data saya apa saja yang disimpan?", "english", ":-)"]
+    words = ("chat", "--phone", worker.phone, "--record", "got_it.yaml")
+    chat = await command(short_folder, *words, typed="\n".join(typed) + "\n")
+    assert (chat.status, chat.err) == (0, "")
+    file = short_folder / "got_it.yaml"
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert all(kpj in file.read_text() for kpj in worker.kpjs)
+    nothing = {"REDIS_URL": "redis://127.0.0.1:1", "DATABASE_URL": "nonsense", "TEMANKPJ__DATA_DIR": "/nowhere"}
+    run = await command(short_folder, "dialogues", "run", "got_it.yaml", given=nothing)
+    assert (run.status, run.out) == (0, "  ok    got_it.yaml: Got it\n")
+    again = await command(short_folder, *words, typed="halo\n")
+    assert again.status == 1
+    assert again.err.splitlines() == ["--record: got_it.yaml exists already; nothing is written over."]
+    silent = await command(short_folder, "chat", "--record", "silent.yaml")
+    assert silent.status == 0
+    assert not (short_folder / "silent.yaml").exists()

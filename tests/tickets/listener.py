@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from starlette.routing import BaseRoute
 
-from bot.channels.port import Accept, Capabilities, Document
+from bot.channels.port import Accept, Capabilities, Document, FileGone
 from flows.effect import Say
-from flows.event import Sender
+from flows.event import Attachment, Sender
 from flows.settings import Abilities
 
 
@@ -40,6 +40,10 @@ class Listener:
 
     async def send_document(self, to: Sender, document: Document, effect_id: str) -> None:
         """Not used."""
+
+    async def fetch(self, sender: Sender, attachment: Attachment, at_most: int) -> bytes:
+        """Nobody sends files here."""
+        raise FileGone(f"{sender.channel} has no {attachment.media_type} of {at_most} bytes")
 
     async def delete(self, to: Sender, ref: str) -> None:
         """Nothing to delete."""

@@ -6,14 +6,15 @@ from pathlib import Path
 import pytest
 
 from bot.bootstrap import CannotStart, Store, open_store, run
-from bot.cli.answering import LONGEST, run_close, run_list, run_reply, run_show
+from bot.cli.answering import run_claim, run_close, run_list, run_note, run_reply, run_show, run_transfer
 from bot.config import Config, load
+from bot.helpdesk.service import LONGEST
 from bot.metrics import Metrics
 from flows.event import Sender
 from flows.settings import HOUR
 from storage.audit import Audit, Wanted
 from storage.line import now_ms
-from storage.tickets import Request, SqlTickets
+from storage.tickets import Opening, Request, SqlTickets
 from tests.tickets.listener import Listener
 
 SITI = Sender("listener", "siti")
@@ -46,7 +47,8 @@ async def store(config: Config) -> AsyncIterator[Store]:
 async def left(store: Store, sender: Sender, at: int | None = None) -> int:
     """A request that somebody left."""
     request = Request(sender, WORDS, ("Saluran: listener",), "id")
-    return await SqlTickets(store.engine, store.seal).open(f"fx:{sender.address}", "kpj", request, at or now_ms())
+    opening = Opening("kpj", request, at or now_ms())
+    return await SqlTickets(store.engine, store.seal).open(f"fx:{sender.address}", opening)
 
 
 async def audited(store: Store, kind: str) -> list[tuple[str, str]]:
@@ -75,21 +77,59 @@ async def test_the_list_tells_nothing_that_was_said(
 
 
 async def test_an_answer_reaches_the_user(store: Store, config: Config, file: Path) -> None:
-    """The running service says it in the user's chat, named as the operator's people; closing says one line."""
+    """The running service says who is there and what they say, and notes that it was sent; closing says one line."""
     number = await left(store, SITI)
     channel = Listener()
-    async with run(config, store, [channel], Metrics()):
-        await run_reply(file, number, "Silakan datang dengan KTP, Kak.", "ani")
-        said = await channel.next()
-        assert said.text.endswith("Silakan datang dengan KTP, Kak.")
-        assert "Koperasi Contoh" in said.text
-        assert str(number) in said.text
-        await run_close(file, number, "ani")
+    tickets = SqlTickets(store.engine, store.seal)
+    async with run(config, store, [channel], Metrics()) as program:
+        with program.desk.service.listen() as ear:
+            await run_reply(file, number, "Silakan datang dengan KTP, Kak.", "ani")
+            took, said = await channel.next(), await channel.next()
+            assert "ani" in took.text
+            assert "Koperasi Contoh" in took.text
+            assert said.text == "ani:\nSilakan datang dengan KTP, Kak."
+            while [entry.delivery for entry in await tickets.entries(number) if entry.kind == "agent"] != ["sent"]:
+                await ear.wait(5)
+        await run_close(file, number, "solved", "ani")
         assert str(number) in (await channel.next()).text
     assert await audited(store, "reply") == [("ani", f"request {number}")]
     assert await audited(store, "close") == [("ani", f"request {number}")]
     with pytest.raises(CannotStart, match="closed before"):
-        await run_close(file, number, "ani")
+        await run_close(file, number, "solved", "ani")
+
+
+async def test_a_request_goes_from_hand_to_hand(store: Store, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Claimed, noted, handed on, put back, closed with a reason: each is seen in the list and in what is shown."""
+    number = await left(store, SITI)
+    await run_claim(file, number, "ani")
+    assert f"Request {number} is ani's now." in capsys.readouterr().out
+    await run_list(file, closed=False)
+    assert "agent, ani" in capsys.readouterr().out
+    await run_note(file, number, "sudah ditelepon", "budi")
+    with pytest.raises(CannotStart, match="is ani's"):
+        await run_claim(file, number, "budi")
+    with pytest.raises(CannotStart, match="is ani's"):
+        await run_reply(file, number, "Halo", "budi")
+    await run_transfer(file, number, "budi", "ani")
+    assert f"Request {number} is budi's now." in capsys.readouterr().out
+    await run_transfer(file, number, None, "budi")
+    assert f"Request {number} waits again." in capsys.readouterr().out
+    with pytest.raises(CannotStart, match="one of solved"):
+        await run_close(file, number, "bored", "ani")
+    await run_close(file, number, "no-answer-possible", "ani")
+    capsys.readouterr()
+    await run_list(file, closed=True)
+    assert "closed" in capsys.readouterr().out
+    await run_show(file, number, "ani")
+    told = capsys.readouterr().out
+    for line in (
+        "ani: claimed:",
+        "budi: note: sudah ditelepon",
+        "ani: transferred: budi",
+        "closed: no-answer-possible",
+    ):
+        assert line in told
+    assert await audited(store, "transfer") == [("ani", f"request {number}"), ("budi", f"request {number}")]
 
 
 async def test_nobody_is_answered_where_the_channel_takes_nothing(
@@ -100,9 +140,8 @@ async def test_nobody_is_answered_where_the_channel_takes_nothing(
     with pytest.raises(CannotStart, match="24 hours"):
         await run_reply(file, number, "Halo", "ani")
     assert await audited(store, "reply") == []
-    await run_close(file, number, "ani")
+    await run_close(file, number, "solved", "ani")
     assert "can no longer be told" in capsys.readouterr().out
-    assert (await store.line.depth()).inbox == 0
 
 
 @pytest.mark.parametrize("text", ["", "  ", "x" * (LONGEST + 1)])
@@ -115,6 +154,13 @@ async def test_an_answer_has_a_length(file: Path, text: str) -> None:
 async def test_a_number_that_does_not_exist_is_one_sentence(store: Store, file: Path) -> None:
     """For every command."""
     del store
-    for work in (run_show(file, 77, "ani"), run_reply(file, 77, "Halo", "ani"), run_close(file, 77, "ani")):
+    for work in (
+        run_show(file, 77, "ani"),
+        run_claim(file, 77, "ani"),
+        run_reply(file, 77, "Halo", "ani"),
+        run_note(file, 77, "Halo", "ani"),
+        run_transfer(file, 77, None, "ani"),
+        run_close(file, 77, "solved", "ani"),
+    ):
         with pytest.raises(CannotStart, match="no request 77"):
             await work

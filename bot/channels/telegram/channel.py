@@ -14,6 +14,7 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.channels.port import Accept, Document, Refused, TryLater
 from bot.channels.telegram.answers import Answers
+from bot.channels.telegram.files import Files
 from bot.channels.telegram.inbound import NAME, Reader
 from bot.channels.telegram.outbound import ABILITIES, CAPABILITIES, Part, render
 from bot.channels.telegram.polling import AS_TELEGRAM_ADVISES, Pace, Poller, PollingLock
@@ -21,7 +22,7 @@ from bot.channels.telegram.transport import Transport, connect, in_our_words, is
 from bot.channels.telegram.updates import ALLOWED
 from bot.channels.telegram.webhook import PATH, Webhook
 from flows.effect import Say
-from flows.event import Sender
+from flows.event import Attachment, Sender
 
 log = structlog.get_logger("bot.channels.telegram")
 
@@ -63,6 +64,7 @@ class TelegramChannel:
         self._calls = Transport(64, read_timeout=call_seconds, pool_timeout=call_seconds, httpx_kwargs=trust)
         self._polls = Transport(1, httpx_kwargs=trust)
         self._bot = connect(token, api_base_url, self._calls, self._polls)
+        self._files = Files(self._bot, api_base_url, trust)
         self._answers = Answers(self._bot)
         self._webhook = Webhook(receive.secret, self._reader, self._answers) if isinstance(receive, ByWebhook) else None
         self._receiving: asyncio.Task[None] | None = None
@@ -141,6 +143,10 @@ class TelegramChannel:
         with in_our_words():
             await self._bot.send_document(_chat(to), file, protect_content=True, disable_content_type_detection=True)
 
+    async def fetch(self, sender: Sender, attachment: Attachment, at_most: int) -> bytes:  # noqa: ARG002 - ids are ours
+        """Ask Telegram where the file lies, and read it; raise `FileGone`, `FileTooLarge` and the usual ones."""
+        return await self._files.fetch(attachment.file, at_most)
+
     def _note_keyboard(self, address: str, say: Say) -> None:
         """Only a memory aid: if it is lost, the folded keyboard goes with the next message without buttons."""
         if say.ask_contact is not None:
@@ -179,6 +185,7 @@ class TelegramChannel:
             await _end(self._receiving)
             self._receiving = None
         await self._answers.close()
+        await self._files.close()
         await self._calls.shutdown()
         await self._polls.shutdown()
 

@@ -11,19 +11,23 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
+from bot.channels.fetching import CLAIMED_NAME, CLAIMED_TYPE, claimed
 from bot.channels.telegram.updates import (
     CallbackQuery,
     Contact,
+    Document,
     Kinds,
     Location,
     Membership,
     Message,
     Numbered,
+    PhotoSize,
     Reaction,
     Update,
     User,
 )
 from flows.event import (
+    Attachment,
     ContactShared,
     Event,
     Media,
@@ -151,7 +155,9 @@ class Reader:
         if kind is None and not SERVICE.isdisjoint(names):
             return None
         at = (message.edit_date or message.date) * 1000
-        return Media(_event_id(update.update_id), at, kind or "other", message.caption or "", str(message.message_id))
+        files = _files(kind, names) if update.message is not None else ()  # an edit brings no file a second time
+        ref = str(message.message_id)
+        return Media(_event_id(update.update_id), at, kind or "other", message.caption or "", ref, files)
 
     def _addressed(self, message: Message) -> bool:
         """Whether a group's message speaks to the bot: a command, a mention, or an answer to it."""
@@ -172,6 +178,30 @@ class Reader:
         ref = str(query.message.message_id) if query.message else None
         event = Picked(_event_id(number), self._now(), query.data, ref)
         return Inbound(number, _sender(chat.id if chat else query.sender.id), event, query.id)
+
+
+_photos = msgspec.json.Decoder(list[PhotoSize]).decode
+_document = msgspec.json.Decoder(Document).decode
+
+
+def _files(kind: MediaKind | None, fields: dict[str, msgspec.Raw]) -> tuple[Attachment, ...]:
+    """What can be fetched of a photo (its largest size) or a document; nothing where that cannot be read."""
+    try:
+        if kind == "photo" and "photo" in fields:
+            sizes = _photos(fields["photo"])
+            best = max(sizes, key=lambda size: size.width * size.height, default=None)
+            return (Attachment(best.file_id, "image/jpeg", "", _size(best.file_size)),) if best else ()
+        if kind == "document" and "document" in fields:
+            found = _document(fields["document"])
+            media_type, name = claimed(found.mime_type, CLAIMED_TYPE), claimed(found.file_name, CLAIMED_NAME)
+            return (Attachment(found.file_id, media_type, name, _size(found.file_size)),)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return ()
+    return ()
+
+
+def _size(told: int | None) -> int:
+    return max(0, told or 0)
 
 
 def _event_id(number: int) -> str:

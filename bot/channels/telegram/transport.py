@@ -95,7 +95,7 @@ def translated(error: TelegramError) -> TryLater | Unreachable | Refused:
             return Refused("Telegram does not know the token in TELEGRAM_BOT_TOKEN", operator=True)
         case Forbidden() | ChatMigrated():
             return Unreachable("Telegram may not write to this user any more")
-        case BadRequest() if _says(error, _NOBODY):
+        case BadRequest() if says(error, _NOBODY):
             return Unreachable("Telegram knows no such user")
         case BadRequest():
             return Refused(f"Telegram refuses: {_PRIVATE.sub('…', error.message)[:200]}")
@@ -105,9 +105,10 @@ def translated(error: TelegramError) -> TryLater | Unreachable | Refused:
 
 def is_gone(error: BadRequest) -> bool:
     """Whether a message could not be deleted because it no longer exists or is older than Telegram allows (48 h)."""
-    return _says(error, _GONE)
+    return says(error, _GONE)
 
 
-def _says(error: TelegramError, phrases: tuple[str, ...]) -> bool:
+def says(error: TelegramError, phrases: tuple[str, ...]) -> bool:
+    """Whether Telegram's description holds one of these, which are in small letters."""
     text = error.message.lower()
     return any(phrase in text for phrase in phrases)

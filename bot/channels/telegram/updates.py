@@ -132,6 +132,24 @@ class Numbered(Struct, frozen=True):
     update_id: Annotated[int, Meta(ge=0, le=2**52)]
 
 
+class PhotoSize(Struct, frozen=True):
+    """One of the sizes in which Telegram keeps a photo."""
+
+    file_id: str
+    width: int = 0
+    height: int = 0
+    file_size: int | None = None
+
+
+class Document(Struct, frozen=True):
+    """A file as it was sent; name and type are what the sender's device claims."""
+
+    file_id: str
+    file_name: str | None = None
+    mime_type: str | None = None
+    file_size: int | None = None
+
+
 class Kinds(Struct, frozen=True):
     """The names of a message's fields, for messages that are neither text, contact nor place."""
 

@@ -3,7 +3,8 @@
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
+from urllib.parse import quote
 
 from starlette.routing import BaseRoute
 from twilio.rest import Client
@@ -12,6 +13,7 @@ from bot.channels.downloads import downloads
 from bot.channels.port import Accept, Capabilities, Document, Refused, TryLater
 from bot.channels.twilio import templates
 from bot.channels.twilio.errors import asked
+from bot.channels.twilio.files import Files
 from bot.channels.twilio.inbound import CHANNEL, PREFIX
 from bot.channels.twilio.outbound import LONGEST_BODY, Wording, compose
 from bot.channels.twilio.signature import Signatures
@@ -19,15 +21,28 @@ from bot.channels.twilio.templates import Templates, lay_out
 from bot.channels.twilio.transport import DEFAULT_BASE, Transport
 from bot.channels.twilio.webhooks import STATUS, OnStatus, Webhooks
 from flows.effect import Say
-from flows.event import Sender
+from flows.event import Attachment, Sender
 from flows.settings import HOUR, Abilities
 from storage.delivery import StatusStore
 from storage.line import LineAway
 from storage.shelf import Shelf
 
+# A reply is only possible for 24 hours: https://www.twilio.com/docs/whatsapp/key-concepts
+ABILITIES: Final = Abilities(proves_phone=True, reply_window=24 * HOUR)
+WITH_NUMBERS: Final = Capabilities(max_text=LONGEST_BODY, max_buttons=0, max_label=templates.LONGEST_BUTTON)
+WITH_BUTTONS: Final = Capabilities(
+    max_text=LONGEST_BODY,
+    max_buttons=templates.MOST_BUTTONS,
+    max_label=templates.LONGEST_BUTTON,
+    max_list=templates.MOST_ROWS,
+    max_row=templates.LONGEST_ROW,
+    max_offered=templates.LONGEST_BODY,
+)
+
 _UNFINISHED = 1000
 _FILES = "/files"
-_CARRIED = frozenset({"application/pdf"})  # https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages
+_CARRIED = frozenset({"application/pdf", "image/jpeg", "image/png"})
+# https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,17 +90,12 @@ class TwilioChannel:
         self._client: Client = Client(  # type: ignore[no-untyped-call] # twilio annotates it not
             settings.account_sid, settings.auth_token, http_client=self._transport
         )
+        self._media = Files(settings.account_sid, settings.auth_token, settings.api_base_url)
         self._templates = Templates(self._client) if settings.buttons == "templates" else None
         self._wording = settings.wording
         self._sent: OrderedDict[str, list[str]] = OrderedDict()
-        # A reply is only possible for 24 hours: https://www.twilio.com/docs/whatsapp/key-concepts
-        self.abilities = Abilities(proves_phone=True, reply_window=24 * HOUR)
-        self.capabilities = Capabilities(
-            max_text=LONGEST_BODY,
-            max_buttons=templates.MOST_BUTTONS if self._templates else 0,
-            max_label=templates.LONGEST_BUTTON,
-            max_list=templates.MOST_ROWS if self._templates else 0,
-        )
+        self.abilities = ABILITIES
+        self.capabilities = WITH_BUTTONS if self._templates else WITH_NUMBERS
 
     def routes(self) -> Sequence[BaseRoute]:
         """The webhooks for messages and for status callbacks, and where files are fetched."""
@@ -140,11 +150,15 @@ class TwilioChannel:
             token = await self._shelf.put(to.address, effect_id, document.name, document.media_type, document.content)
         except LineAway as error:
             raise TryLater("the shelf cannot be reached") from error
-        url = self._url(f"{_FILES}/{self._shelf.place(to.address)}/{token}/{document.name}")
+        url = self._url(f"{_FILES}/{self._shelf.place(to.address)}/{token}/{quote(document.name, safe='')}")
         if document.media_type in _CARRIED:
             await self._create(to, media_url=[url])
         else:
             await self._create(to, body=f"{document.name}: {url}")
+
+    async def fetch(self, sender: Sender, attachment: Attachment, at_most: int) -> bytes:  # noqa: ARG002 - one account
+        """Read a file from where Twilio keeps it; raise `FileGone`, `FileTooLarge` and the usual ones."""
+        return await self._media.fetch(attachment.file, at_most)
 
     async def forget(self, to: Sender) -> None:
         """Delete this user's files."""
@@ -169,6 +183,7 @@ class TwilioChannel:
         """Stop taking messages and close the connections."""
         self._webhooks.accept = None
         await self._transport.close()
+        await self._media.close()
 
 
 def _sender_fields(from_: str) -> dict[str, str]:

@@ -6,8 +6,9 @@ notice. What is not known is ignored, what cannot be read is treated as the near
 
 import re
 
+from bot.channels.fetching import CLAIMED_TYPE, claimed
 from bot.channels.twilio.form import Form
-from flows.event import Event, Media, MediaKind, Picked, PlaceShared, Sender, Text
+from flows.event import Attachment, Event, Media, MediaKind, Picked, PlaceShared, Sender, Text
 
 CHANNEL = "whatsapp"
 PREFIX = "whatsapp:"
@@ -17,6 +18,8 @@ _NUMBER = re.compile(r"\+[1-9][0-9]{7,14}")
 _SID = re.compile(r"[A-Za-z0-9]{1,64}")
 _CHOICE = re.compile(r"[a-z]+(?:\.[a-z0-9_-]+)+")
 _LONGEST_CHOICE = 64
+_LONGEST_URL = 500
+_MOST_FILES = 10
 
 _KINDS: dict[str, MediaKind] = {
     "image": "photo",
@@ -30,6 +33,7 @@ _KINDS: dict[str, MediaKind] = {
     "reaction": "reaction",
     "call": "call",
 }
+_FETCHED = frozenset[MediaKind]({"photo", "document"})
 _VCARDS = frozenset({"text/vcard", "text/x-vcard", "text/directory"})
 
 
@@ -117,10 +121,24 @@ def _media(form: Form, event_id: str, at: int) -> Event | None:
     if reaction or kind == "reaction":
         return Media(event_id, at, "reaction", reaction or form.get("Body"))
     if form.get("NumMedia") not in ("", "0") or mime:
-        return Media(event_id, at, kind or _kind_of(mime), form.get("Body"))
+        kind = kind or _kind_of(mime)
+        return Media(event_id, at, kind, form.get("Body"), files=_files(form) if kind in _FETCHED else ())
     if kind is not None or (form.get("MessageType").lower() not in ("", "text") and not form.get("Body")):
         return Media(event_id, at, kind or "other", form.get("Body"))
     return None
+
+
+def _files(form: Form) -> tuple[Attachment, ...]:
+    """Where Twilio keeps the message's files. The addresses are judged when one is fetched, not here."""
+    told = form.get("NumMedia")
+    count = min(int(told), _MOST_FILES) if told.isascii() and told.isdecimal() and len(told) < 4 else 1
+    found = []
+    for number in range(count):
+        url = form.get(f"MediaUrl{number}")
+        if 0 < len(url) <= _LONGEST_URL:
+            media_type = claimed(form.get(f"MediaContentType{number}"), CLAIMED_TYPE)
+            found.append(Attachment(url, media_type))
+    return tuple(found)
 
 
 def _kind_of(mime: str) -> MediaKind:

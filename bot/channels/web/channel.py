@@ -5,18 +5,19 @@ from collections.abc import Callable, Collection, Sequence
 
 from starlette.routing import BaseRoute
 
-from bot.channels.port import Accept, Capabilities, Document, TryLater
+from bot.channels.port import Accept, Capabilities, Document, FileGone, FileTooLarge, TryLater
 from bot.channels.rendering import cut, numbered, shorten
 from bot.channels.web.paths import Limits, Paths
 from bot.channels.web.persona import STRANGERS, Persona, with_keys
 from bot.channels.web.visitor import Visitors
 from flows.effect import Choice, Say
-from flows.event import Sender
+from flows.event import Attachment, Sender
 from flows.settings import Abilities
 from storage.line import LineAway
 from storage.sealing import Sealer
 from storage.shelf import Shelf
 from storage.transcript import Said, Transcript
+from storage.uploads import Uploads
 
 
 class WebChannel:
@@ -37,6 +38,7 @@ class WebChannel:
         allowed_origins: Collection[str] = (),
         limits: Limits | None = None,
         shelf: Shelf | None = None,
+        uploads: Uploads | None = None,
         now: Callable[[], int] = lambda: time.time_ns() // 1_000_000,
     ) -> None:
         roster = with_keys((*personas, *STRANGERS)) if personas else {}
@@ -44,8 +46,11 @@ class WebChannel:
         self._transcript = transcript
         self._now = now
         self._shelf = shelf
+        self._uploads = uploads
         visitors = Visitors(sealer, roster, allowed_origins)
-        self._paths = Paths(transcript, visitors, operator, roster, limits or Limits(), now, shelf)
+        self._paths = Paths(
+            transcript, visitors, operator, roster, limits or Limits(), now, shelf=shelf, uploads=uploads
+        )
 
     def routes(self) -> Sequence[BaseRoute]:
         """The page, its files, where it posts and what it listens to."""
@@ -83,6 +88,18 @@ class WebChannel:
         except LineAway as error:
             raise TryLater("the transcript cannot be reached") from error
 
+    async def fetch(self, sender: Sender, attachment: Attachment, at_most: int) -> bytes:
+        """What was uploaded in this very conversation and is still kept; raise `FileGone`, `FileTooLarge`."""
+        try:
+            content = await self._uploads.take(sender.address, attachment.file) if self._uploads else None
+        except LineAway as error:
+            raise TryLater("what was uploaded cannot be reached") from error
+        if content is None:
+            raise FileGone("nothing is kept under this token")
+        if len(content) > at_most:
+            raise FileTooLarge
+        return content
+
     async def delete(self, to: Sender, ref: str) -> None:
         """Take a message back, the user's or ours, here and on every open page."""
         try:
@@ -103,6 +120,8 @@ class WebChannel:
             await self._transcript.forget(to.address)
             if self._shelf is not None:
                 await self._shelf.clear(to.address)
+            if self._uploads is not None:
+                await self._uploads.clear(to.address)
         except LineAway as error:
             raise TryLater("the transcript cannot be reached") from error
 

@@ -11,7 +11,7 @@ from bot.channels.web import refusal
 MAX_TEXT = 4096
 MAX_BODY = 64 * 1024  # of a message: the longest text, each sign written as two escapes, and some
 
-_UUID = r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\Z"
+UUID = r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\Z"
 _CHOICE = r"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,63}\Z"
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _VISIBLE = re.compile(r"[^\s\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
@@ -20,7 +20,7 @@ _VISIBLE = re.compile(r"[^\s\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 class Incoming(Struct, frozen=True, forbid_unknown_fields=True, rename={"persona": "as"}):
     """Exactly one of `text`, `choice` (of the message `ref`) and `start`. `persona` exists in the demo only."""
 
-    id: Annotated[str, Meta(pattern=_UUID)]
+    id: Annotated[str, Meta(pattern=UUID)]
     text: str | None = None
     choice: Annotated[str, Meta(pattern=_CHOICE)] | None = None
     ref: Annotated[str, Meta(max_length=64)] | None = None

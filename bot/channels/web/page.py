@@ -40,12 +40,14 @@ class Assets:
         return self._files.get(name) if version == self.version else None
 
 
-def render(assets: Assets, operator: str, personas: Mapping[str, Persona]) -> bytes:
-    """The whole page. `personas` (with the words that name them) makes it the demo's."""
+def render(assets: Assets, operator: str, personas: Mapping[str, Persona], largest: int = 0) -> bytes:
+    """The whole page. `personas` (with the words that name them) makes it the demo's. `largest`: bytes of a file."""
     template = Template(files("bot.channels.web").joinpath("page.html").read_text("utf-8"))
     return template.substitute(
         assets=f"chat/static/{assets.version}",
         operator=escape(operator),
+        attach="" if largest else "hidden",
+        largest=str(largest),
         mode="demo" if personas else "live",
         demo=_demo(personas) if personas else "",
     ).encode()

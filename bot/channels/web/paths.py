@@ -18,11 +18,13 @@ from bot.channels.web.pace import Pace
 from bot.channels.web.page import Assets, render
 from bot.channels.web.persona import Persona
 from bot.channels.web.seats import Seats
+from bot.channels.web.uploading import Uploading
 from bot.channels.web.visitor import Visitors
 from flows.event import Event, Picked, Sender, Started, Text
 from storage.line import LineAway
 from storage.shelf import Shelf
 from storage.transcript import Said, Transcript
+from storage.uploads import MB, Uploads
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -30,7 +32,7 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 class Limits(Struct, frozen=True):
     """How many pages may listen, here and for one conversation; messages at once, and `seconds` for each further one.
 
-    `ping`: seconds of silence after which a page is told that the line still stands.
+    `ping`: seconds of silence after which a page is told that the line still stands. `upload`: bytes of a file.
     """
 
     pages: int = 5_000
@@ -38,12 +40,13 @@ class Limits(Struct, frozen=True):
     burst: int = 30
     seconds: float = 0.5
     ping: float = PING
+    upload: int = 10 * MB
 
 
 class Paths:
     """The endpoints under ``/chat``."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what it serves, by name
         self,
         transcript: Transcript,
         visitors: Visitors,
@@ -51,17 +54,22 @@ class Paths:
         personas: Mapping[str, Persona],
         limits: Limits,
         now: Callable[[], int],
+        *,
         shelf: Shelf | None = None,
+        uploads: Uploads | None = None,
     ) -> None:
         self._transcript = transcript
         self._visitors = visitors
         self._assets = Assets()
-        self._page = render(self._assets, operator, personas)
+        self._page = render(self._assets, operator, personas, limits.upload if uploads else 0)
         self._pace = Pace(time.monotonic, burst=limits.burst, seconds=limits.seconds)
         self._seats = Seats(limits.pages, limits.pages_each)
         self._ping = limits.ping
         self._now = now
         self._shelf = shelf
+        self._uploads = uploads
+        self._largest = limits.upload
+        self._uploading = Uploading(uploads, visitors, transcript, limits.upload, now) if uploads else None
         self._accept: Accept | None = None
 
     def open(self, accept: Accept) -> None:
@@ -79,6 +87,8 @@ class Paths:
             Route("/chat", self._show_page),
             Route("/chat/static/{version}/{name}", self._show_asset),
             Route("/chat/messages", _kindly(self._take_message), methods=["POST"], max_body_size=incoming.MAX_BODY),
+            # what is somewhat too large is refused by ourselves, in words
+            Route("/chat/uploads", _kindly(self._take_file), methods=["POST"], max_body_size=2 * self._largest),
             Route("/chat/events", _kindly(self._show_events)),
             Route("/chat/files/{token}", _kindly(self._give_file)),
             Route("/chat/leave", _kindly(self._leave), methods=["POST"], max_body_size=1024),
@@ -127,6 +137,11 @@ class Paths:
         await accept(sender, event)
         return ref
 
+    async def _take_file(self, request: Request) -> Response:
+        if self._uploading is None:
+            raise refusal.no_uploads()
+        return await self._uploading.take(request, self._accept)
+
     async def _label(self, sender: Sender, message: Incoming) -> str:
         """What the pressed button said, from our own message; the choice's id if that is no longer there."""
         entry = await self._transcript.get(sender.address, message.ref) if message.ref else None
@@ -172,6 +187,8 @@ class Paths:
                 await self._transcript.forget(address)
                 if self._shelf is not None:
                     await self._shelf.clear(address)
+                if self._uploads is not None:
+                    await self._uploads.clear(address)
         response = Response(status_code=204)
         self._visitors.give_token(request, response)
         return response

@@ -40,6 +40,33 @@ def no_file() -> Refusal:
     return Refusal(404, "file", "Berkas ini sudah tidak ada. Tulis KIRIM DATA SAYA sekali lagi, ya.")
 
 
+def no_such_file(why: str, largest: int) -> Refusal:
+    """A file that is not taken; `why` as `bot.helpdesk.files.refusals` names it."""
+    if why == "large":
+        most = largest // (1024 * 1024)
+        return Refusal(413, "large", f"Berkasnya terlalu besar, paling besar {most} MB. Kirim foto biasa, ya.")
+    if why == "empty":
+        return Refusal(400, "empty", "Berkas itu kosong. Pilih yang lain, ya.")
+    return Refusal(415, "type", "Yang bisa dikirim foto (JPG, PNG, WebP) atau PDF. Kirim dalam bentuk itu, ya.")
+
+
+def no_uploads() -> Refusal:
+    """The operator takes no files."""
+    return Refusal(404, "uploads", "Di sini berkas tidak bisa dikirim. Tulis saja, ya.")
+
+
+def no_room(*, own: bool) -> Refusal:
+    """Too many uploads wait to be fetched: this conversation's, or everybody's."""
+    if own:
+        return Refusal(429, "room", "Sudah banyak berkas yang dikirim. Coba lagi nanti, ya.", {"Retry-After": "600"})
+    return Refusal(503, "room", "Sedang banyak kiriman berkas. Coba lagi nanti, ya.", {"Retry-After": "60"})
+
+
+def too_slow() -> Refusal:
+    """The body did not come in time."""
+    return Refusal(408, "slow", "Kiriman berkas terputus. Coba lagi, ya.")
+
+
 def not_json() -> Refusal:
     """The body says that it is something else."""
     return Refusal(415, "type", "Kiriman ini tidak bisa dibaca. Gunakan kotak pesan di halaman, ya.")

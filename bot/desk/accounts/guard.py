@@ -268,6 +268,8 @@ class Guard:
             except (LineAway, RecordsAway):
                 visit = Visit("", "", best_locale(request.headers.get("accept-language", "")))
                 response = self.denied(request, visit, "away", 503)
+            finally:
+                await request.close()  # files of a form, whoever reads it, lie on the disk until then
             for name, value in HEADERS.items():
                 response.headers.setdefault(name, value)
             return response

@@ -93,3 +93,12 @@ choice-account-find = Find my KPJ number
 choice-account-find-words = find kpj, find my kpj, i do not know my kpj
 choice-account-another = Another problem
 choice-account-another-words = something else, others
+
+account-still = If that has not helped, it is best to ask one of these:
+account-face = { guide-face }
+account-still-help = { account-topic-help }
+account-still-wrong = { account-topic-wrong }
+account-still-example = { account-topic-example }
+account-face-help = { account-topic-help }
+account-face-wrong = { account-topic-wrong }
+account-face-example = { account-topic-example }

@@ -15,6 +15,7 @@ in-group = To keep your data safe I do not answer in groups. Please write to me 
 mended = This service has just been updated. Let us go on from here.
 old-button = That button belongs to an earlier question.
 cancelled = All right, cancelled. What was not finished has been deleted.
+cancelled-plain = All right, cancelled.
 nothing-before = This is already the beginning.
 stopped = All right, we stop here. If you need me again, just write anything at any time.
 forgotten = It has been a while, so we have deleted the unfinished answers. Let us start again.

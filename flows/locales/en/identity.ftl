@@ -83,11 +83,14 @@ choice-date-keep = It is right
 choice-date-keep-words = correct, as on the ktp
 choice-date-again = Type the date again
 
-identity-name-wrong-sentence = That looks like a sentence, not a name.
+identity-name-wrong-sentence = That looks like a sentence, not a name. To change your last answer, type BACK.
 identity-name-wrong-script = I cannot read those letters. Please use Latin letters as on the KTP.
-identity-mother-wrong-sentence = That looks like a sentence, not a name.
+identity-mother-wrong-sentence = That looks like a sentence, not a name. To change your last answer, type BACK.
 identity-mother-wrong-script = I cannot read those letters. Please use Latin letters.
 
 ## Shorter, when the question comes again after something else
 identity-consent-short = So, do you agree that your data is used to find your KPJ?
 identity-contact-short = Let us go on: press the button "{ identity-contact-button }" below, or answer SKIP.
+identity-code-short = Type the 6-digit code from that SMS or WhatsApp message here.
+wrong-nik-again = We have your NIK already.
+identity-away-short = { identity-away-wrong }

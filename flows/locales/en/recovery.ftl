@@ -78,3 +78,4 @@ choice-recovery-ways = Other ways
 choice-recovery-ways-words = another way, alternatives
 choice-recovery-rethink = Go on with my data
 choice-recovery-rethink-words = agree, go on, changed my mind
+recovery-away-short = { recovery-away-wrong }

@@ -93,3 +93,12 @@ choice-account-find = Cari nomor KPJ saya
 choice-account-find-words = cari kpj, belum tahu kpj, lupa kpj
 choice-account-another = Masalah lain
 choice-account-another-words = yang lain, lainnya, pilihan lain
+
+account-still = Kalau cara tadi belum berhasil, Kak, lebih baik ditanyakan ke salah satu ini:
+account-face = { guide-face }
+account-still-help = { account-topic-help }
+account-still-wrong = { account-topic-wrong }
+account-still-example = { account-topic-example }
+account-face-help = { account-topic-help }
+account-face-wrong = { account-topic-wrong }
+account-face-example = { account-topic-example }

@@ -7,7 +7,7 @@ answer-cost = Gratis, Kak. Mencari nomor KPJ di sini tidak dipungut biaya, begit
 answer-claim = Pencairan JHT (tabungan hari tua) tidak lewat sini, Kak. Itu lewat aplikasi JMO, Lapak Asik, atau kantor cabang, dan gratis. Sesudah berhenti kerja ada masa tunggu satu bulan, dan perusahaan harus sudah melaporkannya.
 answer-balance = Saldo tidak bisa dilihat di sini, Kak. Saldo ada di aplikasi JMO. Untuk daftar JMO perlu nomor KPJ, itu yang bisa saya bantu cari.
 answer-health = Itu beda, Kak. BPJS Kesehatan untuk berobat (13 angka). KPJ adalah nomor BPJS Ketenagakerjaan (11 angka).
-answer-how-long = Di sini biasanya hanya beberapa menit, Kak, asal datanya cocok dan HP-nya yang terdaftar.
+answer-how-long = Mencari nomor KPJ di sini biasanya hanya beberapa menit, Kak, asal datanya cocok dan HP-nya yang terdaftar.
 answer-why-nik = Data itu untuk memastikan nomor KPJ tidak jatuh ke tangan orang lain, Kak. Tidak dipakai untuk hal lain.
 answer-where-nik = NIK adalah 16 angka di baris paling atas KTP, Kak. Di Kartu Keluarga, NIK ada di baris nama masing-masing.
 answer-who = Saya asisten otomatis (bot) dari { $operator }, Kak. Untuk bicara dengan orang, ketik PETUGAS.
@@ -21,6 +21,15 @@ answer-data = Data yang berbeda diperbaiki lewat HRD atau kantor cabang dengan K
 answer-thanks = Sama-sama, Kak.
 answer-hello = Halo juga, Kak.
 answer-several = Nomornya bisa lebih dari satu kalau tempat kerja baru mendaftarkan Kakak sebagai peserta baru. Yang dipakai nomor paling lama, dan saldonya bisa digabung di JMO.
+answer-heirs = Turut berduka cita, Kak. Nomor peserta yang sudah meninggal tidak kami berikan di chat. Tanyakan dulu surat yang perlu dibawa ahli warisnya, lewat salah satu ini:
+answer-upset = Maaf sudah bikin kesal, Kak. Saya cuma bot dan belum paham semuanya.
+answer-paklaring = Paklaring adalah surat pengalaman kerja dari perusahaan, Kak. Kalau tidak ada, klaim JHT bisa memakai slip gaji, kartu pegawai, atau bukti bekerja yang lain. Untuk urusan lain, tanyakan dulu ke kantor cabang.
+answer-glad = Syukurlah, Kak.
+answer-email = JMO meminta e-mail sendiri, Kak: kodenya dikirim ke sana, dan nanti dipakai untuk masuk. Kalau belum punya, buat dulu e-mailnya. E-mail kantor sebaiknya jangan, karena tidak ikut kalau pindah kerja.
+answer-who-2 = Kami bukan BPJS Ketenagakerjaan. Kontak resminya ada di menu "Kantor & kontak resmi".
+answer-claim-part = Kalau masih bekerja, JHT bisa diambil sebagian, Kak: 10 persen untuk keperluan lain atau 30 persen untuk rumah, sesudah paling sedikit 10 tahun jadi peserta. Itu menurut berita, jadi pastikan dulu ke call center atau kantor cabang.
+answer-other-card = KPJ di sini nomor kartu BPJS Ketenagakerjaan (11 angka), Kak. Kartu lain, seperti Kartu Jakarta Pintar atau Kartu Pekerja Jakarta, tidak bisa kami bantu di sini.
+answer-wait = Silakan, Kak, saya tunggu. Tidak perlu buru-buru.
 answer-recover = Iya Kak, itu yang sedang kita kerjakan.
 answer-how-long-2 = • Call center { $call_centre }: biasanya hitungan menit sampai jam
 answer-how-long-3 = • E-mail { $email }: sekitar { $email_days } hari kerja
@@ -28,7 +37,7 @@ answer-how-long-4 = • Kantor cabang: biasanya hari itu juga
 answer-claim-limit = Lewat aplikasi JMO, klaim JHT bisa untuk saldo sampai { $jmo_limit }, Kak, bagi yang sudah berhenti kerja. Di atas itu lewat Lapak Asik atau kantor cabang. Semuanya gratis.
 answer-need-kpj = Nomor KPJ diminta waktu membuat akun JMO yang pertama, juga untuk "Lupa Akun". Kalau sudah punya akun, masuknya dengan e-mail dan kata sandi, dan nomornya terlihat di Kartu Digital.
 answer-lost-card =
-    Kartu hilang tidak menghapus kepesertaan, Kak. Kartu fisik juga tidak wajib: kartu digitalnya bisa diunduh di JMO.
+    Kartu hilang atau rusak tidak menghapus kepesertaan, Kak. Kartu fisik juga tidak wajib: kartu digitalnya bisa diunduh di JMO.
     Kalau mau dicetak ulang di kantor cabang, bawa KTP, KK, dan bukti pernah bekerja. Kantor cabang akan memberi tahu bila perlu surat kehilangan dari polisi.
 answer-jmo = Di aplikasi JMO (Jamsostek Mobile), Kakak bisa melihat saldo JHT, riwayat iuran, dan kartu digital. Bisa juga klaim JHT, memperbarui data, mencari kantor cabang, dan menyampaikan pengaduan.
 answer-hours = Jam kantor cabang bisa berbeda-beda, Kak. Sebaiknya cek dulu di aplikasi JMO atau tanya call center.

@@ -15,6 +15,7 @@ in-group = Demi keamanan data, saya tidak menjawab di grup. Silakan kirim pesan 
 mended = Layanan ini baru saja diperbarui, Kak. Kita lanjut dari sini ya.
 old-button = Tombol itu dari pertanyaan sebelumnya, Kak.
 cancelled = Baik, dibatalkan. Data yang belum selesai sudah kami hapus.
+cancelled-plain = Baik, dibatalkan.
 nothing-before = Ini sudah yang paling awal, Kak.
 stopped = Baik Kak, kita berhenti di sini. Kalau perlu lagi, tulis saja apa pun, kapan pun.
 forgotten = Karena sudah lama, jawaban yang belum selesai sudah kami hapus, Kak. Kita mulai lagi ya.

@@ -83,11 +83,14 @@ choice-date-keep = Sudah benar
 choice-date-keep-words = benar, sesuai ktp, betul
 choice-date-again = Ketik tanggal lagi
 
-identity-name-wrong-sentence = Itu sepertinya kalimat, belum nama.
+identity-name-wrong-sentence = Itu sepertinya kalimat, belum nama. Untuk mengganti jawaban sebelumnya, ketik KEMBALI.
 identity-name-wrong-script = Hurufnya belum bisa saya baca. Mohon pakai huruf Latin seperti di KTP.
-identity-mother-wrong-sentence = Itu sepertinya kalimat, belum nama.
+identity-mother-wrong-sentence = Itu sepertinya kalimat, belum nama. Untuk mengganti jawaban sebelumnya, ketik KEMBALI.
 identity-mother-wrong-script = Hurufnya belum bisa saya baca. Mohon pakai huruf Latin.
 
 ## Lebih pendek, bila pertanyaannya datang lagi sesudah yang lain
 identity-consent-short = Jadi, apakah Kakak setuju datanya dipakai untuk mencari nomor KPJ?
 identity-contact-short = Kita lanjut: tekan tombol "{ identity-contact-button }" di bawah, atau balas LEWATI.
+identity-code-short = Ketik kode 6 angka dari SMS atau WhatsApp itu di sini.
+wrong-nik-again = NIK-nya sudah kami terima, Kak.
+identity-away-short = { identity-away-wrong }

@@ -78,3 +78,4 @@ choice-recovery-ways = Cara lain
 choice-recovery-ways-words = cara yang lain, jalan lain, alternatif
 choice-recovery-rethink = Lanjut dengan data
 choice-recovery-rethink-words = setuju, jadi, lanjut, berubah pikiran
+recovery-away-short = { recovery-away-wrong }

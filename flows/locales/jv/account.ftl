@@ -2,3 +2,5 @@
 
 choice-menu-account = Masalah akun JMO
 choice-menu-account-words = akun jmo, mboten saged mlebet, ora iso login, lali password
+
+account-still = Yen cara wau dereng kasil, Kak, langkung sae ditangletaken teng salah setunggal niki:

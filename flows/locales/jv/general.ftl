@@ -15,6 +15,7 @@ in-group = Supados datane aman, kula mboten mangsuli ing grup. Mangga kirim pese
 mended = Layanan niki nembe mawon dienggalke, Kak. Ayo dilajengke saking mriki nggih.
 old-button = Tombol niki saking pitakenan sakderenge, Kak.
 cancelled = Nggih, dibatalke. Data sing dereng rampung sampun kula busak.
+cancelled-plain = Nggih, dibatalke.
 nothing-before = Niki sampun sing paling wiwitan, Kak.
 stopped = Nggih Kak, kita kendel wonten mriki. Yen perlu malih, serat mawon napa mawon, kapan mawon.
 forgotten = Amargi sampun dangu, wangsulan sing dereng rampung sampun kula busak, Kak. Ayo diwiwiti malih nggih.

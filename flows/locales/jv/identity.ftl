@@ -83,11 +83,14 @@ choice-date-keep = Sampun leres
 choice-date-keep-words = leres, miturut ktp, wis bener
 choice-date-again = Ketik tanggal malih
 
-identity-name-wrong-sentence = Niki kadose ukara, dereng nami.
+identity-name-wrong-sentence = Niki kadose ukara, dereng nami. Kangge ngganti wangsulan sakderenge, ketik KEMBALI.
 identity-name-wrong-script = Aksarane dereng saged kula waos. Nyuwun ngangge aksara Latin kados ing KTP.
-identity-mother-wrong-sentence = Niki kadose ukara, dereng nami.
+identity-mother-wrong-sentence = Niki kadose ukara, dereng nami. Kangge ngganti wangsulan sakderenge, ketik KEMBALI.
 identity-mother-wrong-script = Aksarane dereng saged kula waos. Nyuwun ngangge aksara Latin.
 
 ## Langkung cekak, menawi pitakenane dugi malih sasampune bab sanes
 identity-consent-short = Dados, napa panjenengan sarujuk datane diangge kangge madosi nomer KPJ?
 identity-contact-short = Ayo dilajengke: pencet tombol "{ identity-contact-button }" ing ngandhap, utawi wangsuli LEWATI.
+identity-code-short = Ketik kode 6 angka saking SMS utawi WhatsApp wau wonten mriki.
+wrong-nik-again = NIK sampun kula tampi, Kak.
+identity-away-short = { identity-away-wrong }

@@ -79,3 +79,4 @@ choice-recovery-ways = Cara sanes
 choice-recovery-ways-words = cara liya, dalan liya
 choice-recovery-rethink = Lajeng ngangge data
 choice-recovery-rethink-words = sarujuk, sios, lajeng, dados
+recovery-away-short = { recovery-away-wrong }

@@ -17,8 +17,6 @@ request-failed = Nyuwun ngapunten Kak, pesene dereng saged kula simpen. Yen pran
 request-failed-help = COBI KIRIM MALIH kangge nyerat pesene sepisan malih. Margi sanes teng petugas wonten ing MATUR KALIH TIYANG.
 request-failed-wrong = Mangga pilih salah setunggal, Kak.
 request-failed-example = Contone, wangsuli 1 kangge nyobi malih.
-request-said = Wangsulan saking petugas { $operator } kangge permintaan { $number }:
-request-closed = Permintaan { $number } sampun ditutup petugas, Kak. Yen taksih wonten sing kirang, saged nilar pesen malih.
 
 choice-menu-agent = Matur kalih petugas
 choice-menu-agent-words = ngomong karo petugas, hubungi petugas, nyuwun petugas

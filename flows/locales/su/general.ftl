@@ -15,6 +15,7 @@ in-group = Supados datana aman, abdi teu ngawaler di grup. Mangga kintun pesen l
 mended = Layanan ieu nembé diénggalkeun, Kak. Urang teraskeun ti dieu nya.
 old-button = Tombol éta tina patarosan samemehna, Kak.
 cancelled = Muhun, dibatalkeun. Data anu teu acan réngsé tos dihapus.
+cancelled-plain = Muhun, dibatalkeun.
 nothing-before = Ieu tos anu pangmimitina, Kak.
 stopped = Muhun Kak, urang liren di dieu. Upami peryogi deui, serat waé naon waé, iraha waé.
 forgotten = Kumargi tos lami, waleran anu teu acan réngsé tos dihapus, Kak. Urang mimitian deui nya.

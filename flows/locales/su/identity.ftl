@@ -83,11 +83,14 @@ choice-date-keep = Tos leres
 choice-date-keep-words = leres, luyu sareng ktp, geus bener
 choice-date-again = Ketik tanggal deui
 
-identity-name-wrong-sentence = Éta sigana kalimah, teu acan nami.
+identity-name-wrong-sentence = Éta sigana kalimah, teu acan nami. Kanggo ngagentos waleran sateuacanna, ketik KEMBALI.
 identity-name-wrong-script = Aksarana teu acan tiasa diaos. Mangga nganggo aksara Latin sapertos dina KTP.
-identity-mother-wrong-sentence = Éta sigana kalimah, teu acan nami.
+identity-mother-wrong-sentence = Éta sigana kalimah, teu acan nami. Kanggo ngagentos waleran sateuacanna, ketik KEMBALI.
 identity-mother-wrong-script = Aksarana teu acan tiasa diaos. Mangga nganggo aksara Latin.
 
 ## Langkung pondok, upami patarosanana sumping deui saatos nu sanés
 identity-consent-short = Janten, naha Kakak satuju datana dianggo kanggo milarian nomer KPJ?
 identity-contact-short = Urang teraskeun: pencét tombol "{ identity-contact-button }" di handap, atanapi waler LIWAT.
+identity-code-short = Ketik kode 6 angka tina SMS atanapi WhatsApp éta di dieu.
+wrong-nik-again = NIK-na tos katampi, Kak.
+identity-away-short = { identity-away-wrong }

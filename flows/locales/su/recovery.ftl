@@ -79,3 +79,4 @@ choice-recovery-ways = Cara sanés
 choice-recovery-ways-words = cara lain, cara sejen, jalan sejen
 choice-recovery-rethink = Teras nganggo data
 choice-recovery-rethink-words = satuju, janten, teras, robih pikiran
+recovery-away-short = { recovery-away-wrong }

@@ -17,8 +17,6 @@ request-failed = Hapunten Kak, pesenna teu acan tiasa disimpen. Upami tétéla l
 request-failed-help = COBI KINTUN DEUI kanggo nyerat pesenna sakali deui. Jalan sanés ka petugas aya dina NYARIOS SARENG JALMI.
 request-failed-wrong = Mangga pilih salah sahiji, Kak.
 request-failed-example = Contona, waler 1 kanggo nyobian deui.
-request-said = Waleran ti petugas { $operator } kanggo paménta { $number }:
-request-closed = Paménta { $number } tos ditutup ku petugas, Kak. Upami aya kénéh nu kirang, tiasa ngantunkeun pesen deui.
 
 choice-menu-agent = Nyarios ka petugas
 choice-menu-agent-words = nyarios sareng petugas, ngobrol jeung petugas, pénta petugas

@@ -20,6 +20,7 @@ from tests.channels.contract import (
     File,
     Opens,
     Picks,
+    SendsFile,
     SendsMedia,
     SendsRaw,
     SharesContact,
@@ -125,9 +126,17 @@ class Telegram:
 
     def fail_next(self, failure: Failure, times: int = 1) -> None:
         """Let Telegram answer so, whatever is called next besides receiving."""
-        for method in ("sendMessage", "deleteMessage", "sendChatAction", "getMe"):
+        for method in ("sendMessage", "deleteMessage", "sendChatAction", "getMe", "getFile"):
             self.server.failures.pop(method, None)
             self.server.fail(method, FAILURES[failure], times)
+
+    def fetches(self) -> int:
+        """Calls that ask for a file, and downloads."""
+        return self.server.downloads + len(self.server.called("getFile"))
+
+    def lose_files(self) -> None:
+        """As after a long time."""
+        self.server.files.clear()
 
     def call_problems(self) -> list[str]:
         """What the server found wrong."""
@@ -161,8 +170,23 @@ def update_of(action: Action, server: TelegramServer) -> Json:
             return server.message({"location": {"latitude": latitude, "longitude": longitude}})
         case SendsMedia(kind, caption):
             return server.message(MEDIA[kind] | ({"caption": caption} if caption else {}))
+        case SendsFile("photo", content):
+            small, large = f"kecil{len(server.files)}", f"besar{len(server.files)}"
+            server.files[large] = content
+            sizes = [(large, 1280, 960), (small, 90, 67)]  # the order is Telegram's affair
+            return server.message({"photo": [photo_size(*size, len(content)) for size in sizes]})
+        case SendsFile(_, content, name, media_type):
+            file = f"berkas{len(server.files)}"
+            server.files[file] = content
+            told = {"file_id": file, "file_unique_id": "u", "file_size": len(content)}
+            return server.message({"document": told | {"file_name": name, "mime_type": media_type}})
         case _:
             raise AssertionError(f"no {action} on Telegram")
+
+
+def photo_size(file: str, width: int, height: int, size: int) -> Json:
+    """One of a photo's sizes."""
+    return {"file_id": file, "file_unique_id": "u", "width": width, "height": height, "file_size": size}
 
 
 @asynccontextmanager
@@ -195,7 +219,7 @@ async def open_webhook(accept: Accept) -> AsyncIterator[ChannelUnderTest]:
                 await channel.close()
 
 
-COMMON = frozenset[type[Action]]({Opens, Picks, SharesContact, SharesPlace, SendsMedia})
+COMMON = frozenset[type[Action]]({Opens, Picks, SharesContact, SharesPlace, SendsMedia, SendsFile})
 CASES = {
     "telegram-polling": Case(open_polling, COMMON, frozenset(MEDIA), frozenset(FAILURES), repeats=True, forwards=True),
     "telegram-webhook": Case(

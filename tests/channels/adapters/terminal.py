@@ -61,6 +61,13 @@ class Terminal:
         """A terminal carries words."""
         return []
 
+    def fetches(self) -> int:
+        """There is nowhere to fetch from."""
+        return 0
+
+    def lose_files(self) -> None:
+        """There are none."""
+
     def fail_next(self, failure: Failure, times: int = 1) -> None:
         """Nothing between the program and its terminal can fail in these ways."""
 

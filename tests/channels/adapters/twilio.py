@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Literal
+from urllib.parse import unquote
 
 from redis.asyncio import Redis
 
@@ -20,6 +21,7 @@ from tests.channels.contract import (
     Failure,
     File,
     Picks,
+    SendsFile,
     SendsMedia,
     SendsRaw,
     SharesPlace,
@@ -67,11 +69,26 @@ class Twilio:
             headers = {"x-twilio-signature": signed("/webhooks/twilio", {})}
             answer = await self._around.post("/webhooks/twilio", action.body, headers)
         else:
-            answer = await self._around.twilio_posts(incoming(key, **fields_of(action)))
+            fields = self._filed(action) if isinstance(action, SendsFile) else fields_of(action)
+            answer = await self._around.twilio_posts(incoming(key, **fields))
         if answer.status_code == 200:
             return Verdict.KEPT
         assert answer.status_code == 503 or 400 <= answer.status_code < 500, answer.status_code
         return Verdict.REPEAT if answer.status_code == 503 else Verdict.REJECTED
+
+    def _filed(self, sent: SendsFile) -> dict[str, str]:
+        url = self._around.server.keep(sent.content)
+        kind, mime = ("image", "image/jpeg") if sent.kind == "photo" else ("document", "application/pdf")
+        told = {"MessageType": kind, "NumMedia": "1", "MediaUrl0": url, "MediaContentType0": sent.media_type or mime}
+        return told | {"Body": ""}
+
+    def fetches(self) -> int:
+        """Both at the API and where files lie."""
+        return self._around.server.downloads
+
+    def lose_files(self) -> None:
+        """As when an operator deletes them."""
+        self._around.server.media.clear()
 
     def shown(self) -> list[Shown]:
         """What Twilio was asked to send."""
@@ -85,7 +102,7 @@ class Twilio:
             if url.startswith(PUBLIC):
                 answer = await self._around.http.get(url.removeprefix(PUBLIC))
                 assert answer.status_code == 200
-                found.append(File(url.rpartition("/")[2], answer.content))
+                found.append(File(unquote(url.rpartition("/")[2]), answer.content))
         return found
 
     def fail_next(self, failure: Failure, times: int = 1) -> None:
@@ -136,7 +153,7 @@ def opening(
 CASES = {
     f"twilio-{buttons}": Case(
         opening(buttons),
-        can=frozenset({Picks, SharesPlace, SendsMedia, SendsRaw}),
+        can=frozenset({Picks, SharesPlace, SendsMedia, SendsFile, SendsRaw}),
         media=frozenset(MEDIA),
         failures=frozenset(FAILURES),
         repeats=True,

@@ -10,6 +10,7 @@ from typing import cast
 import redis
 from redis.asyncio import Redis
 
+from bot.channels.downloads import disposition
 from bot.channels.port import Accept, Channel
 from bot.channels.web.channel import WebChannel
 from bot.channels.web.paths import Limits
@@ -22,6 +23,7 @@ from storage.line import LineAway, now_ms
 from storage.sealing import Sealer
 from storage.shelf import Shelf
 from storage.transcript import Said, StreamTranscript
+from storage.uploads import Uploads
 from tests.channels.contract import (
     Action,
     Case,
@@ -30,6 +32,7 @@ from tests.channels.contract import (
     File,
     Opens,
     Picks,
+    SendsFile,
     SendsRaw,
     Shown,
     Verdict,
@@ -55,17 +58,35 @@ class BreakableTranscript(StreamTranscript):
         return await super().append(conversation, once, said)
 
 
+class CountedUploads(Uploads):
+    """Uploads that count how often one was found."""
+
+    taken = 0
+
+    async def take(self, conversation: str, token: str) -> bytes | None:
+        """As ever."""
+        found = await super().take(conversation, token)
+        self.taken += found is not None
+        return found
+
+
 class Web:
     """The browser's side of the suite."""
 
     def __init__(
-        self, channel: WebChannel, transcript: BreakableTranscript, visitor: Visitor, client: redis.Redis
+        self,
+        channel: WebChannel,
+        transcript: BreakableTranscript,
+        uploads: CountedUploads,
+        visitor: Visitor,
+        client: redis.Redis,
     ) -> None:
         self.channel: Channel = channel
         self.sender = Sender("web", "", None, "127.0.0.1")
         self.id_prefix = "web:"
         self.secrets: tuple[str, ...] = ()
         self._transcript = transcript
+        self._uploads = uploads
         self._visitor = visitor
         self._redis = client
         self._persona: str | None = None
@@ -85,6 +106,8 @@ class Web:
         """Post it as the page does."""
         if isinstance(action, SendsRaw):
             answer = await self._visitor.post(action.body)
+        elif isinstance(action, SendsFile):
+            answer = await self._visitor.upload(action.content, key, action.name, self._persona)
         else:
             body: dict[str, object] = {"id": message_id(key)}
             if self._persona:
@@ -116,13 +139,22 @@ class Web:
         for entry in entries:
             if entry.said is not None and entry.said.file is not None:
                 answer = await self._visitor.http.get(f"/chat/files/{entry.said.file[1]}")
-                assert answer.headers["content-disposition"] == f'attachment; filename="{entry.said.file[0]}"'
+                assert answer.headers["content-disposition"] == disposition("attachment", entry.said.file[0])
                 stranger = Visitor(self._visitor.address)
                 async with stranger.http:
                     await stranger.visit()
                     assert (await stranger.http.get(f"/chat/files/{entry.said.file[1]}")).status_code == 404
                 files.append(File(entry.said.file[0], answer.content))
         return files
+
+    def fetches(self) -> int:
+        """How often an upload was read."""
+        return self._uploads.taken
+
+    def lose_files(self) -> None:
+        """As when their time is over."""
+        for name in cast("list[bytes]", self._redis.keys("{temankpj:uploads}:*")):
+            self._redis.delete(name)
 
     def fail_next(self, failure: Failure, times: int = 1) -> None:
         """Redis can be away; nothing else stands between us and the page."""
@@ -167,20 +199,22 @@ async def served(own: Redis, accept: Accept, store: RedisServer, persona: str | 
     """The channel on a port of its own, with a browser that has opened the page."""
     transcript = BreakableTranscript(own, SEALER)
     people = [SITI] if persona else []
-    shelf = Shelf(own, SEALER, now_ms)
-    channel = WebChannel(transcript, SEALER, operator="Koperasi", personas=people, limits=Limits(burst=99), shelf=shelf)
+    shelf, uploads = Shelf(own, SEALER, now_ms), CountedUploads(own, SEALER, now_ms)
+    channel = WebChannel(
+        transcript, SEALER, operator="Koperasi", personas=people, limits=Limits(burst=99), shelf=shelf, uploads=uploads
+    )
     await channel.start(accept)
     app = create_app([channel], Health({}, lambda: (b"", "text/plain")))
     async with WebServer(app, "127.0.0.1", 0, closing=channel.close) as server:
         visitor = Visitor(server.address)
         with redis.Redis(unix_socket_path=str(store.socket)) as client:
-            under = Web(channel, transcript, visitor, client)
+            under = Web(channel, transcript, uploads, visitor, client)
             async with visitor.http:
                 await under.visit(persona)
                 yield under
 
 
-CAN: frozenset[type[Action]] = frozenset({Opens, Picks, SendsRaw})
+CAN: frozenset[type[Action]] = frozenset({Opens, Picks, SendsFile, SendsRaw})
 CASES = {
     "web": Case(web(None), CAN, failures=frozenset({Failure.DROPPED}), repeats=True),
     "web-demo": Case(web("siti"), CAN, failures=frozenset({Failure.DROPPED}), repeats=True),

@@ -13,9 +13,10 @@ from bot.web.app import Health, create_app
 from bot.web.server import WebServer
 from flows.effect import Choice, Say
 from flows.event import Event, Picked, Sender, Started, Text
-from storage.line import LineAway
+from storage.line import LineAway, now_ms
 from storage.sealing import Sealer
 from storage.transcript import StreamTranscript
+from storage.uploads import Budget, Uploads
 
 SEALER = Sealer({1: bytes(range(32))})
 PEOPLE = (
@@ -142,6 +143,8 @@ async def served(
     allowed_origins: Sequence[str] = (),
     port: int = 0,
     check: Callable[[], Awaitable[object]] | None = None,
+    budget: Budget | None = None,
+    takes_files: bool = True,
 ) -> AsyncIterator[WebServer]:
     """One process: its own transcript and channel on a port of 127.0.0.1."""
     async with Redis.from_url(redis_url) as redis:
@@ -152,6 +155,7 @@ async def served(
             personas=personas,
             limits=limits,
             allowed_origins=allowed_origins,
+            uploads=Uploads(redis, SEALER, now_ms, budget=budget) if takes_files else None,
         )
         bot.channel = channel
         app = create_app([channel], Health({"redis": check or redis.ping}, lambda: (b"", "text/plain")))

@@ -39,6 +39,14 @@ class Visitor:
         """Write a text."""
         return await self.post({"id": message_id(key), "text": text, **more})
 
+    async def upload(
+        self, content: bytes, key: int, name: str = "", persona: str | None = None, **headers: str
+    ) -> httpx.Response:
+        """Send a file as the page does."""
+        query = {"id": message_id(key), "name": name} | ({"as": persona} if persona else {})
+        told = {"Content-Type": "application/octet-stream"} | headers
+        return await self.http.post("/chat/uploads", params=query, content=content, headers=told)
+
     @asynccontextmanager
     async def listening(self, **query: str) -> AsyncIterator["Page"]:
         """Read the events while the context is open."""

@@ -1,4 +1,5 @@
 // The page: wires what is written, what is said, and the lines to and from the server.
+import { attach } from "./attach.js";
 import { Feed } from "./feed.js";
 import { Log } from "./log.js";
 import { Outbox, newId } from "./outbox.js";
@@ -20,7 +21,7 @@ const outbox = new Outbox({
   onTrouble: (why) => tell("outbox", why),
 });
 const feed = new Feed({ onEvent: hear, onState: (up) => tell("feed", up ? "" : lost()) });
-const troubles = { outbox: "", feed: "" };
+const troubles = { outbox: "", feed: "", attach: "" };
 
 function lost() {
   return navigator.onLine
@@ -30,7 +31,7 @@ function lost() {
 
 function tell(from, why) {
   troubles[from] = why;
-  const text = troubles.feed || troubles.outbox;
+  const text = troubles.feed || troubles.outbox || troubles.attach;
   if (state.textContent !== text) state.textContent = text;
   state.hidden = !text;
 }
@@ -106,6 +107,11 @@ draft.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
   event.preventDefault();
   write();
+});
+
+attach(at("attach"), at("file"), {
+  onFile: (file, text) => outbox.put({ id: newId(), as: personas.current, text, file: true }, file),
+  onRefused: (why) => tell("attach", why),
 });
 
 const sure = at("sure");

@@ -4,6 +4,7 @@ import { store } from "./store.js";
 
 const KEY = "outbox";
 const PATIENCE = 20_000;
+const FILE_PATIENCE = 120_000;
 
 export function newId() {
   if (crypto.randomUUID) return crypto.randomUUID();
@@ -18,6 +19,7 @@ export class Outbox {
   constructor({ onQueued, onSent, onRefused, onTrouble }) {
     Object.assign(this, { onQueued, onSent, onRefused, onTrouble });
     this.queue = JSON.parse(store.get(KEY) ?? "[]");
+    this.files = new Map(); // what a tab cannot remember over a reload
     this.tries = 0;
     addEventListener("online", () => this.wake());
   }
@@ -26,8 +28,9 @@ export class Outbox {
     return this.queue.filter((message) => message.as === persona);
   }
 
-  put(message) {
+  put(message, file) {
     if (this.queue.some((waiting) => waiting.id === message.id)) return;
+    if (file) this.files.set(message.id, file);
     this.queue.push({ ...message, at: Date.now() });
     this.save();
     this.onQueued(this.queue[this.queue.length - 1]);
@@ -45,6 +48,7 @@ export class Outbox {
         continue;
       }
       this.queue.shift();
+      this.files.delete(message.id);
       this.save();
       this.tries = 0;
       this.onTrouble("");
@@ -55,19 +59,20 @@ export class Outbox {
   }
 
   async post(message) {
-    const { id, as, text, choice, ref, start } = message;
-    const body = JSON.stringify({ id, as: as ?? undefined, text, choice, ref, start });
-    const headers = { "Content-Type": "application/json" };
+    if (message.file && !this.files.has(message.id)) {
+      return { refused: "Berkas ini belum terkirim karena halaman dimuat ulang. Pilih sekali lagi, ya." };
+    }
     let answer;
     try {
-      answer = await fetch("chat/messages", { method: "POST", headers, body, signal: timeout(PATIENCE) });
+      answer = await (message.file ? upload(message, this.files.get(message.id)) : write(message));
     } catch {
       return { again: true };
     }
     if (answer.ok) return {};
     const told = await answer.json().catch(() => ({}));
     if (answer.status === 401) return this.renew();
-    if (answer.status === 429 || answer.status >= 500) {
+    if (message.file && told.error === "room") return { refused: told.message };
+    if (answer.status === 408 || answer.status === 429 || answer.status >= 500) {
       if (answer.status === 429) this.onTrouble(told.message);
       else if (this.tries > 0) this.onTrouble("Sedang ada gangguan. Pesan Kakak disimpan dan dikirim otomatis.");
       return { again: true, after: Number(answer.headers.get("Retry-After")) * 1000 };
@@ -98,6 +103,18 @@ export class Outbox {
   save() {
     store.set(KEY, JSON.stringify(this.queue));
   }
+}
+
+function write({ id, as, text, choice, ref, start }) {
+  const body = JSON.stringify({ id, as: as ?? undefined, text, choice, ref, start });
+  const headers = { "Content-Type": "application/json" };
+  return fetch("chat/messages", { method: "POST", headers, body, signal: timeout(PATIENCE) });
+}
+
+function upload({ id, as }, file) {
+  const query = new URLSearchParams(as ? { id, as, name: file.name } : { id, name: file.name });
+  const headers = { "Content-Type": "application/octet-stream" };
+  return fetch(`chat/uploads?${query}`, { method: "POST", headers, body: file, signal: timeout(FILE_PATIENCE) });
 }
 
 function timeout(after) {

@@ -1,0 +1,291 @@
+"use strict";
+// What the desk's pages do by themselves. Everything else is plain forms and links, with htmx where a part is enough.
+(() => {
+  const $ = (id) => document.getElementById(id);
+  const talk = $("talk");
+  const now = () => Date.now() - skew;
+  let skew = 0;
+
+  // --- news: the stream says that something has happened, htmx fetches what is shown of it ---
+  const title = document.title;
+  let newest = Number(sessionStorage.getItem("newest") || 0);
+  let unseen = 0;
+
+  function listen() {
+    const source = new EventSource("/desk/live" + (talk ? "?ticket=" + talk.dataset.ticket : ""));
+    let lost;
+    source.addEventListener("queue", (event) => {
+      queue(JSON.parse(event.data));
+      document.documentElement.dataset.live = "";
+    });
+    source.addEventListener("ticket", () => htmx.trigger(document.body, "desk:ticket"));
+    source.onopen = () => { clearTimeout(lost); lost = undefined; connection(false); };
+    source.onerror = () => {
+      lost ??= setTimeout(() => connection(true), 4000);
+      if (source.readyState !== EventSource.CLOSED) return;
+      clearTimeout(lost); // signed out, or the server said no: ask again a little later, which leads to signing in
+      connection(true);
+      setTimeout(listen, 10000);
+    };
+    addEventListener("pagehide", () => source.close(), { once: true });
+  }
+
+  function connection(lost) {
+    const line = $("connection");
+    if (!line || line.hidden !== lost) return;
+    line.hidden = !lost;
+    line.textContent = lost ? line.dataset.lost : "";
+    if (!lost) { htmx.trigger(document.body, "desk:queue"); htmx.trigger(document.body, "desk:ticket"); }
+  }
+
+  function queue({ waiting, newest: latest }) {
+    const count = $("waiting-count");
+    if (count) { count.textContent = waiting; count.hidden = !waiting; }
+    if (latest > newest && newest) {
+      if (document.hidden) unseen += 1;
+      $("heard").textContent = "";
+      requestAnimationFrame(() => { $("heard").textContent = $("heard").dataset.new; });
+      beep();
+    }
+    if (latest > newest || !newest) sessionStorage.setItem("newest", (newest = Math.max(latest, newest, 1)));
+    if (!waiting) unseen = 0;
+    badge();
+    htmx.trigger(document.body, "desk:queue");
+  }
+
+  function badge() { document.title = unseen ? `(${unseen}) ${title}` : title; }
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) { unseen = 0; badge(); } });
+
+  // --- sound: two short tones, off until somebody switches them on ---
+  const sound = $("sound");
+  let tones;
+  function beep() {
+    if (localStorage.getItem("sound") !== "on" || !tones) return;
+    for (const [after, pitch] of [[0, 660], [0.16, 880]]) {
+      const tone = tones.createOscillator(), level = tones.createGain(), at = tones.currentTime + after;
+      tone.frequency.value = pitch;
+      level.gain.setValueAtTime(0.0001, at);
+      level.gain.exponentialRampToValueAtTime(0.2, at + 0.02);
+      level.gain.exponentialRampToValueAtTime(0.0001, at + 0.15);
+      tone.connect(level).connect(tones.destination);
+      tone.start(at);
+      tone.stop(at + 0.16);
+      document.documentElement.dataset.beeps = Number(document.documentElement.dataset.beeps || 0) + 1;
+    }
+  }
+  function showSound() {
+    if (!sound) return;
+    const on = localStorage.getItem("sound") === "on";
+    sound.setAttribute("aria-pressed", String(on));
+    sound.querySelector(".wide").textContent = on ? sound.dataset.on : sound.dataset.off;
+  }
+  sound?.addEventListener("click", () => {
+    localStorage.setItem("sound", localStorage.getItem("sound") === "on" ? "off" : "on");
+    showSound();
+    beep();
+  });
+  showSound();
+  // Browsers let a page sound only after somebody has touched it.
+  addEventListener("pointerdown", () => { tones ??= new AudioContext(); }, { once: true, capture: true });
+  addEventListener("keydown", () => { tones ??= new AudioContext(); }, { once: true, capture: true });
+
+  // --- times that go on ---
+  const units = $("units")?.dataset;
+  const words = units && { now: units.lengthNow, minutes: units.minutes, hours: units.hours, days: units.days, left: units.left };
+  function span(ms) {
+    const minutes = Math.floor(Math.max(ms, 0) / 60000);
+    const [key, values] = minutes < 1 ? ["now", []] : minutes < 60 ? ["minutes", [minutes]]
+      : minutes < 1440 ? ["hours", [Math.floor(minutes / 60), minutes % 60]]
+      : ["days", [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24]];
+    return values.reduce((text, value) => text.replace("#", value), words[key]);
+  }
+  function tick() {
+    if (!words) return;
+    for (const time of document.querySelectorAll("time[data-since]")) put(time, span(now() - time.dataset.since));
+    for (const time of document.querySelectorAll("time[data-until]")) {
+      const left = time.dataset.until - now();
+      put(time, left > 0 ? words.left.replace("#", span(left)) : time.dataset.over);
+      const window_ = time.closest(".window");
+      if (window_ && left <= 0) { window_.classList.remove("window-open", "window-little"); window_.classList.add("window-closed"); }
+    }
+  }
+  function put(element, text) { if (element.textContent !== text) element.textContent = text; }
+  if (units) skew = Date.now() - Number(units.now);
+  setInterval(tick, 5000);
+
+  // --- the queue: marks ---
+  function marks() {
+    const together = $("together");
+    if (!together) return;
+    const count = document.querySelectorAll("#tickets input:checked").length;
+    $("marked").textContent = count;
+    together.hidden = !count;
+  }
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("#tickets input")) marks();
+    if (event.target.matches("[data-submits]")) event.target.form.requestSubmit();
+  });
+
+  // --- the conversation: its end stays in sight, unless somebody reads further up ---
+  const log = $("log"), newer = $("newer");
+  const atEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < 60;
+  let stick = true;
+  if (log) {
+    log.scrollTop = log.scrollHeight;
+    addEventListener("load", () => { if (stick) log.scrollTop = log.scrollHeight; });
+    log.addEventListener("scroll", () => { stick = atEnd(); if (stick) newer.hidden = true; });
+    newer.addEventListener("click", () => { log.scrollTop = log.scrollHeight; newer.hidden = true; });
+    let last = log.lastElementChild?.id;
+    new MutationObserver(() => {
+      const latest = log.lastElementChild?.id;
+      if (latest !== last && !stick) newer.hidden = false;
+      last = latest;
+      if (stick) log.scrollTop = log.scrollHeight;
+    }).observe(log, { childList: true });
+  }
+
+  // --- the box ---
+  const reply = $("reply"), box = $("words");
+  const draftKey = talk ? "draft-" + talk.dataset.ticket : "";
+  const longest = Number(reply?.dataset.longest || 0);
+  function size() {
+    if (!box) return;
+    const note = $("kind-note").checked;
+    const length = [...box.value].length;
+    const counter = $("counter");
+    counter.textContent = `${length}/${longest}`;
+    counter.classList.toggle("over", length > longest);
+    counter.setAttribute("aria-label", counter.dataset.left.replace("#", longest - length));
+    const open = $("composer-state").dataset.open === "1";
+    const send = $("send");
+    send.textContent = note ? send.dataset.note : send.dataset.say;
+    send.disabled = length > longest || (!note && !open);
+    reply.classList.toggle("noting", note);
+    box.placeholder = note ? box.dataset.noteHint : hint;
+  }
+  const hint = box?.placeholder;
+  function fresh() { return Array.from(crypto.getRandomValues(new Uint8Array(9)), (one) => one.toString(16).padStart(2, "0")).join(""); }
+  if (box) {
+    if (!box.value) box.value = sessionStorage.getItem(draftKey) || "";
+    if ($("composer-state").dataset.can === "note") $("kind-note").checked = true;
+    box.addEventListener("input", () => { sessionStorage.setItem(draftKey, box.value); size(); canned(); });
+    reply.addEventListener("change", () => {
+      size();
+      $("file-name").textContent = $("file").files[0]?.name || "";
+    });
+    box.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); if (!$("send").disabled) reply.requestSubmit(); return; }
+      choose(event);
+    });
+    reply.addEventListener("desk-said", () => {
+      box.value = "";
+      sessionStorage.removeItem(draftKey);
+      $("file").value = "";
+      $("file-name").textContent = "";
+      stick = true;
+      size();
+      box.focus();
+    });
+    size();
+  }
+
+  // --- canned replies: a slash at the beginning, then words to find one ---
+  const list = $("canned");
+  let asked = 0, wait;
+  function hide() { list.hidden = true; list.replaceChildren(); box.removeAttribute("aria-activedescendant"); }
+  function canned() {
+    clearTimeout(wait);
+    const typed = /^\/([^\n]{0,40})$/.exec(box.value);
+    if (!typed) { if (!list.hidden) hide(); return; }
+    const mine = ++asked;
+    wait = setTimeout(async () => {
+      const answer = await fetch(list.dataset.from + "?q=" + encodeURIComponent(typed[1]), { headers: { "HX-Request": "true" } });
+      if (!answer.ok || mine !== asked) return;
+      // The server's own template, in which every word is escaped; the same that htmx would put here.
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      list.replaceChildren(...page.body.childNodes);
+      list.hidden = false;
+      select(list.querySelector(".canned-reply"));
+    }, 120);
+  }
+  function select(option) {
+    for (const one of list.querySelectorAll(".canned-reply")) one.setAttribute("aria-selected", String(one === option));
+    if (!option) return;
+    box.setAttribute("aria-activedescendant", option.id);
+    option.scrollIntoView({ block: "nearest" });
+  }
+  function take(option) {
+    box.value = option.dataset.text;
+    sessionStorage.setItem(draftKey, box.value);
+    hide();
+    size();
+    box.focus();
+  }
+  function choose(event) {
+    if (list.hidden) return;
+    const options = [...list.querySelectorAll(".canned-reply")];
+    const at = options.findIndex((one) => one.getAttribute("aria-selected") === "true");
+    if (event.key === "Escape") { event.preventDefault(); hide(); }
+    if (!options.length) return;
+    if (event.key === "ArrowDown") { event.preventDefault(); select(options[(at + 1) % options.length]); }
+    if (event.key === "ArrowUp") { event.preventDefault(); select(options[(at - 1 + options.length) % options.length]); }
+    if ((event.key === "Enter" || event.key === "Tab") && at >= 0) { event.preventDefault(); take(options[at]); }
+  }
+  list?.addEventListener("click", (event) => { const option = event.target.closest(".canned-reply"); if (option) take(option); });
+
+  // --- htmx: a wish that was granted gets a new name; what went wrong is said ---
+  document.addEventListener("htmx:after:request", (event) => {
+    const { ctx } = event.detail, form = ctx.sourceElement?.closest?.("form");
+    if (ctx.request.method === "GET" || !ctx.response || ctx.response.status >= 400) return;
+    const once = form?.querySelector("input[name=once]");
+    if (once) once.value = fresh();
+    for (const open of [$("transfer"), $("closing")]) if (open?.contains(form)) open.open = false;
+  });
+  document.addEventListener("htmx:response:error", (event) => {
+    const { ctx } = event.detail;
+    if (ctx.request.method === "GET") return;
+    const notice = $("notice");
+    const line = document.createElement("p");
+    line.textContent = (ctx.text || "").slice(0, 300);
+    notice?.replaceChildren(line);
+    notice?.classList.add("bad");
+  });
+  document.addEventListener("htmx:after:swap", () => { marks(); size(); tick(); });
+
+  // --- the keyboard; never while somebody types ---
+  const help = $("help");
+  $("help-open")?.addEventListener("click", () => help.showModal());
+  const typing = (target) => target.closest("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], dialog[open]");
+  const links = () => [...document.querySelectorAll("#tickets .ticket-link")];
+  function move(by) {
+    const all = links();
+    if (!all.length) return;
+    const at = all.findIndex((one) => one.closest(".ticket").contains(document.activeElement));
+    all[at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(Math.max(at + by, 0), all.length - 1)].focus();
+  }
+  const here = () => document.activeElement?.closest?.(".ticket");
+  const keys = {
+    j: () => move(1),
+    k: () => move(-1),
+    x: () => here()?.querySelector("input[type=checkbox]")?.click(),
+    c: () => (here()?.querySelector(".claim") || $("claim"))?.click(),
+    r: () => box?.focus(),
+    s: () => $("search")?.focus(),
+    q: () => { location.href = "/desk"; },
+    "?": () => help?.showModal(),
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    const does = keys[event.key];
+    if (does) { event.preventDefault(); does(); }
+  });
+
+  // --- ask before something is deleted ---
+  document.addEventListener("submit", (event) => {
+    const sure = event.target.dataset?.sure;
+    if (sure && !confirm(sure)) event.preventDefault();
+  });
+
+  document.documentElement.classList.add("scripted");
+  if ($("connection")) listen();
+})();

@@ -1,0 +1,202 @@
+"""The dialogue's side of the helpdesk: what becomes of a request, and of what is said in its conversation.
+
+Every call is an effect's, and safe to repeat under the same id. All raise `storage.consents.RecordsAway`.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+
+import structlog
+
+from bot.helpdesk.hours import Hours
+from bot.helpdesk.port import FileKeeper
+from bot.helpdesk.service import Records
+from bot.helpdesk.waiting import LOOKED_AT, usual_wait
+from flows.effect import EndHandover, OpenTicket, RateTicket, ReopenTicket, SendFile, TellAgent
+from flows.event import DirectoryAway, Sender, TicketOpened
+from storage.consents import RecordsAway
+from storage.tickets.port import (
+    Delivery,
+    Draft,
+    Entry,
+    EntryKind,
+    FileMark,
+    NoSuchTicket,
+    Opening,
+    Request,
+    Ticket,
+    TicketUnreadable,
+)
+
+log = structlog.get_logger("bot.helpdesk")
+
+RECEIPT = "entry:"
+"""With this and its id begins the receipt of what an agent said."""
+_KINDS: dict[str, EntryKind] = {"said": "user", "bot": "bot", "step": "step", "proved": "proved"}
+_AGAIN = 5.0  # seconds until it is tried again to note what became of an agent's words
+_TRIES = 60
+
+
+class Conversations:
+    """See the module. `clock` gives ms, UTC; `files` takes what users send, if anybody does."""
+
+    def __init__(
+        self, records: Records, hours: Hours, clock: Callable[[], int], files: FileKeeper | None = None
+    ) -> None:
+        self._tickets = records.tickets
+        self._members = records.members
+        self._news = records.news
+        self._hours = hours
+        self._clock = clock
+        self._files = files
+        self._marking: set[asyncio.Task[None]] = set()
+
+    async def open(self, sender: Sender, effect_id: str, effect: OpenTicket) -> TicketOpened:
+        """Keep a request; return what the user can be told."""
+        request = Request(sender, effect.words, effect.brief, effect.locale)
+        numbers = await self._members.numbers(effect.person)
+        opening = Opening(effect.topic, request, self._clock(), effect.person, effect.level, numbers)
+        number = await self._tickets.open(effect_id, opening)
+        return await self._opened(effect_id, number, effect.asked)
+
+    async def reopen(self, effect_id: str, effect: ReopenTicket) -> TicketOpened | DirectoryAway:
+        """Let a ticket wait again; one that is gone cannot."""
+        try:
+            await self._tickets.reopen(effect.ticket, effect_id, effect.words, self._clock())
+        except NoSuchTicket:
+            return DirectoryAway(effect_id, self._clock(), effect.asked)
+        return await self._opened(effect_id, effect.ticket, effect.asked)
+
+    async def tell(self, sender: Sender, effect_id: str, effect: TellAgent) -> None:
+        """Add what an agent has to see; nothing happens if the ticket is gone. Raises the errors of `FileKeeper`."""
+        with suppress(NoSuchTicket, TicketUnreadable):
+            if effect.what == "refused":
+                await self._held_back(effect)
+                return
+            text, files = effect.text, tuple[FileMark, ...]()
+            if effect.files and self._files is not None:
+                files, refused = await self._files.keep(sender, effect.ticket, effect_id, effect.files)
+                text = "\n".join(filter(None, (text, refused)))
+            if effect.what in {"proved", "step"} and effect.person is not None:
+                await self._proved(effect.ticket, effect.level, effect.person)
+            await self._add(effect_id, effect, str(effect.level) if effect.what == "proved" else text, files)
+
+    async def end(self, effect_id: str, effect: EndHandover) -> None:
+        """The user has ended it; nothing happens if it is closed or gone."""
+        with suppress(NoSuchTicket):
+            await self._tickets.close(effect.ticket, effect.why, self._clock(), by="user", once=effect_id)
+            await self._news.ring(effect.ticket)
+
+    async def rate(self, effect_id: str, effect: RateTicket) -> None:
+        """How the user found the help."""
+        with suppress(NoSuchTicket):
+            await self._tickets.rate(effect.ticket, effect_id, effect.stars, effect.words, self._clock())
+            await self._news.ring(effect.ticket)
+
+    async def of(self, sender: Sender) -> Sequence[Ticket]:
+        """A user's own tickets."""
+        return await self._tickets.of(sender)
+
+    async def forget(self, sender: Sender) -> None:
+        """Delete all that there is of a user."""
+        numbers = [ticket.line.number for ticket in await self._tickets.of(sender)]
+        await self._tickets.forget(sender)
+        for number in numbers:
+            await self._news.ring(number)
+
+    async def became(self, receipt: str | None, delivery: Delivery) -> None:
+        """Note what became of a message. Never fails: sending it again because of that would be worse."""
+        if receipt is None or not receipt.startswith(RECEIPT):
+            return
+        try:
+            await self.mark(receipt, delivery)
+        except RecordsAway:
+            self._mark_later(receipt, delivery, _AGAIN)
+
+    async def became_file(self, effect: SendFile, delivery: Delivery) -> None:
+        """Note what became of a file. Its words, if there were any, tell of themselves; a lost file is told always."""
+        with suppress(RecordsAway, NoSuchTicket):
+            for entry in await self._sent_under(effect.ticket, effect.claim):
+                if any(file.file == effect.file for file in entry.files):
+                    if delivery == "failed" and entry.text:
+                        await self._undelivered(entry.ticket, entry.id, delivery)
+                    else:
+                        await self.mark(f"{RECEIPT}{entry.id}", delivery)
+
+    def became_soon(self, receipt: str | None, delivery: Delivery) -> None:
+        """The same as `became`, for who cannot wait."""
+        if receipt is not None and receipt.startswith(RECEIPT):
+            self._mark_later(receipt, delivery, 0.0)
+
+    async def mark(self, receipt: str, delivery: Delivery) -> None:
+        """Note what became of an agent's words, and tell the agent if they did not arrive."""
+        name = receipt.removeprefix(RECEIPT)
+        if not receipt.startswith(RECEIPT) or not name.isdecimal():
+            return
+        number = await self._tickets.delivered(int(name), delivery)
+        if number is None:
+            return
+        if delivery != "sent":
+            await self._undelivered(number, int(name), delivery)
+        await self._news.ring(number)
+
+    async def close(self) -> None:
+        """Give up what could not be noted."""
+        for task in self._marking:
+            task.cancel()
+
+    async def _opened(self, effect_id: str, number: int, asked: int) -> TicketOpened:
+        await self._news.ring(number)
+        now = self._clock()
+        opens_at = self._hours.opens_at(now)
+        wait = None if opens_at else usual_wait(await self._tickets.waits(LOOKED_AT), self._hours, now)
+        return TicketOpened(effect_id, now, number, asked, await self._tickets.ahead(number) + 1, wait, opens_at)
+
+    async def _add(self, effect_id: str, effect: TellAgent, text: str, files: tuple[FileMark, ...]) -> None:
+        author = "user" if effect.what == "said" else "bot"
+        person = effect.person if effect.what == "proved" else None
+        kind = _KINDS[effect.what]
+        await self._tickets.add(
+            Draft(effect.ticket, effect_id, self._clock(), kind, author, text, files, person=person)
+        )
+        await self._news.ring(effect.ticket)
+
+    async def _held_back(self, effect: TellAgent) -> None:
+        """An agent's words that were not said; those of a file have no receipt, but its name."""
+        if effect.receipt:
+            await self.mark(effect.receipt, "held-back")
+            return
+        for entry in await self._sent_under(effect.ticket, effect.claim):
+            if [file.name for file in entry.files] == [effect.text]:
+                await self.mark(f"{RECEIPT}{entry.id}", "held-back")
+
+    async def _proved(self, number: int, level: int, person: str) -> None:
+        ticket = await self._tickets.look(number)
+        if (ticket.line.level, ticket.person) != (level, person):
+            await self._tickets.prove(number, level, person, await self._members.numbers(person))
+
+    async def _sent_under(self, number: int, claim: int) -> list[Entry]:
+        """What an agent said under this claim."""
+        entries = await self._tickets.entries(number)
+        return [entry for entry in entries if entry.kind == "agent" and entry.claim == claim]
+
+    async def _undelivered(self, number: int, entry: int, delivery: Delivery) -> None:
+        name, now = f"undelivered:{entry}", self._clock()
+        with suppress(NoSuchTicket):
+            await self._tickets.add(Draft(number, name, now, "undelivered", "system", delivery, about=entry))
+            await self._news.ring(number)
+
+    def _mark_later(self, receipt: str, delivery: Delivery, pause: float) -> None:
+        task = asyncio.create_task(self._mark_patiently(receipt, delivery, pause))
+        self._marking.add(task)
+        task.add_done_callback(self._marking.discard)
+
+    async def _mark_patiently(self, receipt: str, delivery: Delivery, pause: float) -> None:
+        for _ in range(_TRIES):
+            await asyncio.sleep(pause)
+            with suppress(RecordsAway):
+                await self.mark(receipt, delivery)
+                return
+            pause = _AGAIN
+        log.error("delivery.unnoted", delivery=delivery)

@@ -1,0 +1,137 @@
+"""Looks after tickets that nobody looks after: one process at a time, every few seconds.
+
+Whoever waits too long for an agent is told, and the agents are reminded, later their supervisors; waiting counts while
+somebody is there (`bot.helpdesk.hours`). A user who has gone quiet is asked once, and then the ticket is closed kindly.
+And whatever a crash or an outage left undone is done: conversations that were not told, words of which nobody knows
+what became of them. Every step may be repeated.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Protocol
+
+import structlog
+
+from bot.helpdesk.conversing import RECEIPT, Conversations
+from bot.helpdesk.hours import Hours
+from bot.helpdesk.service import Records
+from bot.helpdesk.telling import Telling
+from storage.consents import RecordsAway
+from storage.tickets.port import Draft, EntryKind, Filter, Line, NoSuchTicket, TicketChanged
+
+log = structlog.get_logger("bot.helpdesk")
+
+MINUTE = 60_000
+EVERY = 10.0  # seconds
+UNTOLD_AFTER = 5_000  # ms; whoever did it tells it within that, if all is well
+UNSENT_AFTER = 15 * MINUTE
+"""Longer than any message is retried."""
+MOST = 5_000
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long (ms) until somebody is reminded, asked, or given up."""
+
+    remind: int
+    supervisors: int
+    quiet: int
+    close: int
+
+
+class Gauge(Protocol):
+    """Told how many tickets there are."""
+
+    def tickets(self, counts: Mapping[str, int]) -> None:
+        """By state; ``overdue`` are those that wait too long."""
+
+
+class Warden:
+    """See the module. `clock` gives ms, UTC; `sleep` waits for seconds."""
+
+    def __init__(
+        self,
+        records: Records,
+        telling: Telling,
+        conversations: Conversations,
+        hours: Hours,
+        patience: Patience,
+        gauge: Gauge,
+        clock: Callable[[], int],
+    ) -> None:
+        self._tickets = records.tickets
+        self._news = records.news
+        self._telling = telling
+        self._conversations = conversations
+        self._hours = hours
+        self._patience = patience
+        self._gauge = gauge
+        self._clock = clock
+        self._done: set[tuple[int, str]] = set()  # so that what is there already is not asked for at every round
+
+    async def watch(self, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+        """Do rounds until cancelled."""
+        while True:
+            try:
+                await self.round()
+            except RecordsAway as error:
+                log.warning("warden.waits", why=str(error))
+            await sleep(EVERY)
+
+    async def round(self) -> None:
+        """Look after everything once; raise `RecordsAway`."""
+        now = self._clock()
+        for number in await self._tickets.with_untold(now - UNTOLD_AFTER):
+            await self._telling.tell(number)
+        for entry in await self._tickets.unsent(now - UNSENT_AFTER):
+            await self._conversations.mark(f"{RECEIPT}{entry.id}", "failed")
+        if len(self._done) > MOST:
+            self._done.clear()
+        counts = {"waiting": 0, "agent": 0, "user": 0, "overdue": 0}
+        for line in await self._tickets.list(Filter(most=MOST)):
+            counts[line.state] += 1
+            with suppress(NoSuchTicket, TicketChanged):  # somebody has looked after it meanwhile
+                if line.state == "user":
+                    await self._look_for_quiet(line, now)
+                else:
+                    counts["overdue"] += await self._look_for_overdue(line, now)
+        self._gauge.tickets(counts)
+
+    async def _look_for_overdue(self, line: Line, now: int) -> bool:
+        waited = self._hours.open_between(line.since, now)
+        if waited < self._patience.remind:
+            return False
+        # the user is told once, and only while nobody is there for them
+        await self._happens(line, "overdue", "agents", untold=line.state == "waiting")
+        if waited >= self._patience.supervisors:
+            await self._happens(line, "overdue", "supervisors")
+        return True
+
+    async def _look_for_quiet(self, line: Line, now: int) -> None:
+        spoke = max(line.since, line.answered_at or 0)
+        if line.quiet_at is None:
+            if now - spoke >= self._patience.quiet:
+                await self._happens(line, "quiet", "", untold=True, once=f"quiet:{spoke}")
+        elif now - line.quiet_at >= self._patience.close:
+            once = f"gone:{line.quiet_at}"
+            closed = await self._tickets.close(line.number, "quiet", now, by="system", once=once, since=line.since)
+            if closed:
+                await self._tell(line.number)
+
+    async def _happens(self, line: Line, kind: EntryKind, text: str, *, untold: bool = False, once: str = "") -> None:
+        """Add an entry, once for each time that the ticket comes into its state."""
+        name, now = once or f"{kind}:{line.since}:{text}", self._clock()
+        if (line.number, name) in self._done:
+            return
+        entry = await self._tickets.add(
+            Draft(line.number, name, now, kind, "system", text, untold=untold, since=line.since)
+        )
+        self._done.add((line.number, name))
+        if entry.id > line.last_entry:
+            await self._tell(line.number)
+
+    async def _tell(self, number: int) -> None:
+        await self._news.ring(number)
+        await self._telling.tell(number)

@@ -1,0 +1,108 @@
+"""What happened in tickets: reading it, adding to it, and what the conversation has yet to be told of it."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select, update
+
+from storage.tickets.ledger import JOINED, Ledger
+from storage.tickets.pieces import ENTRY
+from storage.tickets.port import Delivery, Draft, Entry, Line, NotYours, TicketChanged, TicketIsClosed
+from storage.tickets.tables import entries
+
+_ALL = select(*ENTRY).select_from(JOINED).order_by(entries.c.id)
+_MOST_UNSENT = 200
+
+
+class SqlEntries:
+    """The part of `Tickets` that is about entries; the whole is `storage.tickets.sql.SqlTickets`."""
+
+    _ledger: Ledger
+
+    async def entries(self, number: int, after: int = 0) -> Sequence[Entry]:
+        """See `Tickets`."""
+        async with self._ledger.reading() as connection:
+            await self._ledger.line(connection, number)
+            rows = await connection.execute(_ALL.where(entries.c.ticket == number, entries.c.id > after))
+            return [self._ledger.pieces.entry(row) for row in rows]
+
+    async def entries_after(self, last: int, most: int = 200) -> Sequence[Entry]:
+        """See `Tickets`."""
+        rows = await self._ledger.rows(_ALL.where(entries.c.id > last).limit(most))
+        return [self._ledger.pieces.entry(row) for row in rows]
+
+    async def entry(self, entry: int) -> Entry | None:
+        """See `Tickets`."""
+        rows = await self._ledger.rows(_ALL.where(entries.c.id == entry))
+        return self._ledger.pieces.entry(rows[0]) if rows else None
+
+    async def add(self, draft: Draft) -> Entry:
+        """See `Tickets`."""
+        ledger = self._ledger
+        async with ledger.alone() as connection:
+            line = await ledger.line(connection, draft.ticket)
+            known = await ledger.known(connection, draft.ticket, draft.once)
+            if known is not None:
+                return known
+            if draft.kind == "agent" or draft.owned:
+                _refuse_strangers(line, draft.author)
+            refuse_changed(line, draft.since)
+            return await ledger.append(connection, draft, line.claim, _changes(line, draft))
+
+    async def delivered(self, entry: int, delivery: Delivery) -> int | None:
+        """See `Tickets`."""
+        news = entries.c.delivery.not_in(("none", "sent", delivery))
+        change = update(entries).where(entries.c.id == entry, news).values(delivery=delivery)
+        async with self._ledger.writing() as connection:
+            changed = (await connection.execute(change.returning(entries.c.ticket))).scalar_one_or_none()
+        return None if changed is None else int(changed)
+
+    async def unsent(self, before: int) -> Sequence[Entry]:
+        """See `Tickets`."""
+        waiting = (entries.c.delivery == "sending", entries.c.at < before)
+        rows = await self._ledger.rows(_ALL.where(*waiting).limit(_MOST_UNSENT))
+        return [self._ledger.pieces.entry(row) for row in rows]
+
+    async def untold(self, number: int) -> Sequence[Entry]:
+        """See `Tickets`."""
+        rows = await self._ledger.rows(_ALL.where(entries.c.ticket == number, entries.c.untold))
+        return [self._ledger.pieces.entry(row) for row in rows]
+
+    async def with_untold(self, before: int) -> Sequence[int]:
+        """See `Tickets`."""
+        rows = await self._ledger.rows(
+            select(entries.c.ticket).where(entries.c.untold, entries.c.at < before).distinct()
+        )
+        return sorted(int(row.ticket) for row in rows)
+
+    async def told(self, number: int, last: int) -> None:
+        """See `Tickets`."""
+        done = (entries.c.ticket == number, entries.c.untold, entries.c.id <= last)
+        async with self._ledger.writing() as connection:
+            await connection.execute(update(entries).where(*done).values(untold=False))
+
+
+def refuse_changed(line: Line, since: int | None) -> None:
+    """Raise `TicketChanged` if a ticket is not any more in the state that it came into then."""
+    if since is not None and line.since != since:
+        raise TicketChanged(line.number)
+
+
+def _refuse_strangers(line: Line, author: str) -> None:
+    if line.state == "closed":
+        raise TicketIsClosed(line.number)
+    if line.owner != author:
+        raise NotYours(line.owner)
+
+
+def _changes(line: Line, draft: Draft) -> dict[str, object]:
+    """What an entry changes of its ticket."""
+    match draft.kind:
+        case "agent":
+            turned = {} if line.state == "user" else {"state": "user", "since": draft.at}
+            return {**turned, "answered_at": draft.at, "quiet_at": None}
+        case "user":
+            turned = {"state": "agent", "since": draft.at} if line.state == "user" else {}
+            return {**turned, "heard_at": max(draft.at, line.heard_at), "quiet_at": None}
+        case "quiet":
+            return {"quiet_at": draft.at}
+    return {}

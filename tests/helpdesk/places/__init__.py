@@ -1,0 +1,1 @@
+"""The places under test: one module each, found by `tests.helpdesk.contract`."""
