@@ -181,6 +181,7 @@ async def run(
     app = create_app([*channels, *places, agents_desk], health)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(proofs.close)
+        stack.push_async_callback(agents_desk.entrance.close)
         sweeping = asyncio.create_task(retention.keep_running(), name="retention")
         stack.callback(sweeping.cancel)
         for channel in channels:

@@ -111,7 +111,7 @@ class Stage:
 @asynccontextmanager
 async def staged(
     engine: AsyncEngine, redis: Redis, clock: Clock, *, second_approval: bool = False,
-    template: bool = False,
+    template: bool = False, door: Entrance | None = None,
 ) -> AsyncIterator[Stage]:  # fmt: skip
     """The desk over an empty database and an empty Redis."""
     told: list[Event] = []
@@ -130,7 +130,7 @@ async def staged(
         return None
 
     service = Service(records, telling, heard, clock, second_approval=second_approval)
-    door = entrance(engine, redis, clock)
+    door = door or entrance(engine, redis, clock)
     door.pages.links[:] = [*LINKS, *door.pages.links]
     room = Room(
         pages=door.pages, tickets=tickets, helpdesk=service, files=files, roster=AccountRoster(door.guard.accounts),
