@@ -18,6 +18,7 @@ from pydantic_settings import (
     YamlConfigSettingsSource,
 )
 
+from bot.channels.section import ChannelsSection
 from bot.desk.accounts.config import DeskSection
 from bot.facts import FactsSection
 from bot.helpdesk.section import HelpdeskSection
@@ -102,43 +103,6 @@ class MembersSection(Section):
 
     source: Literal["sql", "http"] = "sql"
     http: HttpDirectory | None = None
-
-
-class TelegramSection(Section):
-    """Telegram; used where TELEGRAM_BOT_TOKEN is set."""
-
-    enabled: bool = True
-    mode: Literal["polling", "webhook"] = "polling"
-    api_base_url: str = "https://api.telegram.org"
-
-
-class TwilioSection(Section):
-    """WhatsApp by Twilio; used where TWILIO_ACCOUNT_SID is set."""
-
-    enabled: bool = True
-    api_base_url: str = "https://api.twilio.com"
-    buttons: Literal["numbers", "templates"] = "numbers"
-
-
-class WhatsAppSection(Section):
-    """WhatsApp, by whichever provider."""
-
-    twilio: TwilioSection = TwilioSection()
-
-
-class WebSection(Section):
-    """The web chat."""
-
-    enabled: bool = True
-    allowed_origins: tuple[str, ...] = ()
-
-
-class ChannelsSection(Section):
-    """The ways to reach users."""
-
-    telegram: TelegramSection = TelegramSection()
-    whatsapp: WhatsAppSection = WhatsAppSection()
-    web: WebSection = WebSection()
 
 
 class LogSection(Section):

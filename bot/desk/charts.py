@@ -12,7 +12,7 @@ from msgspec import Struct
 WIDTH, HEIGHT = 640, 220
 LEFT, RIGHT, TOP, BOTTOM = 46, 8, 12, 34
 LABELS = 12  # most that fit under the bars
-ROW, NAMES, FIGURES = 30, 150, 190
+ROW, NAMES, FIGURES = 30, 150, 215
 
 
 class Bar(Struct, frozen=True):

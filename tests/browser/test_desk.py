@@ -112,6 +112,28 @@ async def test_a_conversation_is_live(desks: Office) -> None:
     await expect(page.locator(".bubble")).to_have_count(3)
 
 
+async def test_many_tabs_share_one_stream(desks: Office) -> None:
+    """Given more tabs than a browser opens connections, all are live; when the one that listens goes, another does."""
+    stage = desks.stage
+    number = await stage.ticket()
+    await stage.room.helpdesk.claim(SARI, number)
+    first = await desks.sit("sari")
+    await live(first)
+    context, path = first.context, f"/desk/tickets/{number}"
+    tabs = [await desks.open(context, path) for _ in range(8)]
+    for tab in tabs:
+        await live(tab)
+    await stage.hear(number, "satu")
+    for tab in tabs:
+        await expect(tab.locator(".bubble.user .words").last).to_have_text("satu")
+    assert desks.stage.desk._live._pages == 1
+    await first.close()
+    await expect(tabs[0].locator("#connection")).to_be_hidden()
+    await stage.hear(number, "dua")
+    for tab in tabs:
+        await expect(tab.locator(".bubble.user .words").last).to_have_text("dua", timeout=15_000)
+
+
 async def test_a_draft_survives_news_and_reloads(desks: Office) -> None:
     """Given half a reply, neither what the user writes meanwhile nor a reload takes it away; sending does."""
     number = await desks.stage.ticket()

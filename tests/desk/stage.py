@@ -154,8 +154,8 @@ async def members(engine: AsyncEngine, folder: Path, url: str, clock: Clock) -> 
     """Two fictional members in the directory."""
     rows = (
         "kpj,nik,name,birth_date,mother_name,phone,employer,employer_npp,segment,status,joined,left",
-        "99012345678,9901015708909901,Siti Rahmawati,1990-08-17,Aminah,+6281100000001,PT Contoh,1,PU,active,2016-03-01,",
-        "99012345679,9901011203859902,Bambang Pujianto,1985-03-12,Sumi,+6281100000002,PT Lain,2,PU,active,2015-01-01,",
+        "99012345678,9901015708909901,Siti Rahmawati,1990-08-17,Ami,+6281100000001,PT Contoh,1,PU,active,2016-03-01,",
+        "99012345679,9901011203859902,Bambang Pujianto,1985-03-12,Sumi,+6281100000002,PT B,2,PU,active,2015-01-01,",
     )
     file = folder / "members.csv"
     file.write_text("\n".join(rows) + "\n")

@@ -50,7 +50,7 @@ async def test_a_configured_place_is_at_work(file: Path, place: Recording) -> No
             ref = f"topic-{number}"
 
             async def shown() -> bool:
-                return ref in place.shown
+                return await program.desk.service.ticket_of(place.name, ref) == number
 
             await until(shown)
             await place.write(ref, ANI, "Halo Kak", "m1")
