@@ -117,6 +117,7 @@ class Secrets(Section):
 
     telegram_bot_token: SecretStr | None = None
     telegram_webhook_secret: SecretStr | None = None
+    telegram_agents_bot_token: SecretStr | None = None
     twilio_account_sid: SecretStr | None = None
     twilio_auth_token: SecretStr | None = None
     twilio_whatsapp_from: str | None = None

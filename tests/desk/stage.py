@@ -112,7 +112,7 @@ class Stage:
 @asynccontextmanager
 async def staged(
     engine: AsyncEngine, redis: Redis, clock: Clock, *, second_approval: bool = False,
-    invites: Invites | None = None,
+    invites: Invites | None = None, door: Entrance | None = None,
 ) -> AsyncIterator[Stage]:  # fmt: skip
     """The desk over an empty database and an empty Redis."""
     told: list[Event] = []
@@ -131,7 +131,7 @@ async def staged(
         return None
 
     service = Service(records, telling, heard, clock, second_approval=second_approval)
-    door = entrance(engine, redis, clock)
+    door = door or entrance(engine, redis, clock)
     door.pages.links[:] = [*LINKS, *door.pages.links]
     room = Room(
         pages=door.pages, tickets=tickets, helpdesk=service, files=files, roster=AccountRoster(door.guard.accounts),
