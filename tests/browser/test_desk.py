@@ -314,7 +314,7 @@ async def test_words_can_be_read_by_day_and_by_night(desks: Office) -> None:
     await stage.ticket()
     page = await desks.sit("tuti", "supervisor")
     for scheme in ("light", "dark"):
-        await page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of its words
+        await page.emulate_media(color_scheme=scheme)
         for path in ("/desk?view=all", f"/desk/tickets/{number}", "/desk/replies", "/desk/statistics"):
             await page.goto(f"{desks.address}{path}")
             await expect(page.locator("h1")).to_be_visible()
