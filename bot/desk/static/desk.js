@@ -20,7 +20,7 @@
     if (what === "ticket" && (!data.number || String(data.number) === talk?.dataset.ticket)) htmx.trigger(document.body, "desk:ticket");
     if (what === "connection") connection(data);
     if (what === "tab") tabs.postMessage({ what: "queue", data: last });
-    document.documentElement.dataset.live = "";
+    if (what === "queue" && data) document.documentElement.dataset.live = "";
   }
 
   let last;
