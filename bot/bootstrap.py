@@ -177,10 +177,11 @@ async def run(
         Surroundings(config, store.line, store.seal, files.files, desk.records.followers, files.takes)
     )
     let_groups_hear(places, channels)
-    agents_desk = open_agents_desk(config, parts, desk, TicketFiles(files.takes, files.files))
+    agents_desk = open_agents_desk(config, parts, desk, TicketFiles(files.takes, files.files), channels)
     app = create_app([*channels, *places, agents_desk], health)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(proofs.close)
+        stack.push_async_callback(agents_desk.entrance.close)
         sweeping = asyncio.create_task(retention.keep_running(), name="retention")
         stack.callback(sweeping.cancel)
         for channel in channels:

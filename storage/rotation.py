@@ -7,7 +7,7 @@ worked off, and are counted until then. Keyed hashes are not touched: they have 
 """
 
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from typing import Any, Literal, ParamSpec, cast
+from typing import Any, Literal, ParamSpec, cast, get_args
 
 from msgspec import Struct
 from sqlalchemy import Column, ColumnElement, LargeBinary, bindparam, func, literal, select, update
@@ -296,16 +296,7 @@ class Rotation:
             start = f"({page[-1][0].decode()}"
 
 
-_PARTS: tuple[Part, ...] = (
-    "members",
-    "requests",
-    "files",
-    "accounts",
-    "sessions",
-    "dead letters",
-    "transcripts",
-    "codes",
-)
+_PARTS: tuple[Part, ...] = get_args(Part)
 
 
 def _silent(_part: Part, _done: int, _total: int | None) -> None:

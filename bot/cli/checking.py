@@ -51,11 +51,11 @@ async def run_check(path: Path | None) -> None:
             failures += await _check_provider(f"channel {channel.name}", channel)
         if codes is not None:
             failures += await _check_provider("codes", codes)
+        failures += await _check_organisation(config)
         for place in configured_places(
             Surroundings(config, store.line, store.seal, None, SqlFollowers(store.engine, store.seal))
         ):
             failures += await _check_provider(f"helpdesk {place.name}", place)
-        failures += await _check_organisation(config)
         dialogue = Dialogue(dialogue_settings(config, channels, codes=codes is not None))
         if config.offices.file:
             _well(f"offices ({len(dialogue.settings.offices)})")

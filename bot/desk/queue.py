@@ -28,8 +28,8 @@ class QueuePages:
         rows = await self._rows(who, view, topic)
         given = {"rows": rows, "view": view, "topic": topic, "search": False}
         if request.query_params.get("part") == "list":
-            return self._room.part(who, "queue/list.html", **given)
-        return await self._room.page(who, "queue/page.html", "/desk", **given, **_tools(rows, topic))
+            return self._room.part(who, "queue/list.html", given)
+        return await self._room.page(who, "queue/page.html", "/desk", {**given, **_tools(rows, topic)})
 
     async def search(self, request: Request, who: SignedIn) -> Response:
         """Find tickets by number, or by the member's whole KPJ; what was searched for stands in no address."""
@@ -46,7 +46,7 @@ class QueuePages:
         else:
             notice = Notice(words.t("notice-search-what"), "bad")
         given = {"rows": await self._seen(who, lines), "view": "all", "topic": None, "search": True, "notice": notice}
-        return await room.page(who, "queue/page.html", "/desk", **given, **_tools([], None))
+        return await room.page(who, "queue/page.html", "/desk", {**given, **_tools([], None)})
 
     async def claim(self, request: Request, who: SignedIn) -> Response:
         """Take the tickets that are marked, or the one whose button was pressed."""
@@ -61,8 +61,8 @@ class QueuePages:
         if one and len(taken) == 1:
             return _go(request, f"/desk/tickets/{taken[0]}")
         if request.headers.get("hx-request"):
-            return self._room.part(who, "queue/claimed.html", **{**shown, "oob": True})
-        return await self._room.page(who, "queue/page.html", "/desk", **shown, **_tools(rows, topic))
+            return self._room.part(who, "queue/claimed.html", {**shown, "oob": True})
+        return await self._room.page(who, "queue/page.html", "/desk", {**shown, **_tools(rows, topic)})
 
     async def _take(self, who: SignedIn, numbers: Sequence[int]) -> tuple[Notice, list[int]]:
         words = self._room.words(who)

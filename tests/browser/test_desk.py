@@ -10,6 +10,7 @@ from playwright.async_api import Browser, Page, expect
 from bot.helpdesk.port import Actor
 from storage.canned import Reply
 from tests.browser.desks import DESKTOP, PHONE, Office, office
+from tests.browser.test_demo import CONTRAST
 from tests.desk.stage import MINUTE
 from tests.desk.test_attacks_on_pages import EVIL
 
@@ -298,6 +299,26 @@ async def test_screen_readers_find_their_way(desks: Office) -> None:
                 .filter((id, at, all) => all.indexOf(id) !== at)"""
         )
         assert twice == [], path
+
+
+async def test_words_can_be_read_by_day_and_by_night(desks: Office) -> None:
+    """Given light and dark, what stands on each page has the contrast of WCAG AA against what is behind it."""
+    stage = desks.stage
+    number = await stage.ticket(channel="whatsapp", level=2)
+    await stage.room.helpdesk.claim(SARI, number)
+    said = await stage.room.helpdesk.say(SARI, number, "halo", "a")
+    await stage.tickets.delivered(said.id, "held-back")
+    await stage.room.helpdesk.note(BUDI, number, "catatan", "b")
+    await stage.hear(number, "halo juga")
+    stage.clock.now += 23 * 60 * MINUTE
+    await stage.ticket()
+    page = await desks.sit("tuti", "supervisor")
+    for scheme in ("light", "dark"):
+        await page.emulate_media(color_scheme=scheme)
+        for path in ("/desk?view=all", f"/desk/tickets/{number}", "/desk/replies", "/desk/statistics"):
+            await page.goto(f"{desks.address}{path}")
+            await expect(page.locator("h1")).to_be_visible()
+            assert await page.evaluate(CONTRAST) == [], (scheme, path)
 
 
 async def test_the_page_without_script(desks: Office) -> None:

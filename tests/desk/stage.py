@@ -12,6 +12,7 @@ from starlette.applications import Starlette
 
 from bot.desk.accounts.entrance import Entrance
 from bot.desk.desk import LINKS, Desk
+from bot.desk.port import Invites
 from bot.desk.presence import Presences
 from bot.desk.room import DeskSettings, Room
 from bot.desk.roster import AccountRoster
@@ -111,7 +112,7 @@ class Stage:
 @asynccontextmanager
 async def staged(
     engine: AsyncEngine, redis: Redis, clock: Clock, *, second_approval: bool = False,
-    template: bool = False,
+    invites: Invites | None = None, door: Entrance | None = None,
 ) -> AsyncIterator[Stage]:  # fmt: skip
     """The desk over an empty database and an empty Redis."""
     told: list[Event] = []
@@ -130,12 +131,13 @@ async def staged(
         return None
 
     service = Service(records, telling, heard, clock, second_approval=second_approval)
-    door = entrance(engine, redis, clock)
+    door = door or entrance(engine, redis, clock)
     door.pages.links[:] = [*LINKS, *door.pages.links]
     room = Room(
         pages=door.pages, tickets=tickets, helpdesk=service, files=files, roster=AccountRoster(door.guard.accounts),
         replies=SqlCannedReplies(engine), presences=Presences(redis, clock, prefix="test"), noted=audit.add,
-        sealer=SEALER, settings=DeskSettings("Koperasi Contoh", ZONE, REMIND_AFTER, template), clock=clock,
+        sealer=SEALER, settings=DeskSettings("Koperasi Contoh", ZONE, REMIND_AFTER), clock=clock,
+        invites=invites,
     )  # fmt: skip
     desk = Desk(room, door.guard, SqlFigures(engine))
     app = app_of([*door.routes(), *desk.routes()])

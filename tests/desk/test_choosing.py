@@ -1,17 +1,13 @@
-"""The entrance as the configuration says, and what `temankpj check` tells of the organisation's log-in."""
+"""The organisation's log-in as the configuration says, and what `temankpj check` tells of it."""
 
 from pathlib import Path
 
 import pytest
 import typer
 
-from bot.bootstrap import open_store
 from bot.cli.checking import run_check
-from bot.config import Config, ConfigError, load
-from bot.desk.accounts.choosing import configured_entrance, configured_organisation
-from storage.audit import Audit
-from storage.line import now_ms
-from tests.desk.entering import Browser, app_of
+from bot.config import ConfigError, load
+from bot.desk.accounts.choosing import configured_organisation
 from tests.servers.oidc import CLIENT, SECRET, oidc_provider
 
 
@@ -25,25 +21,6 @@ def written(folder: Path, more: str) -> Path:
 def with_issuer(folder: Path, url: str) -> Path:
     """A configuration with an organisation's log-in."""
     return written(folder, f"desk: {{oidc: {{issuer: '{url}', client_id: {CLIENT}, name: Contoh}}}}")
-
-
-@pytest.fixture
-def config(tmp_path: Path) -> Config:
-    """As it comes, but for the folder."""
-    return load(written(tmp_path, "public_url: https://desk.example\noperator: {name: Serikat Contoh}"), {})
-
-
-async def test_the_entrance_is_what_is_configured(config: Config) -> None:
-    """Given a public address and a name, the log-in shows the one and gives its cookie for the other."""
-    async with open_store(config) as store:
-        audit = Audit(store.engine, store.seal)
-        desk = configured_entrance(config, store.engine, store.line.redis, store.seal, audit, now_ms)
-        browser = Browser(app_of(desk.routes()), address="http://desk.example")
-        page = await browser.get("/desk/login")
-        await desk.close()
-    assert "Serikat Contoh" in page.text
-    assert page.headers["set-cookie"].startswith("__Host-desk=")
-    assert "/desk/oidc" not in page.text
 
 
 def test_an_organisation_without_its_secret_is_told(tmp_path: Path) -> None:

@@ -13,10 +13,17 @@ WORDS = (
     ("danger", "paper"), ("danger", "mine"), ("well", "well-paper"), ("well", "paper"), ("paper", "danger"),
     ("note-ink", "note"), ("bot-ink", "bot"), ("ink", "note"), ("ink", "bot"),
 )  # fmt: skip
-EDGES = (("edge", "paper"), ("edge", "sunk"), ("brand", "paper"), ("brand", "wall"), ("alert", "wall"), ("more", "brand"))
+EDGES = (
+    ("edge", "paper"),
+    ("edge", "sunk"),
+    ("brand", "paper"),
+    ("brand", "wall"),
+    ("alert", "wall"),
+    ("more", "brand"),
+)
 
 
-def colours(dark: bool) -> dict[str, str]:  # noqa: FBT001 - the only thing it is about
+def colours(dark: bool) -> dict[str, str]:
     """The variables of both stylesheets, as they hold in this scheme."""
     found: dict[str, str] = {}
     for name in ("desk.css", "work.css"):
@@ -48,7 +55,7 @@ def test_contrast_is_counted_as_wcag_does() -> None:
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_words_can_be_read(dark: bool) -> None:  # noqa: FBT001 - a parameter of the test
+def test_words_can_be_read(dark: bool) -> None:
     """Given each pair of words and ground that occurs, it has 4.5 to 1."""
     known = colours(dark)
     poor = {pair: round(contrast(known[pair[0]], known[pair[1]]), 2) for pair in WORDS}
@@ -56,7 +63,7 @@ def test_words_can_be_read(dark: bool) -> None:  # noqa: FBT001 - a parameter of
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_edges_and_signs_can_be_seen(dark: bool) -> None:  # noqa: FBT001 - a parameter of the test
+def test_edges_and_signs_can_be_seen(dark: bool) -> None:
     """Given edges of what can be pressed, signs and bars, they have 3 to 1 against what is beside them."""
     known = colours(dark)
     poor = {pair: round(contrast(known[pair[0]], known[pair[1]]), 2) for pair in EDGES}

@@ -26,8 +26,8 @@ FIRST = (
         "ktp",
         "Minta foto KTP",
         (
-            "Untuk memastikan data Kakak, tolong kirim foto KTP di chat ini: satu foto, tidak terpotong, dan tulisannya "
-            "terbaca. Fotonya disimpan terkunci dan dihapus sesudah beberapa hari."
+            "Untuk memastikan data Kakak, tolong kirim foto KTP di chat ini: satu foto, tidak terpotong, dan "
+            "tulisannya terbaca. Fotonya disimpan terkunci dan dihapus sesudah beberapa hari."
         ),
     ),
     (
