@@ -71,6 +71,7 @@ RULES = {
     "POST /desk/tickets/{number:int}/transfer": of(AGENTS),
     "POST /desk/tickets/{number:int}/close": of(AGENTS),
     "POST /desk/tickets/{number:int}/member": of(AGENTS),
+    "POST /desk/tickets/{number:int}/template": of(AGENTS),
     "POST /desk/tickets/{number:int}/confirm": of(AGENTS),
     "GET /desk/replies": of(AGENTS),
     "POST /desk/replies": of(SUPERVISORS),
