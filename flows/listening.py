@@ -60,7 +60,7 @@ def opens_with(turn: Turn, text: str) -> bool:
     command = find_command(words)
     if command is not None and command != "nav.menu":
         return not obey(turn, command)
-    topic = understand(words) or guessing.topic_of(text)[0]
+    topic = guessing.heard(text, words) or guessing.topic_of(text)[0]
     if topic is not None and wishes.follow(turn, topic):
         return False
     if topic is not None and topic not in SMALL_TALK:
@@ -148,12 +148,12 @@ def _understood(turn: Turn, state: Ask, text: str, words: list[str]) -> bool:
     choice = chosen(turn, text)
     if choice is not None and (engine.pick(turn, choice) or obey(turn, choice) or wishes.press(turn, choice)):
         return True
-    topic = understand(words) if state.loose else None
+    topic = guessing.heard(text, words) if state.loose else None
     if topic is None:
         if _read(turn, state, text):
             return True
         if not state.loose:
-            topic = understand(words)
+            topic = guessing.heard(text, words)
     return topic is not None and _talk(turn, state, topic)
 
 
