@@ -47,8 +47,8 @@ def eval_command(
     for part in (DEVELOPMENT, HELD_OUT) if folder is None else (folder,):
         judgement = judge(read_examples(part), classify, is_sure)
         typer.echo(f"{part.name}\n{judgement.summary()}")
-    if svg is not None:
-        svg.write_text(picture(judgement), "utf-8")
+        if svg is not None:
+            svg.write_text(picture(judgement), "utf-8")
 
 
 @app.command("try")
