@@ -125,14 +125,14 @@ def _understood(turn: Turn, state: Ask, text: str, words: list[str]) -> bool:
         choice = None
     if choice is not None and (engine.pick(turn, choice) or obey(turn, choice) or wishes.press(turn, choice)):
         return True
-    topic = understand(words) if state.loose else None
+    topic = guessing.heard(text, words) if state.loose else None
     answer = state.read(turn, text) if topic is None and state.read is not None else None
     if isinstance(answer, Answer):
         return _taken(turn, state, answer)
     if answer is not None and sum(map(str.isdigit, text)) > FEW_DIGITS:
         return _refused(turn, state, answer)
     if topic is None and not state.loose:
-        topic = understand(words)
+        topic = guessing.heard(text, words)
     if topic is not None and _talk(turn, state, topic):
         return True
     if answer is None:

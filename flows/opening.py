@@ -5,7 +5,7 @@ from flows.commands import find_command, obey
 from flows.event import ContactShared, Event, Picked, Text
 from flows.reading.words import tokens
 from flows.turn import Turn
-from flows.understanding import SMALL_TALK, understand
+from flows.understanding import SMALL_TALK
 
 
 def greet(turn: Turn, event: Event) -> None:
@@ -38,7 +38,7 @@ def opens_with(turn: Turn, text: str) -> bool:
     command = find_command(words)
     if command is not None and command != "nav.menu":
         return not obey(turn, command)
-    topic = understand(words)
+    topic = guessing.heard(text, words)
     if topic is None:
         turn.offered = turn.options()
         choice = listening.chosen(turn, text) if any(map(str.isalpha, text)) else None

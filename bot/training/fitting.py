@@ -37,7 +37,7 @@ SURE_FROM = 0.5
 LEAST_OUTSIDE, MOST_OUTSIDE = 0.035, 0.2
 FALSE_ACCEPTANCE = 0.035
 """Share of texts out of scope that may be taken for something else; on texts of other writers it is some times more."""
-KEPT = 0.04
+KEPT = 0.08
 """Features all of whose weights are below this part of the block's largest are left out."""
 
 

@@ -4,39 +4,29 @@ Patterns of one topic stand together unless an earlier topic would take words th
 them come first, under the same name.
 """
 
+from flows.understanding.phrases import (
+    ADDRESS,
+    ASKS,
+    CARD,
+    CLAIM,
+    EMAIL,
+    GAP,
+    KPJ,
+    LIMIT,
+    LOST,
+    MINE,
+    NOT,
+    NUMBER,
+    OTHERS,
+    RELATIVE,
+    SCHEME,
+    SEEK,
+    THING,
+    WAITING,
+)
+
 FOR_OTHERS = "for-others"
 WISH_RECOVER = "recover"
-
-_NUMBER = r"(?:nomor|nomer|nmr|no|number|kode)"
-_KPJ = r"(?:kpj\w*|kjp)"
-_SCHEME = r"(?:bpjstk\w*|bpjs(?! kes| sehat)(?: (?:tk|naker|ketenagakerjaan))?|jamsos\w*|bpjamsos\w*)"
-_CARD = rf"(?:{_KPJ}|{_SCHEME}|kartu|peserta|kepesertaan|member\w*)"
-_MINE = r"(?:saya|aku|ku|sy|abdi|kula|my|i|dong|ya|nya)"
-_RELATIVE = (
-    r"(?:istri|suami|bapak|bapa|ayah|ibu|mama|emak|mamak|adik|adek|kakak|abang|anak|teman|temen|tetangga|sepupu"
-    r"|saudara|mertua|bos|karyawan|almarhum\w*|wife|husband|friend|brother|sister|father|mother|son|daughter"
-    r"|orang tua|ortu)"
-)
-_OTHERS = rf"(?:{_RELATIVE}(?:ku|nya|'s)?|orang lain|someone else|somebody else)"
-_NOT = r"(?:gak|ga|gk|nggak|ngga|enggak|tidak|tdk|kagak|ndak|ora|teu|belum|not|don't|can't|cannot|susah)"
-_LOST = (
-    r"(?:lupa|lali|poho|ilang|hilang|kehilangan|lost|forgot\w*|forget|gatau|gtw"
-    rf"|{_NOT} (?:ngerti|apal|tau|tahu|inget|ingat|hafal|hapal|punya|know|have|remember))"
-)
-_SEEK = (
-    r"(?:cari\w*|cek|tau|tahu|minta|butuh|perlu|mau|ingin|find|need|dapat\w*|dapet\w*|tanya|lihat|liat|check|get|what)"
-)
-_ASKS = r"(?:berapa|piro|apa|gimana|bagaimana|sabaraha)"
-_LIMIT = r"(?:batas\w*|paling (?:banyak|besar)|maksimal\w*|maks|limit\w*|maximum)"
-_CLAIM = r"(?:klaim\w*|claims?|cair\w*|dicairkan|pencairan)"
-_GAP = r"(?: \S+){0,4}?"
-_WAITING = (
-    r"(?: (?:ya|iya|kak|kakak|min|pak|bu|mas|mbak|saya|dulu|sebentar|bentar|tunggu|lagi|saja|first|nggih|sik|sek"
-    r"|heula|\W))*"
-)
-_EMAIL = r"(?:email|e - mail|gmail)"
-_THING = r"(?:ktp|kk|kartu|dompet|hp|kacamata|catatan|surat|berkas|id card|wallet)"
-_ADDRESS = r"(?: (?:kak|kakak|min|admin|gan|bang|mas|mba|mbak|pak|bu|semua|ya|all|there|wr|wb|warahmatullahi|\W))*"
 
 RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -55,7 +45,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
                 r"^(?:p|halo|hallo|helo|hai|hi|hello|assalamualaikum|assalamu'?alaikum|assalamu alaikum|ass|asw"
                 r"|mikum|pagi|siang|sore|malam|met (?:pagi|siang|sore|malam)|selamat (?:pagi|siang|sore|malam)"
                 r"|permisi|misi|punten|sampurasun|kulonuwun|min|kak|gan|hey|tes|test|ping|horas|om swastiastu"
-                rf"|good (?:morning|afternoon|evening)){_ADDRESS}$"
+                rf"|good (?:morning|afternoon|evening)){ADDRESS}$"
             ),
         ),
     ),
@@ -64,12 +54,12 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             (
                 r"^(?:(?:ok\w*|iya|ya|siap|baik) )*(?:bentar|sebentar|tunggu|wait|sabar|antosan|sek|sik)"
-                rf"{_WAITING}$"
+                rf"{WAITING}$"
             ),
             (
                 r"^(?:(?:ok\w*|iya|ya|siap|baik|sebentar|bentar|tunggu|nanti|saya|aku|mau|sek|sik|tak|i|let|me) )*"
                 r"(?:ambil|cari|lihat|liat|jupuk|golek|candak|get|find|look for)(?: my)? "
-                rf"{_THING}(?:nya|ku)?{_WAITING}$"
+                rf"{THING}(?:nya|ku)?{WAITING}$"
             ),
         ),
     ),
@@ -81,15 +71,15 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         FOR_OTHERS,
         (
             (
-                rf"\b(?:{_NUMBER}|{_KPJ}|{_SCHEME})\b(?: (?:{_KPJ}|{_SCHEME}))?(?: (?:punya|punyanya|milik|buat|untuk"
-                rf"|atas nama|dari|for|of|my))* {_OTHERS}\b(?!$)"
+                rf"\b(?:{NUMBER}|{KPJ}|{SCHEME})\b(?: (?:{KPJ}|{SCHEME}))?(?: (?:punya|punyanya|milik|buat|untuk"
+                rf"|atas nama|dari|for|of|my))* {OTHERS}\b(?!$)"
             ),
-            rf"\b{_KPJ}(?: (?:punya|milik|buat|untuk|for|of|my))* {_OTHERS}$",
-            rf"\b{_OTHERS}(?: saya| ku)?(?: 's)? (?:{_NUMBER} )?{_KPJ}\b",
-            rf"\b(?:{_KPJ}|{_CARD})\b.*\b(?:punya|milik|buat|untuk|for)(?: my)? {_OTHERS}\b",
-            rf"\b(?:cek|cari|cariin|lihat) (?:punya|milik|punyanya) {_RELATIVE}\b",
+            rf"\b{KPJ}(?: (?:punya|milik|buat|untuk|for|of|my))* {OTHERS}$",
+            rf"\b{OTHERS}(?: saya| ku)?(?: 's)? (?:{NUMBER} )?{KPJ}\b",
+            rf"\b(?:{KPJ}|{CARD})\b.*\b(?:punya|milik|buat|untuk|for)(?: my)? {OTHERS}\b",
+            rf"\b(?:cek|cari|cariin|lihat) (?:punya|milik|punyanya) {RELATIVE}\b",
             r"\b(?:untuk|buat|wakilin|mewakili|for) (?:orang lain|someone else|somebody else)\b",
-            rf"\bnik(?: punya| milik)? {_OTHERS}\b",
+            rf"\bnik(?: punya| milik)? {OTHERS}\b",
         ),
     ),
     (
@@ -104,8 +94,8 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "email",
         (
-            rf"\b{_NOT} (?:punya|ada|have)(?: an)? {_EMAIL}\b|\b{_EMAIL} (?:kantor|perusahaan)\b",
-            rf"\b(?:bikin|buat|harus|wajib|perlu) (?:pakai |punya )?{_EMAIL}\b",
+            rf"\b{NOT} (?:punya|ada|have)(?: an)? {EMAIL}\b|\b{EMAIL} (?:kantor|perusahaan)\b",
+            rf"\b(?:bikin|buat|harus|wajib|perlu) (?:pakai |punya )?{EMAIL}\b",
         ),
     ),
     (
@@ -130,7 +120,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "safe",
         (
             (
-                rf"\baman (?:ya |tidak|kah|{_NOT}|kan\b|\?)|\b(?:apa|apakah|ini|data\w*|saya) (?:\S+ ){{0,2}}aman\b"
+                rf"\baman (?:ya |tidak|kah|{NOT}|kan\b|\?)|\b(?:apa|apakah|ini|data\w*|saya) (?:\S+ ){{0,2}}aman\b"
                 r"|\bamankah\b"
             ),
             r"\b(?:penipu\w*|nipu|ditipu|tipu2?|scam|hoaks?|hoax|dipercaya|disalahgunakan|disalahgunain|phishing)\b",
@@ -164,8 +154,8 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "without-kpj",
         (
             (
-                rf"\btanpa (?:nomor )?{_KPJ}\b|\b{_NOT} (?:pakai|pake|usah|perlu) (?:nomor )?{_KPJ}\b|\bwithout (?:a "
-                rf"|my )?{_KPJ}\b"
+                rf"\btanpa (?:nomor )?{KPJ}\b|\b{NOT} (?:pakai|pake|usah|perlu) (?:nomor )?{KPJ}\b|\bwithout (?:a "
+                rf"|my )?{KPJ}\b"
             ),
             r"\b(?:pakai|pake|cukup|bisa) nik (?:saja|doang|aja)\b|\bnik (?:saja|doang|aja) (?:bisa|cukup)\b",
         ),
@@ -174,17 +164,17 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "what-kpj",
         (
             (
-                rf"^(?:\S+ )?apa (?:itu|sih|sih itu) {_KPJ}\b|\b{_KPJ} (?:itu |tuh |teh |kuwi )?(?:apa|apaan|opo"
-                rf"|naon)(?: (?:sih|ya|itu|kak|\?))*$|\b(?:arti|artinya|maksud) {_KPJ}\b|\bwhat(?: is|'s) (?:a "
-                rf"|the )?{_KPJ}(?: \?)?$"
+                rf"^(?:\S+ )?apa (?:itu|sih|sih itu) {KPJ}\b|\b{KPJ} (?:itu |tuh |teh |kuwi )?(?:apa|apaan|opo"
+                rf"|naon)(?: (?:sih|ya|itu|kak|\?))*$|\b(?:arti|artinya|maksud) {KPJ}\b|\bwhat(?: is|'s) (?:a "
+                rf"|the )?{KPJ}(?: \?)?$"
             ),
         ),
     ),
     (
         "need-kpj",
         (
-            rf"\b(?:buat apa|untuk apa|guna\w*|fungsi\w*|kegunaan|manfaat\w*) (?:\S+ ){{0,2}}{_KPJ}\b",
-            rf"\b{_KPJ}\b.*\b(?:untuk apa|buat apa|gunanya|fungsinya|dipakai apa)\b|\bwhat is (?:a |the )?kpj for\b",
+            rf"\b(?:buat apa|untuk apa|guna\w*|fungsi\w*|kegunaan|manfaat\w*) (?:\S+ ){{0,2}}{KPJ}\b",
+            rf"\b{KPJ}\b.*\b(?:untuk apa|buat apa|gunanya|fungsinya|dipakai apa)\b|\bwhat is (?:a |the )?kpj for\b",
         ),
     ),
     (
@@ -199,7 +189,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             (
                 r"\b(?:kenapa|kok|why)\b.*\b(?:dua|2|beberapa|banyak|two|several)\b|\b(?:punya|ada) (?:2|dua|3|tiga"
-                rf"|beberapa) (?:{_NUMBER} )?{_CARD}\b|\b{_KPJ}(?: saya)? (?:ada|kok) (?:2|dua|3|tiga|beberapa"
+                rf"|beberapa) (?:{NUMBER} )?{CARD}\b|\b{KPJ}(?: saya)? (?:ada|kok) (?:2|dua|3|tiga|beberapa"
                 r"|banyak)\b|\bnomor\w* kok (?:ada )?(?:banyak|dua|2|beberapa)\b|\b(?:gabung\w*|menggabung\w*"
                 r"|amalga\w*|merge)\b"
             ),
@@ -208,13 +198,13 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         WISH_RECOVER,
         (
-            rf"\b{_LOST}{_GAP} (?:{_NUMBER} )?{_CARD}\b",
-            rf"\b{_CARD}{_GAP} {_LOST}\b",
-            rf"\b{_SEEK}{_GAP} (?:{_NUMBER} {_CARD}|{_KPJ}|{_NUMBER} {_SCHEME})\b",
-            rf"\b(?:{_NUMBER} )?{_KPJ}(?: {_MINE})*(?: {_ASKS})(?: {_MINE}| kak| min| yo| sih| \?)*$",
-            rf"\b{_NUMBER} (?:{_CARD} ?)+(?: {_MINE})* {_ASKS}\b",
-            rf"^(?:(?:kak|min|halo) )?(?:{_NUMBER} )?{_KPJ}(?: {_MINE}| number| kak| min| \?| \.)*$",
-            rf"^(?:{_NUMBER} )(?:{_SCHEME}|kartu|peserta)(?: {_MINE}| kak| min| \?| \.)*$",
+            rf"\b{LOST}{GAP} (?:{NUMBER} )?{CARD}\b",
+            rf"\b{CARD}{GAP} {LOST}\b",
+            rf"\b{SEEK}{GAP} (?:{NUMBER} {CARD}|{KPJ}|{NUMBER} {SCHEME})\b",
+            rf"\b(?:{NUMBER} )?{KPJ}(?: {MINE})*(?: {ASKS})(?: {MINE}| kak| min| yo| sih| \?)*$",
+            rf"\b{NUMBER} (?:{CARD} ?)+(?: {MINE})* {ASKS}\b",
+            rf"^(?:(?:kak|min|halo) )?(?:{NUMBER} )?{KPJ}(?: {MINE}| number| kak| min| \?| \.)*$",
+            rf"^(?:{NUMBER} )(?:{SCHEME}|kartu|peserta)(?: {MINE}| kak| min| \?| \.)*$",
         ),
     ),
     (
@@ -228,8 +218,8 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "claim-limit",
         (
-            rf"\b{_LIMIT}\b.*\b{_CLAIM}\b",
-            rf"\b{_CLAIM}\b.*\b{_LIMIT}\b",
+            rf"\b{LIMIT}\b.*\b{CLAIM}\b",
+            rf"\b{CLAIM}\b.*\b{LIMIT}\b",
         ),
     ),
     (
@@ -269,7 +259,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             (
                 r"\b(?:berapa (?:lama|menit|jam|hari)|sampai kapan|sue ora|how long|how many (?:minutes|hours"
-                rf"|days))\b|\blama(?:nya)? (?:{_NOT}|banget|tidak|kah)\b|\bmasih lama\b|\b(?:kok|kenapa) lama\b"
+                rf"|days))\b|\blama(?:nya)? (?:{NOT}|banget|tidak|kah)\b|\bmasih lama\b|\b(?:kok|kenapa) lama\b"
                 r"|\bkapan (?:selesai|jadi|keluar)\w*\b"
             ),
         ),
@@ -305,7 +295,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "not-enrolled",
         (
             (
-                rf"\b{_NOT}(?: pernah)? (?:di daftarkan|didaftar\w*|di daftarin|terdaftar|daftarin|daftarkan"
+                rf"\b{NOT}(?: pernah)? (?:di daftarkan|didaftar\w*|di daftarin|terdaftar|daftarin|daftarkan"
                 r"|mendaftarkan)\b(?!.*\bjmo\b)"
             ),
             (
@@ -343,7 +333,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
             ),
             r"\bsiapa (?:yang )?(?:bikin|buat|punya|kelola|pegang|mengelola)\b",
             r"\b(?:ini|kamu|anda|apakah|apa|you|a) (?:\S+ )?(?:bot|robot|mesin|resmi|official)\b",
-            rf"\bresmi (?:{_NOT}|kah|ya|dari|\?)",
+            rf"\bresmi (?:{NOT}|kah|ya|dari|\?)",
         ),
     ),
     (
@@ -353,7 +343,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
                 r"\b(?:resign|risen|phk|di phk|habis kontrak|putus kontrak)\b|\b(?:keluar|berhenti|sudah tidak|nggak"
                 r"|gak) kerja\b|\bkeluar dari (?:pt|perusahaan|pabrik|tempat kerja)\b|\b(?:masih|tetap) (?:berlaku"
                 r"|aktif|bisa dipakai)\b|\b(?:kadaluarsa|expired?|still valid)\b"
-                rf"|\b(?:{_CARD}|saldo\w*)\b.*\bhangus\b"
+                rf"|\b(?:{CARD}|saldo\w*)\b.*\bhangus\b"
             ),
         ),
     ),
@@ -361,7 +351,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "employer",
         (
             (
-                rf"\b(?:hrd|personalia|perusahaan\w*|pabrik\w*|pt|bos|kantor saya|employer|company)\b{_GAP} (?:{_NOT}"
+                rf"\b(?:hrd|personalia|perusahaan\w*|pabrik\w*|pt|bos|kantor saya|employer|company)\b{GAP} (?:{NOT}"
                 r"|cuek|diam|tutup|bangkrut|pailit|won't|refuses)\b"
             ),
             r"\bkantor(?:nya| saya| lama| yang lama)? (?:sudah |lama )*(?:tutup|bangkrut|pailit|pindah)\b",

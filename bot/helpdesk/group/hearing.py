@@ -13,7 +13,7 @@ import msgspec
 import structlog
 
 from bot.channels.port import TryLater
-from bot.helpdesk.group.agents import Agents
+from bot.helpdesk.group.agents import Agents, Refusal
 from bot.helpdesk.group.attachments import Attachments
 from bot.helpdesk.group.errands import Card, CardState, Errands, Tell
 from bot.helpdesk.group.identity import Given, Identity
@@ -132,23 +132,30 @@ class Hearing:
         actor = self._agents.actor(message.sender, message.sender_chat)
         if actor == "bot":
             return
+        given = await self._given(message, ticket, actor)
+        if isinstance(actor, Actor):
+            await self._acted(actor, ticket, message, given, once, helpdesk, edited=edited)
+            return
+        if given is not None:
+            await self._identity.withdraw(given)
+        refusal = self._words.say(actor, id=str(message.sender.id if message.sender else 0))
+        await self._errands.add(Tell(ticket, refusal, message.message_id))
+
+    async def _given(self, message: Message, ticket: int, actor: Actor | Refusal) -> Given | None:
+        """The number from a document that a message holds, or should hold; None if it is any other message."""
         agent = actor.id if isinstance(actor, Actor) else None
         answered = message.reply_to_message.message_id if message.reply_to_message else None
-        question = await self._identity.question(answered, ticket, agent, message.text or "")
-        if question is not None and message.text is not None:
-            given = Given(message.text, message.message_id, *question)
-            if isinstance(actor, Actor):
-                await self._identity.number(actor, given, helpdesk)
-                return
-            await self._identity.withdraw(given)
-        if not isinstance(actor, Actor):
-            sender = message.sender
-            refusal = self._words.say(actor, id=str(sender.id if sender else 0))
-            await self._errands.add(Tell(ticket, refusal, message.message_id))
-            return
-        text = message.text if message.text is not None else message.caption or ""
-        said = Said(actor, ticket, message.message_id, once, text)
-        if message.text is None and not edited:
+        question = await self._identity.question(answered, ticket, agent, message.words)
+        return Given(message.words, message.message_id, *question) if question is not None else None
+
+    async def _acted(
+        self, actor: Actor, ticket: int, message: Message, given: Given | None, once: str, helpdesk: Helpdesk,
+        *, edited: bool,
+    ) -> None:  # fmt: skip
+        said = Said(actor, ticket, message.message_id, once, message.words)
+        if given is not None:
+            await self._identity.number(actor, given, helpdesk)
+        elif message.text is None and not edited:
             await self._sent(said, message, helpdesk)
         else:
             await self._said(said, helpdesk, edited=edited)

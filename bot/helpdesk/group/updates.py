@@ -28,19 +28,10 @@ class Chat(Struct, frozen=True):
     id: int
 
 
-class TopicCreated(Struct, frozen=True):
-    """The service message that begins a topic."""
-
-    name: str
-
-
 class Answered(Struct, frozen=True):
     """The message that is answered; for what is written into a topic without answering, the one that began it."""
 
     message_id: int
-    sender: User | None = field(name="from", default=None)
-    text: str = ""
-    forum_topic_created: TopicCreated | None = None
 
 
 class Message(Struct, frozen=True):
@@ -56,7 +47,6 @@ class Message(Struct, frozen=True):
     caption: str | None = None
     reply_to_message: Answered | None = None
     migrate_to_chat_id: int | None = None
-    forum_topic_closed: Raw = Raw()
     photo: tuple[PhotoSize, ...] = ()
     document: Document | None = None
     voice: Raw = Raw()
@@ -68,6 +58,11 @@ class Message(Struct, frozen=True):
     location: Raw = Raw()
     contact: Raw = Raw()
     poll: Raw = Raw()
+
+    @property
+    def words(self) -> str:
+        """What was written, be it below a picture."""
+        return self.text if self.text is not None else self.caption or ""
 
     @property
     def carries(self) -> bool:
@@ -91,11 +86,9 @@ class Message(Struct, frozen=True):
 
 
 class Carrier(Struct, frozen=True):
-    """The message whose button was pressed; old ones come without their content."""
+    """The message whose button was pressed."""
 
     message_id: int
-    message_thread_id: int | None = None
-    is_topic_message: bool = False
 
 
 class Press(Struct, frozen=True):

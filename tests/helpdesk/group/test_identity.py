@@ -149,6 +149,17 @@ async def test_a_number_of_nobody_is_told(asked: Asked, text: str, words: str) -
     await asked.world.tells(words)
 
 
+async def test_a_picture_is_no_answer_and_goes_nowhere(asked: Asked) -> None:
+    """Given a photo of the document in place of its number, it is deleted, not sent, and the number asked for."""
+    photo = {"photo": [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]}
+    topic = asked.world.topic(asked.ticket)
+    update = asked.world.group.message(BUDI, photo, topic=topic, reply_to=asked.question.message_id)
+    await asked.world.happens(update)
+    assert asked.is_gone(update)
+    await asked.world.tells("bukan NIK")
+    assert await asked.world.said(asked.ticket) == []
+
+
 async def test_who_may_not_look_up_is_refused(asked: Asked) -> None:
     """Given a reply of somebody who does not have the ticket, it is deleted, and nobody is looked up."""
     update = asked.reply(ANI)
