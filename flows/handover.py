@@ -190,8 +190,16 @@ def _take(turn: Turn, event: AgentTook | AgentSaid) -> bool:
         _cut(turn)
         engine.pull(turn, "taken")
     else:
+        _leave_opening(turn)
         engine.place(turn, FLOW, WITH_AGENT)
     return True
+
+
+def _leave_opening(turn: Turn) -> None:
+    """Somebody has the request before the conversation heard its number: that is not waited for, or asked for again."""
+    if isinstance(turn.here, Wait) and "ticket" in turn.here.results:
+        turn.let_sleep("wait")
+        engine.leave(turn)
 
 
 def _say(turn: Turn, event: AgentSaid) -> None:
