@@ -9,8 +9,8 @@ from msgspec import structs
 from bot.dialogues.conversation import SETTINGS as BASE
 from bot.dialogues.conversation import START, with_settings
 from flows.dialogue import Dialogue
-from flows.effect import Effect, FindPerson, OpenTicket, Say
-from flows.event import AgentTook, Event, PersonLookedUp, Picked, Sender, Text, TicketClosed, TicketOpened
+from flows.effect import Effect, EndHandover, FindPerson, OpenTicket, RateTicket, Say, TellAgent
+from flows.event import AgentSaid, AgentTook, Event, PersonLookedUp, Picked, Sender, Text, TicketClosed, TicketOpened
 from flows.session import Floor, Session
 
 DIALOGUE = Dialogue(with_settings(operator=structs.replace(BASE.operator, takes_requests=True)))
@@ -115,3 +115,55 @@ def test_a_look_up_that_an_agent_covered_is_begun_again() -> None:
     assert talk.place[-1] == ("identity", "checking")
     assert said(talk.happen(PersonLookedUp("", 0, None, again.asked)))
     assert talk.place[-1] != ("identity", "checking")
+
+
+def test_leaving_the_queue_crosses_with_an_agent_who_takes_it() -> None:
+    """The records tell under which claim they closed it; an agent who took it just before has the floor no more."""
+    talk = Talk()
+    talk.request()
+    talk.opened()
+    ended = only(EndHandover, talk.press("handover.give_up"))
+    assert ended == EndHandover(1001, "left-queue", -1)
+    talk.taken()
+    assert talk.floor is not None
+    assert "menutup permintaan 1001" in said(talk.closed(rate=False))
+    assert talk.floor is None
+    assert talk.place == [("menu", "main")]
+
+
+@pytest.mark.parametrize("words", ["menu", "selesai"])
+def test_what_the_user_ended_is_not_taken_by_who_was_late(words: str) -> None:
+    """That it is closed may be told before that it was handed to somebody else; nothing more is said of it then."""
+    talk = Talk()
+    talk.request()
+    talk.opened()
+    talk.taken()
+    assert only(EndHandover, talk.write(words)).claim == 1
+    place = talk.place
+    assert talk.closed(2, rate=False) == ()
+    assert talk.taken(2) == ()
+    assert talk.place == place
+    assert not talk.floor or talk.floor.state == "closing"
+
+
+def test_a_user_who_is_asked_for_stars_is_asked_once() -> None:
+    """SELESAI crosses with the agent's own closing: the question stands."""
+    talk = Talk()
+    talk.request()
+    talk.opened()
+    talk.taken()
+    talk.write("selesai")
+    assert talk.closed() == ()
+    assert only(RateTicket, talk.write("5")) == RateTicket(1001, 5)
+
+
+def test_an_agent_speaks_to_somebody_who_has_just_been_forgotten() -> None:
+    """Their words were on the way; whoever answers them is not kept talking to a ticket that is gone."""
+    talk = Talk()
+    said_late = talk.happen(AgentSaid("", 0, "Halo Kak.", 1001, "id", 1, "rini", "Rini"))
+    assert "Halo Kak." in said(said_late)
+    told = only(TellAgent, talk.write("iya?"))
+    assert (told.what, told.claim) == ("said", 1)
+    assert "menutup permintaan 1001" in said(talk.closed(told.claim, rate=False))
+    assert talk.floor is None
+    assert said(talk.write("halo"))
