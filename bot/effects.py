@@ -91,10 +91,8 @@ class Effects:
                 return await self._proofs.memberships(effect_id, effect)
             case CheckCode():
                 return await self._proofs.check_code(sender, effect_id, effect)
-            case OpenTicket():
-                return await self._keep(self._conversations.open(sender, effect_id, effect))
-            case ReopenTicket():
-                return await self._keep(self._conversations.reopen(effect_id, effect))
+            case OpenTicket() | ReopenTicket() | TellAgent() | EndHandover():
+                return await self._in_ticket(sender, effect_id, effect)
             case SendCode():
                 await self._proofs.send_code(sender, effect_id, effect)
             case ProofSucceeded():
@@ -102,6 +100,19 @@ class Effects:
             case _:
                 await self._others(sender, effect_id, effect)
         return None
+
+    async def _in_ticket(
+        self, sender: Sender, effect_id: str, effect: OpenTicket | ReopenTicket | TellAgent | EndHandover
+    ) -> Event | None:
+        match effect:
+            case OpenTicket():
+                return await self._keep(self._conversations.open(sender, effect_id, effect))
+            case ReopenTicket():
+                return await self._keep(self._conversations.reopen(effect_id, effect))
+            case TellAgent():
+                return await self._keep(self._conversations.tell(sender, effect_id, effect), patient=True)
+            case EndHandover():
+                return await self._keep(self._conversations.end(effect_id, effect), patient=True)
 
     async def _others(self, sender: Sender, effect_id: str, effect: Effect) -> None:
         match effect:
@@ -124,10 +135,6 @@ class Effects:
 
     async def _about_tickets(self, sender: Sender, effect_id: str, effect: Effect) -> None:
         match effect:
-            case TellAgent():
-                await self._keep(self._conversations.tell(sender, effect_id, effect), patient=True)
-            case EndHandover():
-                await self._keep(self._conversations.end(effect_id, effect), patient=True)
             case RateTicket():
                 await self._keep(self._conversations.rate(effect_id, effect), patient=True)
             case SendFile():

@@ -125,7 +125,7 @@ def _go_on(turn: Turn, event: Event) -> tuple[Session | None, tuple[Effect, ...]
 
 def _left_alone(turn: Turn) -> tuple[Effect, ...]:
     """People who had this conversation are told that its user cannot be reached any more."""
-    return () if turn.floor is None else (EndHandover(turn.floor.ticket, "unreachable"),)
+    return () if turn.floor is None else (EndHandover(turn.floor.ticket, "unreachable", turn.floor.claim),)
 
 
 def _result(

@@ -181,7 +181,8 @@ class TellAgent(Struct, frozen=True, array_like=True, tag="tell-agent"):
 
     `said`: the user's words; `bot`: what the bot said or would have said; `step`: what became of a step that the bot
     was asked to run; `refused`: an agent's words that were not sent, with the `claim` they came under; `proved`: the
-    level and person that was proven meanwhile. `receipt`: of the agent's words that were refused.
+    level and person that was proven meanwhile. `receipt`: of the agent's words that were refused. What was `said` into
+    a ticket that is over, or gone, is answered by `TicketClosed` under the `claim` that the conversation has seen.
     """
 
     ticket: int
@@ -195,10 +196,14 @@ class TellAgent(Struct, frozen=True, array_like=True, tag="tell-agent"):
 
 
 class EndHandover(Struct, frozen=True, array_like=True, tag="end-handover"):
-    """The user ended the hand-over or left the queue, or has been forgotten: the ticket is closed, its agent told."""
+    """The user ended the hand-over or left the queue, or cannot be reached: the ticket is closed, its agent told.
+
+    `claim`: the last that the conversation has seen of it. Answered by `TicketClosed` if somebody has taken it since.
+    """
 
     ticket: int
     why: Literal["user", "left-queue", "unreachable"] = "user"
+    claim: int = 0
 
 
 class RateTicket(Struct, frozen=True, array_like=True, tag="rate-ticket"):

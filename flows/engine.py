@@ -111,7 +111,10 @@ def place(turn: Turn, flow: str, state: str) -> None:
 
 
 def leave(turn: Turn) -> None:
-    """Leave the innermost flow without a word, and what called it as far as it only waited for that."""
+    """Leave the innermost flow without a word, and what called it as far as it only waited for that.
+
+    Where a result is waited for below, it is asked for again.
+    """
     outcome = "done"
     turn.frames.pop()
     for _ in range(LONGEST_CHAIN):
@@ -128,6 +131,8 @@ def leave(turn: Turn) -> None:
         else:
             break
     turn.offered = turn.options()
+    if isinstance(turn.here, Wait):
+        _wait(turn, turn.here)  # its result has found nobody waiting
 
 
 def unwind(turn: Turn, trigger: str) -> bool:

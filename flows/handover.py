@@ -6,7 +6,7 @@ one is from somebody who no longer has it, and is not said. What the user does m
 
 from collections.abc import Callable
 
-from flows import engine
+from flows import ended, engine
 from flows.effect import Effect, EndHandover, Say, SendFile, TellAgent
 from flows.event import (
     AgentAsked,
@@ -27,8 +27,6 @@ from flows.texts import DEFAULT
 from flows.turn import Turn
 
 FLOW, WAITING, WITH_AGENT = "handover", "waiting", "with_agent"
-ENDED = "ended"
-"""The note of the last ticket that is over: its number, its last claim, and when that was (ms)."""
 QUIET_END = "ended-quiet"
 """The note that it was closed because the user had gone quiet."""
 ENTRY = "entry:"
@@ -69,16 +67,13 @@ def _do(turn: Turn, event: FromPeople) -> None:
 
 def queue(turn: Turn, ticket: int) -> None:
     """A request is there; until somebody takes it the bot goes on."""
-    turn.floor = Floor(ticket, "queued", _last_claim(turn, ticket), since=turn.now)
+    turn.floor = Floor(ticket, "queued", ended.last_claim(turn.notes, ticket), since=turn.now)
 
 
 def ended_lately(turn: Turn) -> int | None:
     """The ticket that ended last, if it can still be opened again."""
-    number, _, rest = str(turn.notes.get(ENDED) or "").partition(":")
-    at = rest.partition(":")[2]
-    if not (number.isdigit() and at.isdigit()) or turn.now - int(at) > turn.settings.reopen_for:
-        return None
-    return int(number)
+    last = ended.last(turn.notes)
+    return None if last is None or turn.now - last.at > turn.settings.reopen_for else last.ticket
 
 
 def has_agent(turn: Turn) -> bool:
@@ -94,7 +89,7 @@ def runs_step(turn: Turn) -> bool:
 def end(turn: Turn) -> None:
     """The conversation with people is over; the bot speaks again."""
     if turn.floor is not None:
-        turn.notes[ENDED] = f"{turn.floor.ticket}:{turn.floor.claim}:{turn.now}"
+        ended.keep(turn.notes, ended.Ended(turn.floor.ticket, turn.floor.claim, turn.now))
         turn.floor = None
 
 
@@ -102,7 +97,7 @@ def end_by_user(turn: Turn) -> None:
     """The user ends it: the agent is told, and what they say from now on is not said."""
     floor = turn.floor
     if floor is not None:
-        turn.do(EndHandover(floor.ticket))
+        turn.do(EndHandover(floor.ticket, claim=floor.claim))
         turn.floor = Floor(floor.ticket, "closing", floor.claim, floor.agent, turn.now)
     _cut(turn)
 
@@ -110,7 +105,7 @@ def end_by_user(turn: Turn) -> None:
 def give_up(turn: Turn) -> None:
     """The user leaves the queue."""
     if turn.floor is not None:
-        turn.do(EndHandover(turn.floor.ticket, "left-queue"))
+        turn.do(EndHandover(turn.floor.ticket, "left-queue", turn.floor.claim))
         turn.lead("handover-given_up", number=str(turn.floor.ticket))
         end(turn)
 
@@ -169,14 +164,8 @@ def covers_answers(turn: Turn) -> bool:
 def _may_speak(turn: Turn, event: AgentTook | AgentSaid) -> bool:
     floor = turn.floor
     if floor is None:
-        return event.claim > _last_claim(turn, event.ticket)
+        return event.claim > ended.last_claim(turn.notes, event.ticket)
     return floor.ticket == event.ticket and event.claim >= floor.claim and floor.state != "closing"
-
-
-def _last_claim(turn: Turn, ticket: int) -> int:
-    """The last claim of this ticket, if it was the one that ended last; -1 if it was not."""
-    number, _, rest = str(turn.notes.get(ENDED) or "").partition(":")
-    return int(rest.partition(":")[0]) if number == str(ticket) else -1
 
 
 def _take(turn: Turn, event: AgentTook | AgentSaid) -> bool:
@@ -190,8 +179,16 @@ def _take(turn: Turn, event: AgentTook | AgentSaid) -> bool:
         _cut(turn)
         engine.pull(turn, "taken")
     else:
+        _leave_opening(turn)
         engine.place(turn, FLOW, WITH_AGENT)
     return True
+
+
+def _leave_opening(turn: Turn) -> None:
+    """Somebody has the request before the conversation heard its number: that is not waited for, or asked for again."""
+    if isinstance(turn.here, Wait) and "ticket" in turn.here.results:
+        turn.let_sleep("wait")
+        engine.leave(turn)
 
 
 def _say(turn: Turn, event: AgentSaid) -> None:
@@ -236,7 +233,10 @@ def _run(turn: Turn, step: Step) -> None:
 
 def _close(turn: Turn, event: TicketClosed) -> None:
     floor = turn.floor
-    if floor is None or floor.ticket != event.ticket or event.claim < floor.claim:
+    if floor is None:
+        _outdate(turn, event)
+        return
+    if floor.ticket != event.ticket or event.claim < floor.claim or floor.state == "closing":
         return
     _cut(turn)
     here = turn.frame.flow == FLOW
@@ -251,6 +251,13 @@ def _close(turn: Turn, event: TicketClosed) -> None:
         turn.notes[QUIET_END] = True
     if not (here and engine.pull(turn, "over")):
         turn.flush()
+
+
+def _outdate(turn: Turn, event: TicketClosed) -> None:
+    """Who took a ticket just before it was closed has it no more, though the conversation may hear of them later."""
+    last = ended.last(turn.notes)
+    if last is not None and last.ticket == event.ticket and last.claim < event.claim:
+        ended.keep(turn.notes, last._replace(claim=event.claim))
 
 
 def _wait_longer(turn: Turn, event: TicketWaits) -> None:

@@ -144,7 +144,7 @@ def _tell(turn: Turn, event: Event) -> None:
     if floor is None:
         return
     text, files = _words(turn, event)
-    turn.do(TellAgent(floor.ticket, "said", text, files))
+    turn.do(TellAgent(floor.ticket, "said", text, files, floor.claim))
 
 
 def _words(turn: Turn, event: Event) -> tuple[str, tuple[Attachment, ...]]:

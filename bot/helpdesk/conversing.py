@@ -14,7 +14,7 @@ from bot.helpdesk.port import FileKeeper
 from bot.helpdesk.service import Records
 from bot.helpdesk.waiting import LOOKED_AT, usual_wait
 from flows.effect import EndHandover, OpenTicket, RateTicket, ReopenTicket, SendFile, TellAgent
-from flows.event import DirectoryAway, Sender, TicketOpened
+from flows.event import DirectoryAway, Sender, TicketClosed, TicketOpened
 from storage.consents import RecordsAway
 from storage.tickets.port import (
     Delivery,
@@ -68,12 +68,15 @@ class Conversations:
             return DirectoryAway(effect_id, self._clock(), effect.asked)
         return await self._opened(effect_id, effect.ticket, effect.asked)
 
-    async def tell(self, sender: Sender, effect_id: str, effect: TellAgent) -> None:
-        """Add what an agent has to see; nothing happens if the ticket is gone. Raises the errors of `FileKeeper`."""
-        with suppress(NoSuchTicket, TicketUnreadable):
+    async def tell(self, sender: Sender, effect_id: str, effect: TellAgent) -> TicketClosed | None:
+        """Add what an agent has to see, if the ticket is still there. Raises the errors of `FileKeeper`.
+
+        A user who speaks into a ticket that is over, which their conversation does not know, is not left in silence.
+        """
+        try:
             if effect.what == "refused":
                 await self._held_back(effect)
-                return
+                return None
             text, files = effect.text, tuple[FileMark, ...]()
             if effect.files and self._files is not None:
                 files, refused = await self._files.keep(sender, effect.ticket, effect_id, effect.files)
@@ -81,12 +84,25 @@ class Conversations:
             if effect.what in {"proved", "step"} and effect.person is not None:
                 await self._proved(effect.ticket, effect.level, effect.person)
             await self._add(effect_id, effect, str(effect.level) if effect.what == "proved" else text, files)
+            over = effect.what == "said" and await self._is_over(effect.ticket)
+        except NoSuchTicket:
+            over = effect.what == "said"
+        except TicketUnreadable:
+            over = False
+        return TicketClosed(effect_id, self._clock(), effect.ticket, claim=effect.claim) if over else None
 
-    async def end(self, effect_id: str, effect: EndHandover) -> None:
-        """The user has ended it; nothing happens if it is closed or gone."""
+    async def end(self, effect_id: str, effect: EndHandover) -> TicketClosed | None:
+        """The user has ended it. If somebody took it before that was known here, the conversation hears which it was.
+
+        Nothing happens if it is closed or gone.
+        """
         with suppress(NoSuchTicket):
             await self._tickets.close(effect.ticket, effect.why, self._clock(), by="user", once=effect_id)
             await self._news.ring(effect.ticket)
+            claim = (await self._tickets.line(effect.ticket)).claim
+            if claim > max(effect.claim, 0):
+                return TicketClosed(effect_id, self._clock(), effect.ticket, claim=claim)
+        return None
 
     async def rate(self, effect_id: str, effect: RateTicket) -> None:
         """How the user found the help."""
@@ -145,6 +161,11 @@ class Conversations:
         """Give up what could not be noted."""
         for task in self._marking:
             task.cancel()
+
+    async def _is_over(self, number: int) -> bool:
+        """Whether a ticket is closed, and its conversation has been told whatever it had to be told."""
+        line = await self._tickets.line(number)
+        return line.state == "closed" and not await self._tickets.untold(number)
 
     async def _opened(self, effect_id: str, number: int, asked: int) -> TicketOpened:
         await self._news.ring(number)

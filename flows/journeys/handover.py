@@ -84,7 +84,8 @@ def keep_words(turn: Turn) -> None:
     turn.lead("handover-thanks")
 
 
-BREAKS_OFF = ("taken", "stopped")
+BREAKS_OFF = ("taken", "stopped", "left", "rate", "over")
+"""What people do, or the user says to them, also while the bot runs a step."""
 STATES = (
     Ask(
         "waiting",
@@ -110,7 +111,7 @@ TABLE: tuple[Row, ...] = (
     {"trigger": "gave_up", "source": "waiting", "dest": "done", "after": handover.give_up},
     {"trigger": "taken", "source": ["waiting", "with_agent", *STEPS, "rating", "word"], "dest": "with_agent"},
     {"trigger": "stopped", "source": list(STEPS), "dest": "with_agent"},
-    {"trigger": "left", "source": "with_agent", "dest": "waiting"},
+    {"trigger": "left", "source": ["with_agent", *STEPS], "dest": "waiting"},
     {"trigger": "identity", "source": "with_agent", "dest": "proving"},
     {"trigger": "kpj", "source": "with_agent", "dest": "showing"},
     {"trigger": "guide", "source": "with_agent", "dest": "guiding", "after": to_step},
@@ -119,10 +120,10 @@ TABLE: tuple[Row, ...] = (
         for outcome in PROOFS
     ),
     {"trigger": "done", "source": ["showing", "guiding"], "dest": "with_agent", "after": handover.step_over("done")},
-    {"trigger": "rate", "source": ["waiting", "with_agent"], "dest": "rating"},
+    {"trigger": "rate", "source": ["waiting", "with_agent", *STEPS], "dest": "rating"},
     {"trigger": "rated", "source": "rating", "dest": "word", "after": keep_stars},
     {"trigger": "told", "source": "word", "dest": "done", "after": keep_words},
-    {"trigger": "over", "source": ["waiting", "with_agent", "rating", "word"], "dest": "done"},
+    {"trigger": "over", "source": ["waiting", "with_agent", *STEPS, "rating", "word"], "dest": "done"},
     {"trigger": "back", "source": ["rating", "word"], "dest": "done"},
 )
 

@@ -59,6 +59,7 @@ from flows.event import (
     TimerFired,
     WroteInGroup,
 )  # fmt: skip
+from flows.flow import Ask, Wait
 from flows.journeys import FLOWS
 from flows.journeys.jmo_places import STEPS
 from flows.member import Membership, Person
@@ -307,6 +308,12 @@ class AnyConversation(RuleBasedStateMachine):
         """The bot is asked to run a step."""
         self.happen(AgentAsked(self.id(), self.now, 1001, self.claim, step, argument))
 
+    @rule(step=st.sampled_from(("identity", "kpj", "guide")))
+    def agent_lends_the_floor(self, step: Step) -> None:
+        """An agent who has just taken the request lets the bot run a step: walks seldom come so far by chance."""
+        self.agent_takes(1001)
+        self.agent_asks(step, "")
+
     @rule(person=st.sampled_from(PEOPLE))
     def agent_confirms(self, person: Person) -> None:
         """An agent saw documents."""
@@ -383,6 +390,9 @@ class AnyConversation(RuleBasedStateMachine):
             return
         inside = any(frame.flow == "handover" for frame in self.session.stack)
         assert inside or floor is None or floor.state == "queued"
+        if self.session.stack:
+            last = self.session.stack[-1]
+            assert isinstance(FLOWS[last.flow].states[last.state], Ask | Wait), last
         assert all(floor is None or floor.lets_say(effect.claim) for effect in effects if isinstance(effect, Say))
 
     def carry_out(self, effects: Iterable[Effect]) -> bool:

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.channels.port import TryLater
 from flows.effect import EndHandover, OpenTicket, RateTicket, ReopenTicket, SendFile, TellAgent
-from flows.event import Attachment, DirectoryAway, Sender, TicketOpened
+from flows.event import Attachment, DirectoryAway, Sender, TicketClosed, TicketOpened
 from storage.consents import RecordsAway
 from storage.tickets import Filter, NoSuchTicket
 from storage.tickets.port import Delivery, FileMark
@@ -128,6 +128,43 @@ async def test_a_user_ends_and_rates(stage: Stage) -> None:
     assert (ticket.line.reason, ticket.line.stars, ticket.rating_words) == ("left-queue", 4, "cukup cepat")
     await stage.telling.tell(number)
     assert stage.told.events == []
+
+
+async def test_a_user_leaves_while_an_agent_takes_it(stage: Stage) -> None:
+    """The conversation hears that what it is about to be told is over; who knew the claim needs no word of it."""
+    number = await stage.open()
+    await stage.service.claim(ANI, number)
+    left = EndHandover(number, "left-queue", -1)
+    closed = TicketClosed("fx:2", stage.clock.now, number, claim=1)
+    assert [await stage.conversations.end("fx:2", left) for _ in range(2)] == [closed, closed]
+    other = await stage.open(effect_id="fx:3")
+    await stage.service.claim(ANI, other)
+    assert await stage.conversations.end("fx:4", EndHandover(other, claim=1)) is None
+    assert await stage.conversations.end("fx:5", EndHandover(4242, claim=1)) is None
+
+
+async def test_nobody_speaks_into_a_ticket_that_is_over(stage: Stage) -> None:
+    """Closed, or deleted with a user's data: the conversation that does not know it hears it at the next word."""
+    number = await stage.open()
+    await stage.service.claim(ANI, number)
+    said = TellAgent(number, "said", "halo?", claim=1)
+    assert await stage.conversations.tell(SITI, "fx:2", said) is None
+    await stage.conversations.end("fx:3", EndHandover(number, claim=1))
+    closed = TicketClosed("fx:4", stage.clock.now, number, claim=1)
+    assert await stage.conversations.tell(SITI, "fx:4", said) == closed
+    assert await stage.conversations.tell(SITI, "fx:5", TellAgent(number, "bot", "Baik, Kak.")) is None
+    await stage.conversations.forget(SITI)
+    assert await stage.conversations.tell(SITI, "fx:4", said) == closed
+    assert await stage.conversations.tell(SITI, "fx:6", TellAgent(number, "step", "done")) is None
+
+
+async def test_words_that_cross_with_a_closing_keep_the_question_how_it_was(stage: Stage) -> None:
+    """While the conversation has yet to be told of the closing, with all that belongs to it, nothing else tells it."""
+    number = await stage.open()
+    await stage.service.claim(ANI, number)
+    stage.told.away = True
+    await stage.service.close(ANI, number, "solved", "once-1")
+    assert await stage.conversations.tell(SITI, "fx:2", TellAgent(number, "said", "makasih", claim=1)) is None
 
 
 async def test_a_ticket_goes_on(stage: Stage) -> None:

@@ -1,0 +1,169 @@
+"""What crosses on its way between people and the bot: the conversation stays sound, and nobody is left in silence."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+import pytest
+from msgspec import structs
+
+from bot.dialogues.conversation import SETTINGS as BASE
+from bot.dialogues.conversation import START, with_settings
+from flows.dialogue import Dialogue
+from flows.effect import Effect, EndHandover, FindPerson, OpenTicket, RateTicket, Say, TellAgent
+from flows.event import AgentSaid, AgentTook, Event, PersonLookedUp, Picked, Sender, Text, TicketClosed, TicketOpened
+from flows.session import Floor, Session
+
+DIALOGUE = Dialogue(with_settings(operator=structs.replace(BASE.operator, takes_requests=True)))
+SITI = Sender("whatsapp", "whatsapp:+628110000101", "+628110000101")
+Kind = TypeVar("Kind")
+WORDS = "saya mau tanya soal kartu yang hilang"
+
+
+class Talk:
+    """One conversation, event by event; no effect is carried out."""
+
+    def __init__(self) -> None:
+        self.session: Session | None = None
+        self.now = START
+        self.asked = 0
+
+    def happen(self, event: Event) -> tuple[Effect, ...]:
+        """Put an event in a second later; what it leads to."""
+        self.now += 1000
+        event = structs.replace(event, id=f"t:{self.now}", at=self.now)
+        self.session, effects = DIALOGUE.step(self.session, SITI, event)
+        return effects
+
+    def write(self, text: str) -> tuple[Effect, ...]:
+        """The user writes."""
+        return self.happen(Text("", 0, text))
+
+    def press(self, choice: str) -> tuple[Effect, ...]:
+        """The user presses a button."""
+        return self.happen(Picked("", 0, choice))
+
+    def request(self) -> None:
+        """The user asks for a person; nothing has come back yet."""
+        self.write("halo")
+        self.press("menu.agent")
+        self.press("request.other")
+        self.asked = only(OpenTicket, self.write(WORDS)).asked
+
+    def opened(self) -> tuple[Effect, ...]:
+        """The request is there."""
+        return self.happen(TicketOpened("", 0, 1001, self.asked))
+
+    def taken(self, claim: int = 1) -> tuple[Effect, ...]:
+        """An agent has taken it."""
+        return self.happen(AgentTook("", 0, 1001, claim, "rini", "Rini"))
+
+    def closed(self, claim: int = 1, *, rate: bool = True) -> tuple[Effect, ...]:
+        """The agent has closed it."""
+        return self.happen(TicketClosed("", 0, 1001, "id", claim, "solved", rate))
+
+    @property
+    def floor(self) -> Floor | None:
+        """Who may speak."""
+        return self.session.floor if self.session is not None else None
+
+    @property
+    def place(self) -> list[tuple[str, str]]:
+        """Where the conversation is."""
+        return [(frame.flow, frame.state) for frame in self.session.stack] if self.session is not None else []
+
+
+def only(kind: type[Kind], effects: Sequence[Effect]) -> Kind:
+    """The one effect of that kind."""
+    (found,) = [effect for effect in effects if isinstance(effect, kind)]
+    return found
+
+
+def said(effects: Sequence[Effect]) -> str:
+    """What the user reads."""
+    return "\n".join(effect.text for effect in effects if isinstance(effect, Say))
+
+
+@pytest.mark.parametrize("rated", [True, False])
+def test_an_agent_is_quicker_than_the_number(*, rated: bool) -> None:
+    """The request is taken before the conversation hears its number: it is not opened once more afterwards."""
+    talk = Talk()
+    talk.request()
+    assert "Rini" in said(talk.taken())
+    assert talk.opened() == ()
+    talk.closed()
+    last = talk.press("rate.skip") if rated else talk.write("mau cari kpj")
+    assert not [effect for effect in last if isinstance(effect, OpenTicket)]
+    assert talk.floor is None
+    assert "cek" not in said(last)
+    assert talk.place[0][0] == "menu"
+    assert ("request", "opening") not in talk.place
+
+
+def test_a_look_up_that_an_agent_covered_is_begun_again() -> None:
+    """Its answer came while the agent had the floor, and found nobody; who then rates nothing does not wait for it."""
+    talk = Talk()
+    talk.request()
+    talk.opened()
+    talk.press("handover.go_on")
+    for text in ("cari kpj", "setuju"):
+        talk.write(text)
+    asked = only(FindPerson, talk.write("9971015708900001")).asked
+    talk.taken()
+    talk.happen(PersonLookedUp("", 0, None, asked))
+    talk.closed()
+    again = only(FindPerson, talk.write("terus bagaimana ya tadi itu"))
+    assert talk.place[-1] == ("identity", "checking")
+    assert said(talk.happen(PersonLookedUp("", 0, None, again.asked)))
+    assert talk.place[-1] != ("identity", "checking")
+
+
+def test_leaving_the_queue_crosses_with_an_agent_who_takes_it() -> None:
+    """The records tell under which claim they closed it; an agent who took it just before has the floor no more."""
+    talk = Talk()
+    talk.request()
+    talk.opened()
+    ended = only(EndHandover, talk.press("handover.give_up"))
+    assert ended == EndHandover(1001, "left-queue", -1)
+    talk.taken()
+    assert talk.floor is not None
+    assert "menutup permintaan 1001" in said(talk.closed(rate=False))
+    assert talk.floor is None
+    assert talk.place == [("menu", "main")]
+
+
+@pytest.mark.parametrize("words", ["menu", "selesai"])
+def test_what_the_user_ended_is_not_taken_by_who_was_late(words: str) -> None:
+    """That it is closed may be told before that it was handed to somebody else; nothing more is said of it then."""
+    talk = Talk()
+    talk.request()
+    talk.opened()
+    talk.taken()
+    assert only(EndHandover, talk.write(words)).claim == 1
+    place = talk.place
+    assert talk.closed(2, rate=False) == ()
+    assert talk.taken(2) == ()
+    assert talk.place == place
+    assert not talk.floor or talk.floor.state == "closing"
+
+
+def test_a_user_who_is_asked_for_stars_is_asked_once() -> None:
+    """SELESAI crosses with the agent's own closing: the question stands."""
+    talk = Talk()
+    talk.request()
+    talk.opened()
+    talk.taken()
+    talk.write("selesai")
+    assert talk.closed() == ()
+    assert only(RateTicket, talk.write("5")) == RateTicket(1001, 5)
+
+
+def test_an_agent_speaks_to_somebody_who_has_just_been_forgotten() -> None:
+    """Their words were on the way; whoever answers them is not kept talking to a ticket that is gone."""
+    talk = Talk()
+    said_late = talk.happen(AgentSaid("", 0, "Halo Kak.", 1001, "id", 1, "rini", "Rini"))
+    assert "Halo Kak." in said(said_late)
+    told = only(TellAgent, talk.write("iya?"))
+    assert (told.what, told.claim) == ("said", 1)
+    assert "menutup permintaan 1001" in said(talk.closed(told.claim, rate=False))
+    assert talk.floor is None
+    assert said(talk.write("halo"))
