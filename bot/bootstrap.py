@@ -173,7 +173,9 @@ async def run(
             raise LineAway("the worker does not take part")
 
     health = Health({"redis": redis, "records": store.directory.check}, metrics.page)
-    places = configured_places(Surroundings(config, store.line, store.seal, files.files, desk.records.followers))
+    places = configured_places(
+        Surroundings(config, store.line, store.seal, files.files, desk.records.followers, files.takes)
+    )
     agents_desk = open_agents_desk(config, parts, desk, TicketFiles(files.takes, files.files))
     app = create_app([*channels, *places, agents_desk], health)
     async with AsyncExitStack() as stack:

@@ -2,13 +2,18 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.config import Config, ConfigError
+from bot.helpdesk.files.taking import TakesFiles
 from bot.helpdesk.port import Place
-from storage.line import Line
+from storage.line import Line, now_ms
 from storage.sealing import Sealer
 from storage.tickets.followers import Followers
 from storage.tickets.port import Files
+
+if TYPE_CHECKING:
+    from bot.helpdesk.chatwoot.place import Chatwoot
 
 
 @dataclass(frozen=True)
@@ -20,12 +25,45 @@ class Surroundings:
     sealer: Sealer
     files: Files | None
     followers: Followers
+    takes: TakesFiles | None = None
 
 
 Maker = Callable[[Surroundings], Place]
 """Makes a place of the configuration; raises `ConfigError` if something is missing in it."""
 
-MAKERS: Mapping[str, Maker] = {}
+
+def _chatwoot(around: Surroundings) -> "Chatwoot":
+    """In the account that the configuration names."""
+    from bot.helpdesk.chatwoot.place import Account, Chatwoot, Keeping  # noqa: PLC0415  loaded where it is used
+
+    section, secrets = around.config.helpdesk.chatwoot, around.config.secrets
+    token, secret = secrets.chatwoot_api_token, secrets.chatwoot_webhook_secret
+    needed = {
+        "helpdesk.chatwoot.base_url": section.base_url,
+        "helpdesk.chatwoot.account_id": section.account_id,
+        "helpdesk.chatwoot.inbox_id": section.inbox_id,
+        "CHATWOOT_API_TOKEN": token,
+        "CHATWOOT_WEBHOOK_SECRET": secret,
+    }
+    for name, value in needed.items():
+        if not value:
+            raise ConfigError(f"{name} is missing: helpdesk.places has chatwoot.")
+    account = Account(
+        section.base_url,
+        section.account_id or 0,
+        section.inbox_id or 0,
+        token.get_secret_value() if token else "",
+        secret.get_secret_value() if secret else "",
+        send_files=section.send_files,
+        locale=section.locale,
+        largest_file=around.config.helpdesk.files.limits().sent,
+    )
+    line = around.line
+    keeping = Keeping(line.redis, around.sealer, line.config.prefix, around.files, around.takes)
+    return Chatwoot(account, keeping, now_ms)
+
+
+MAKERS: Mapping[str, Maker] = {"chatwoot": _chatwoot}
 """By the names in `helpdesk.places`. The desk is none of them: it reads the tickets themselves."""
 
 

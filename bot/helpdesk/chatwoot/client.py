@@ -78,9 +78,7 @@ class Client:
 
     async def make_contact(self, identifier: str, name: str) -> int:
         """Make a contact; `Refused` if somebody else has just done so."""
-        made = await self._call(
-            "POST", f"{self._account}/contacts", json={"identifier": identifier, "name": name}
-        )
+        made = await self._call("POST", f"{self._account}/contacts", json={"identifier": identifier, "name": name})
         return _read(_read(made, _Payload).payload, _Made).contact.id
 
     async def delete_contact(self, contact: int) -> None:

@@ -22,6 +22,17 @@ class Memory:
             before = await self._redis.set(self._prefix + f"tried:{conversation}", entry, ex=_LIFE, get=True)
         return before is not None and int(before) < entry
 
+    async def told(self, conversation: int) -> int | None:
+        """The last entry that stands there with all that follows from it; None if that is not known."""
+        with telling_line_away():
+            found = await self._redis.get(self._prefix + f"told:{conversation}")
+        return None if found is None else int(found)
+
+    async def tell(self, conversation: int, entry: int) -> None:
+        """An entry stands there."""
+        with telling_line_away():
+            await self._redis.set(self._prefix + f"told:{conversation}", entry, ex=_LIFE)
+
     async def heard(self, conversation: int) -> int:
         """The last message of a conversation up to which all were dealt with; 0 if nothing is known."""
         with telling_line_away():
@@ -35,5 +46,5 @@ class Memory:
     async def forget(self, conversation: int) -> None:
         """Forget a conversation."""
         with telling_line_away():
-            for kind in ("tried", "heard"):  # one by one: in a cluster they may lie apart
+            for kind in ("tried", "told", "heard"):  # one by one: in a cluster they may lie apart
                 await self._redis.delete(self._prefix + f"{kind}:{conversation}")

@@ -29,7 +29,7 @@ _TEMPLATES: Final = (("{{", "{\u200b{"), ("{%", "{\u200b%"))
 class Showing:
     """Shows entries in one inbox. `files`: where users' files are, if Chatwoot is to have them."""
 
-    def __init__(  # noqa: PLR0913 - the parts that it works with, each by name
+    def __init__(
         self,
         client: Client,
         memory: Memory,
@@ -118,6 +118,7 @@ class Showing:
             case "claimed" | "transferred":
                 with suppress(Refused, NotThere):  # an agent who has left the inbox: whose it is stands in the note
                     await self._client.assign(conversation, agent_of(ticket.line.owner))
+        await self._memory.tell(conversation, entry.id)
 
     async def _posted(self, conversation: int, since: float) -> frozenset[str]:
         """The names of messages from the last time, since about then (seconds)."""

@@ -44,7 +44,7 @@ class Telling:
         return self.words.say(f"level-{max(0, min(LEVELS, level))}")
 
     def words_of_user(self, entry: Entry) -> str:
-        """What a user said; empty if only files came that are shown themselves."""
+        """What a user said; empty if only files came, which are shown themselves."""
         files = [] if self.send_files else [self.file(mark) for mark in entry.files]
         if not entry.text and not entry.files:
             return self.words.say("entry-unreadable")
@@ -52,33 +52,39 @@ class Telling:
 
     def entry(self, entry: Entry, line: Line, entries: Sequence[Entry]) -> str:
         """A note about what happened. `entries`: the ticket's, for names and for what it is about."""
-        who = self._name(entry.author, entries, entry.name if entry.kind != "transferred" else "")
-        said = "\n".join(filter(None, [entry.text, *map(self.file, entry.files)])) or self.words.say("entry-unreadable")
+        kind: str = entry.kind
+        if kind == "undelivered":
+            kind = "undelivered-failed" if entry.text == "failed" else "undelivered-held-back"
+        return self.words.say(f"entry-{kind}", **self._told(entry, line, entries))
+
+    def _told(self, entry: Entry, line: Line, entries: Sequence[Entry]) -> dict[str, str]:
+        """What the sentence for an entry is filled with."""
+        who = self._name(entry.author, entries, "" if entry.kind == "transferred" else entry.name)
         match entry.kind:
             case "agent" | "note":
-                return self.words.say(f"entry-{entry.kind}", name=who, text=said)
+                told = {"name": who, "text": self._said(entry)}
             case "bot" | "rated":
-                return self.words.say(f"entry-{entry.kind}", text=said)
+                told = {"text": self._said(entry)}
             case "step":
                 step, _, rest = entry.text.partition(" ")
-                return self.words.say("entry-step", name=who, text=f"{self.words.named('step', step)} {rest}".strip())
+                told = {"name": who, "text": f"{self.words.named('step', step)} {rest}".strip()}
             case "transferred":
                 to = self._name(entry.text, entries, entry.name) if entry.text else self.words.say("queue")
-                return self.words.say("entry-transferred", name=who, to=to)
+                told = {"name": who, "to": to}
             case "proved":
-                level = int(entry.text) if entry.text.isdecimal() else line.level
-                return self.words.say("entry-proved", level=self.level(level))
+                told = {"level": self.level(int(entry.text) if entry.text.isdecimal() else line.level)}
             case "closed":
-                reason = entry.text or line.reason or "solved"
-                return self.words.say("entry-closed", reason=self.words.named("reason", reason))
+                told = {"reason": self.words.named("reason", entry.text or line.reason or "solved")}
             case "undelivered":
-                about = next((one.text for one in entries if one.id == entry.about), "")
-                key = "entry-undelivered-failed" if entry.text == "failed" else "entry-undelivered-held-back"
-                return self.words.say(key, text=about)
-            case "claimed" | "asked-approval":
-                return self.words.say(f"entry-{entry.kind}", name=who)
+                told = {"text": next((self._said(one) for one in entries if one.id == entry.about), "")}
             case _:
-                return self.words.say(f"entry-{entry.kind}")
+                told = {"name": who}
+        return told
+
+    def _said(self, entry: Entry) -> str:
+        """What was said, with a line for each file."""
+        lines = filter(None, [entry.text, *map(self.file, entry.files)])
+        return "\n".join(lines) or self.words.say("entry-unreadable")
 
     def file(self, mark: FileMark, key: str = "file") -> str:
         """A file, and where it is to be seen."""
