@@ -70,6 +70,7 @@ class ChatwootServer:
         self.problems: list[str] = []
         self.calls: list[tuple[str, str]] = []
         self.failing: Failure | None = None
+        self.files_failing: Failure | None = None
         self.loses_answers = False
         self.pending = False
         self.role = "administrator"
@@ -206,11 +207,11 @@ class ChatwootServer:
     async def _post(self, request: Request) -> ASGIApp:
         talk = self._talk(request)
         if request.headers["content-type"].startswith("multipart/form-data"):
-            form = await request.form()
-            file = form["attachments[]"]
-            assert isinstance(file, UploadFile)
-            self.uploads.append((talk.id, file.filename or "", await file.read()))
-            body: Json = {name: value for name, value in form.items() if name != "attachments[]"}
+            async with request.form() as form:
+                file = form["attachments[]"]
+                assert isinstance(file, UploadFile)
+                self.uploads.append((talk.id, file.filename or "", await file.read()))
+                body: Json = {name: value for name, value in form.items() if name != "attachments[]"}
             body["private"] = body["private"] == "true"
         else:
             body = await request.json()
@@ -250,8 +251,8 @@ class ChatwootServer:
 
     async def _file(self, request: Request) -> ASGIApp:
         self.calls.append((request.method, request.url.path))
-        if self.failing is not None:
-            return await self._fail(self.failing)
+        if self.files_failing is not None:
+            return await self._fail(self.files_failing)
         if "api_access_token" in request.headers:
             self.problems.append("the token was sent along for a file")
         content = self.files.get(request.path_params["key"])
@@ -338,9 +339,10 @@ class ChatwootServer:
         return self.talks[request.path_params["talk"]]
 
     def _person(self, agent: int | None) -> Json:
-        return (
-            {"id": agent, "name": f"{self.agents[agent]} Contoh", "available_name": self.agents[agent]} if agent else {}
-        )
+        if agent is None:
+            return {}
+        name = self.agents.get(agent, "Teman KPJ")
+        return {"id": agent, "name": f"{name} Contoh", "available_name": name}
 
     def _contact(self, talk: Talk) -> Json:
         return {"id": talk.contact, "name": self.contacts[talk.contact]["name"], "type": "contact"}

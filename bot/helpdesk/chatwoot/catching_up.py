@@ -41,19 +41,25 @@ class CatchingUp:
         self._soon = soon
         self._waiting: dict[Ring, int] = {}
         self._news = asyncio.Event()
+        self._stopping = asyncio.Event()
 
     def later(self, ring: Ring) -> None:
         """Look at it again soon."""
         self._waiting.setdefault(ring, 0)
         self._news.set()
 
+    def stop(self) -> None:
+        """Let `keep` end after what it is doing, soon."""
+        self._stopping.set()
+        self._news.set()
+
     async def keep(self) -> None:
-        """Look, until cancelled."""
+        """Look, until stopped."""
         since = self._now() / 1000 - BACK
         loop = asyncio.get_running_loop()
         due = loop.time()
         failures = 0
-        while True:
+        while not self._stopping.is_set():
             try:
                 if loop.time() >= due:
                     began = self._now() / 1000
@@ -67,19 +73,17 @@ class CatchingUp:
                     log.warning("chatwoot.catching_up_waits", why=type(away).__name__)
             except Exception as error:  # noqa: BLE001  a mistake of ours must not end it
                 failures += 1
-                log.error("chatwoot.catching_up_failed", kind=type(error).__name__)  # noqa: TRY400  no traceback: it may quote what was said
+                _log_mistake(error)
             await self._pause(due - loop.time(), failures)
 
     async def _pause(self, until_due: float, failures: int) -> None:
         if failures:
-            await asyncio.sleep(min(LONGEST, self._soon * 2.0 ** min(failures - 1, 10)))
+            await _wait(self._stopping, min(LONGEST, self._soon * 2.0 ** min(failures - 1, 10)))
         elif self._waiting:
-            await asyncio.sleep(self._soon)
-        else:
+            await _wait(self._stopping, self._soon)
+        elif not self._stopping.is_set():
             self._news.clear()
-            with suppress(TimeoutError):
-                async with asyncio.timeout(max(0.0, until_due)):
-                    await self._news.wait()
+            await _wait(self._news, until_due)
 
     async def _sweep(self, since: float) -> None:
         """Every conversation in which something has happened since then (seconds)."""
@@ -96,13 +100,29 @@ class CatchingUp:
         """Whatever waits; what fails goes on waiting and stops nothing else."""
         failed: Exception | None = None
         for ring in list(self._waiting):
+            if self._stopping.is_set():
+                return
             try:
                 settled = await self._hear(ring)
             except AWAY as away:
                 failed = away
                 continue
+            except Exception as error:  # noqa: BLE001  a mistake in one conversation must not stop the others
+                settled = False
+                _log_mistake(error)
             self._waiting[ring] += 1
             if settled or self._waiting[ring] >= TRIES:
                 del self._waiting[ring]
         if failed is not None:
             raise failed
+
+
+async def _wait(event: asyncio.Event, seconds: float) -> None:
+    with suppress(TimeoutError):
+        async with asyncio.timeout(max(0.0, seconds)):
+            await event.wait()
+
+
+def _log_mistake(error: Exception) -> None:
+    """Without its text and traceback: they may quote what was said."""
+    log.error("chatwoot.catching_up_failed", kind=type(error).__name__)

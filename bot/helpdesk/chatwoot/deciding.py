@@ -24,9 +24,7 @@ _DECIDES: Final = frozenset({"request", "claimed", "transferred", "closed", "reo
 class Deciding:
     """Does in the helpdesk what was decided in Chatwoot. `own_id` tells whose token we use: that user is no agent."""
 
-    def __init__(
-        self, client: Client, memory: Memory, telling: Telling, own_id: Callable[[], Awaitable[int]]
-    ) -> None:
+    def __init__(self, client: Client, memory: Memory, telling: Telling, own_id: Callable[[], Awaitable[int]]) -> None:
         self._client = client
         self._telling = telling
         self._memory = memory

@@ -128,7 +128,9 @@ class Chatwoot:
 
     async def close(self) -> None:
         """Stop hearing, and close all connections."""
+        self._catching_up.stop()
         if self._looking is not None:
+            await asyncio.wait([self._looking], timeout=self._account.timeout)  # what it does now it may end
             await end([self._looking])
         await self._client.close()
         await self._attachments.close()

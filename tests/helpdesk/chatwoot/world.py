@@ -27,7 +27,8 @@ async def opened(
     **about: Any,
 ) -> AsyncIterator[tuple[Chatwoot, str]]:
     """The place, not started, and the address of its webhook."""
-    account = Account(server.url, ACCOUNT, INBOX, TOKEN, SECRET, **{"timeout": 5.0, "soon": 0.02, **about})
+    numbers = {"account": ACCOUNT, "inbox": INBOX, "timeout": 5.0, "soon": 0.02, **about}
+    account = Account(server.url, token=TOKEN, webhook_secret=SECRET, **numbers)
     place = Chatwoot(account, Keeping(redis, SEALER, files=files, takes=takes), server.clock)
     try:
         async with serving(Starlette(routes=list(place.routes()))) as url:
@@ -62,10 +63,14 @@ class World:
 
     async def ticket(self, sender: Sender = SITI) -> int:
         """A user asks for somebody; Chatwoot is told."""
-        self._number += 1
-        number = await self.stage.open(sender, f"fx:{self._number}")
+        number = await self.ticket_unfed(sender)
         await self.feed()
         return number
+
+    async def ticket_unfed(self, sender: Sender = SITI) -> int:
+        """A user asks for somebody; Chatwoot has not been told yet."""
+        self._number += 1
+        return await self.stage.open(sender, f"fx:{self._number}")
 
     async def add(self, ticket: int, kind: Any, text: str = "", *, author: str = "system", **more: Any) -> Entry:
         """Anything that happens in a ticket."""
