@@ -115,7 +115,7 @@ class Showing:
                 await self._client.set_status(conversation, "resolved")
             case "proved":
                 await self._client.set_attributes(conversation, self._telling.attributes(ticket))
-            case "claimed" | "transferred":
+            case "claimed" | "transferred" | "reopened":
                 with suppress(Refused, NotThere):  # an agent who has left the inbox: whose it is stands in the note
                     await self._client.assign(conversation, agent_of(ticket.line.owner))
         await self._memory.tell(conversation, entry.id)

@@ -92,7 +92,7 @@ class Webhook:
         match told.event:
             case "message_created" if told.message_type in {"outgoing", 1} and not is_ours(told.source_id) and of.id:
                 return Ring(of.id, message=told.id)
-            case "conversation_status_changed":
+            case "conversation_status_changed" | "conversation_resolved":  # of a webhook, and of an agent bot
                 return Ring(told.id)
             case "conversation_updated" if any("assignee_id" in one for one in told.changed_attributes or ()):
                 return Ring(told.id, assigned=True)

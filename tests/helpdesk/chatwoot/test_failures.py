@@ -142,7 +142,7 @@ async def test_something_else_at_the_address_is_told(page: str) -> None:
         await client.close()
 
 
-@pytest.mark.parametrize("address", ["http://[", "chat.example.org", "ftp://chat.example.org"])
+@pytest.mark.parametrize("address", ["http://chat:port", "chat.example.org", "ftp://chat.example.org"])
 async def test_what_is_no_address_is_told(address: str) -> None:
     """Given a base_url that is none, the key is named."""
     client = Client(address, ACCOUNT, TOKEN)
