@@ -48,6 +48,8 @@ def _chatwoot(around: Surroundings) -> "Chatwoot":
     for name, value in needed.items():
         if not value:
             raise ConfigError(f"{name} is missing: helpdesk.places has chatwoot.")
+    if token and not (token.get_secret_value().isascii() and token.get_secret_value().isprintable()):
+        raise ConfigError("CHATWOOT_API_TOKEN holds characters that stand in no token.")
     account = Account(
         section.base_url,
         section.account_id or 0,

@@ -18,6 +18,7 @@ from tests.helpdesk.waiting import until
 from tests.line.clock import Clock
 from tests.servers.asgi import serving
 from tests.servers.chatwoot import ACCOUNT, INBOX, SECRET, TOKEN, ChatwootServer, chatwoot_server, deliver
+from tests.system.program import command
 
 FILE = """
 operator: {{name: Koperasi Contoh, takes_requests: true}}
@@ -93,6 +94,27 @@ async def test_a_secret_that_is_missing_is_named(store: Store, short_folder: Pat
     """Given a place without its secret, the operator reads which variable it is."""
     with pytest.raises(ConfigError, match=f"^{missing} is missing"):
         configured_places(around(configured(short_folder, **{missing: ""}), store))
+
+
+async def test_a_token_that_is_none_is_named(store: Store, short_folder: Path) -> None:
+    """Given something with a line break or an accent, the operator reads which variable it is."""
+    for token in ("abc\ndef", "rahasiá"):
+        with pytest.raises(ConfigError, match=r"^CHATWOOT_API_TOKEN"):
+            configured_places(around(configured(short_folder, CHATWOOT_API_TOKEN=token), store))
+
+
+async def test_check_asks_chatwoot(server: ChatwootServer, short_folder: Path) -> None:
+    """`temankpj check` names the inbox; where Chatwoot knows another token, it says so in one line, with status 1."""
+    configured(short_folder, server.url)
+    given = {"CHATWOOT_API_TOKEN": TOKEN, "CHATWOOT_WEBHOOK_SECRET": SECRET}
+    done = await command(short_folder, "check", given=given)
+    assert done.status == 0, done.out
+    assert "ok    helpdesk chatwoot: Chatwoot: inbox Teman KPJ" in done.out
+    done = await command(short_folder, "check", given=given | {"CHATWOOT_API_TOKEN": "another"})
+    assert done.status == 1
+    [wrong] = [line for line in done.out.splitlines() if "WRONG" in line]
+    assert "CHATWOOT_API_TOKEN" in wrong
+    assert "Traceback" not in done.out + done.err
 
 
 @pytest.mark.parametrize(("key", "nothing"), [("base_url", ""), ("account_id", None), ("inbox_id", None)])

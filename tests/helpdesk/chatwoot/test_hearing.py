@@ -1,12 +1,15 @@
 """What agents do in Chatwoot."""
 
+import asyncio
+from typing import Any
+
 import pytest
 
 from flows.event import AgentSaid
 from storage.tickets.port import Draft
 from tests.helpdesk.chatwoot.world import World
 from tests.helpdesk.stage import AYU, BUDI, CITRA
-from tests.servers.chatwoot import OWN
+from tests.servers.chatwoot import OWN, ChatwootServer
 
 
 async def test_an_answer_claims_and_goes_to_the_user_once(world: World) -> None:
@@ -20,6 +23,21 @@ async def test_an_answer_claims_and_goes_to_the_user_once(world: World) -> None:
     told = [one for one in world.stage.told.events if isinstance(one, AgentSaid)]
     assert [one.text for one in told] == ["Halo Kak, saya bantu"]
     assert [one.name for one in await world.stage.tickets.entries(number) if one.kind == "claimed"] == ["Ani"]
+
+
+async def test_deliveries_at_the_same_moment_are_one(world: World, server: ChatwootServer, redis: Any) -> None:
+    """Given two processes that are called twice each at once, the user hears it once, and a refusal is noted once."""
+    number = await world.ticket()
+    other = World(server, world.stage, redis)
+    await other.start()
+    talk = world.talk(number).id
+    for text in ("Halo", "x" * 1201):
+        event = server.writes(talk, 5, text)
+        answers = await asyncio.gather(*(one.brings(event) for one in (world, other, world, other)))
+        assert answers == [200] * 4
+    await other.stop()
+    assert await world.said(number) == ["Halo"]
+    assert (await world.kinds(number)).count("note") == 1
 
 
 async def test_deliveries_that_overtake_each_other_are_put_in_order(world: World) -> None:
@@ -153,9 +171,8 @@ async def test_many_messages_are_read_to_the_end(world: World) -> None:
     """Given more than fit on one page since the last look, all are dealt with."""
     number = await world.ticket()
     talk = world.talk(number).id
-    for one in range(130):
-        last = world.server.writes(talk, 5, f"catatan {one}", private=True)
-    await world.happens({**last, "id": world.talk(number).messages[2]["id"]})
+    events = [world.server.writes(talk, 5, f"catatan {one}", private=True) for one in range(130)]
+    await world.happens(events[0])
     notes = [entry.text for entry in await world.stage.tickets.entries(number) if entry.kind == "note"]
     assert notes == [f"catatan {one}" for one in range(130)]
 

@@ -8,7 +8,7 @@ from redis.asyncio import Redis
 
 from bot.helpdesk.chatwoot.names import PLACE, SYSTEM
 from bot.helpdesk.chatwoot.place import Chatwoot
-from bot.helpdesk.port import Actor, Helpdesk
+from bot.helpdesk.port import Actor, Helpdesk, Place
 from tests.helpdesk.chatwoot.world import opened
 from tests.helpdesk.contract import Case, Failure
 from tests.helpdesk.stage import ANI, BUDI
@@ -30,7 +30,7 @@ class InChatwoot:
     """The agents' and Chatwoot's side of the suite."""
 
     def __init__(self, place: Chatwoot, server: ChatwootServer, url: str, helpdesk: Helpdesk) -> None:
-        self.place = place
+        self.place: Place = place
         self._server = server
         self._url = url
         self._helpdesk = helpdesk
