@@ -170,10 +170,8 @@ def _judge(answer: httpx.Response) -> None:
     if status in _LATER or status >= 500:
         after = answer.headers.get("retry-after", "").strip()
         raise TryLater(f"Chatwoot answered {status}", float(after[:9]) if after.isdecimal() else None)
-    if status == 401:
-        raise Refused("Chatwoot does not accept CHATWOOT_API_TOKEN", operator=True)
-    if status == 403:
-        raise Refused("Chatwoot: the user of CHATWOOT_API_TOKEN has to be an administrator", operator=True)
+    if status in {401, 403}:  # which of the two it is depends on Chatwoot's version
+        raise Refused("Chatwoot does not accept CHATWOOT_API_TOKEN, or its user is no administrator", operator=True)
     if status == 404:
         raise NotThere
     if status < 400:
