@@ -124,10 +124,10 @@ async def measure(args: argparse.Namespace, program: Program, provider: Provider
         lines = [line.number for line in await desk.list(agents[0], Filter(most=10_000))]
     shares: dict[str, dict[int, str]] = {agent.id: {} for agent in agents}
     for at, number in enumerate(lines):
-        agent = agents[at % len(agents)]
-        address = (await desk.look(agent, number)).request.sender.address
-        await desk.claim(agent, number)
-        shares[agent.id][number] = address
+        one = agents[at % len(agents)]
+        address = (await desk.look(one, number)).request.sender.address
+        await desk.claim(one, number)
+        shares[one.id][number] = address
     pages = [Page(program, agent, shares[agent.id]) for agent in agents]
     watching = [asyncio.create_task(page.watch()) for page in pages]
     await asyncio.sleep(1)
@@ -142,7 +142,7 @@ async def measure(args: argparse.Namespace, program: Program, provider: Provider
             await provider.accept(_user(at), Text(f"t:{at}:{number}", now_ms(), f"pesan {number}"))
             sent[str(at)].append(time.perf_counter())
 
-    async def agent(page: Page, number: int, address: str) -> None:
+    async def answering(page: Page, number: int, address: str) -> None:
         for count in range(args.messages):
             await asyncio.sleep(chance.uniform(0, 2 * args.seconds / args.messages))
             answered[address].append(time.perf_counter())
@@ -150,7 +150,7 @@ async def measure(args: argparse.Namespace, program: Program, provider: Provider
 
     await asyncio.gather(
         *(user(at) for at in range(args.users)),
-        *(agent(page, number, address) for page in pages for number, address in shares[page.agent.id].items()),
+        *(answering(page, number, address) for page in pages for number, address in shares[page.agent.id].items()),
     )
     await asyncio.sleep(3)
     for task in watching:

@@ -18,7 +18,7 @@ from bot.desk.wiring import AgentsDesk, open_agents_desk
 from bot.effects import Effects
 from bot.exports import Exports
 from bot.facts import told
-from bot.helpdesk.choosing import Surroundings, configured_places
+from bot.helpdesk.choosing import Surroundings, configured_places, let_groups_hear
 from bot.helpdesk.files.wiring import FileRoom, open_files
 from bot.helpdesk.wiring import Desk, Lasting, at_work, open_desk
 from bot.keys import sealer
@@ -176,10 +176,12 @@ async def run(
     places = configured_places(
         Surroundings(config, store.line, store.seal, files.files, desk.records.followers, files.takes)
     )
-    agents_desk = open_agents_desk(config, parts, desk, TicketFiles(files.takes, files.files))
+    let_groups_hear(places, channels)
+    agents_desk = open_agents_desk(config, parts, desk, TicketFiles(files.takes, files.files), channels)
     app = create_app([*channels, *places, agents_desk], health)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(proofs.close)
+        stack.push_async_callback(agents_desk.entrance.close)
         sweeping = asyncio.create_task(retention.keep_running(), name="retention")
         stack.callback(sweeping.cancel)
         for channel in channels:

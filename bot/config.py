@@ -18,6 +18,7 @@ from pydantic_settings import (
     YamlConfigSettingsSource,
 )
 
+from bot.channels.section import ChannelsSection
 from bot.desk.accounts.config import DeskSection
 from bot.facts import FactsSection
 from bot.helpdesk.section import HelpdeskSection
@@ -104,43 +105,6 @@ class MembersSection(Section):
     http: HttpDirectory | None = None
 
 
-class TelegramSection(Section):
-    """Telegram; used where TELEGRAM_BOT_TOKEN is set."""
-
-    enabled: bool = True
-    mode: Literal["polling", "webhook"] = "polling"
-    api_base_url: str = "https://api.telegram.org"
-
-
-class TwilioSection(Section):
-    """WhatsApp by Twilio; used where TWILIO_ACCOUNT_SID is set."""
-
-    enabled: bool = True
-    api_base_url: str = "https://api.twilio.com"
-    buttons: Literal["numbers", "templates"] = "numbers"
-
-
-class WhatsAppSection(Section):
-    """WhatsApp, by whichever provider."""
-
-    twilio: TwilioSection = TwilioSection()
-
-
-class WebSection(Section):
-    """The web chat."""
-
-    enabled: bool = True
-    allowed_origins: tuple[str, ...] = ()
-
-
-class ChannelsSection(Section):
-    """The ways to reach users."""
-
-    telegram: TelegramSection = TelegramSection()
-    whatsapp: WhatsAppSection = WhatsAppSection()
-    web: WebSection = WebSection()
-
-
 class LogSection(Section):
     """What is logged, and how."""
 
@@ -153,6 +117,7 @@ class Secrets(Section):
 
     telegram_bot_token: SecretStr | None = None
     telegram_webhook_secret: SecretStr | None = None
+    telegram_agents_bot_token: SecretStr | None = None
     twilio_account_sid: SecretStr | None = None
     twilio_auth_token: SecretStr | None = None
     twilio_whatsapp_from: str | None = None

@@ -125,11 +125,11 @@ class Effects:
     async def _about_tickets(self, sender: Sender, effect_id: str, effect: Effect) -> None:
         match effect:
             case TellAgent():
-                await self._keep(self._conversations.tell(sender, effect_id, effect))
+                await self._keep(self._conversations.tell(sender, effect_id, effect), patient=True)
             case EndHandover():
-                await self._keep(self._conversations.end(effect_id, effect))
+                await self._keep(self._conversations.end(effect_id, effect), patient=True)
             case RateTicket():
-                await self._keep(self._conversations.rate(effect_id, effect))
+                await self._keep(self._conversations.rate(effect_id, effect), patient=True)
             case SendFile():
                 await self._send_file(sender, effect_id, effect)
 
@@ -171,11 +171,12 @@ class Effects:
         )
         await self._keep(note)
 
-    async def _keep(self, record: Awaitable[Kept]) -> Kept:
+    async def _keep(self, record: Awaitable[Kept], *, patient: bool = False) -> Kept:
+        """Write it; `patient`: nobody says it again, so it is not given up soon."""
         try:
             return await record
         except RecordsAway as error:
-            raise TryLater("the records database is away") from error
+            raise TryLater("the records database is away", patient=patient) from error
 
     def _channel(self, sender: Sender) -> Channel:
         channel = self._channels.get(sender.channel)

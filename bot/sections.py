@@ -74,10 +74,22 @@ class RetentionSection(Section):
     delivery_days: int = Field(7, ge=1)
 
 
-class TelegramGroupSection(Section):
-    """A group of agents on Telegram."""
+class ListedAgent(Section):
+    """A member of the group by Telegram's number of the account: what users are told as name, and what they may do."""
 
-    chat_id: int | None = None
+    id: int = Field(gt=0)
+    name: str = Field("", max_length=40)
+    role: Literal["agent", "supervisor"] = "agent"
+
+
+class TelegramGroupSection(Section):
+    """A group of agents on Telegram. Everybody in it is an agent, or with `only_listed` those in `agents` alone."""
+
+    chat_id: int | None = Field(None, lt=0)
+    agents: tuple[ListedAgent, ...] = ()
+    only_listed: bool = False
+    send_files: bool = False
+    locale: Literal["id", "en"] = "id"
 
 
 class ChatwootSection(Section):

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from msgspec import structs
 
-from flows import engine, handover, listening, quiet, relaying, returning, wishes
+from flows import engine, handover, listening, opening, quiet, relaying, returning, wishes
 from flows.commands import obey
 from flows.effect import Effect, EndHandover, Say
 from flows.event import (
@@ -154,7 +154,7 @@ def _user(turn: Turn, event: UserEvent) -> None:
         engine.leave_all(turn)
     if not turn.greeted or isinstance(event, Started):
         turn.notes.pop(MENDED, None)
-        listening.greet(turn, event)
+        opening.greet(turn, event)
     elif not returning.meet(turn, event):
         _answer(turn, event, last_tap)
     if isinstance(event, Picked):

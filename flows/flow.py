@@ -122,14 +122,21 @@ class End(State):
 class _Row(NamedTuple):
     """A row of a table, ready to run: its conditions with what they have to say, where it leads, and what follows."""
 
-    conditions: tuple[tuple[Callable[[Turn], bool], bool], ...]
+    conditions: tuple[tuple[Callable[[Turn], object], bool], ...]
     dest: str
-    after: tuple[Callable[[Turn], None], ...]
+    after: tuple[Callable[[Turn], object], ...]
 
     @classmethod
     def of(cls, row: Transition) -> Self:
         """The row that `transitions` has read."""
-        return cls(tuple((each.func, each.target) for each in row.conditions), row.dest, tuple(row.after))
+        conditions = tuple((_function(each.func), each.target) for each in row.conditions)
+        return cls(conditions, row.dest or row.source, tuple(map(_function, row.after)))
+
+
+def _function(named: object) -> Callable[[Turn], object]:
+    if not callable(named):
+        raise TypeError(f"a table names functions, and {named!r} is none")
+    return named
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,11 @@
 
 It is followed only where it is sure. In the middle of something it has to be very sure; there it answers or asks, and
 never leads away by itself. Where it is not sure, and nothing is open, the nearest wishes are offered: nothing is
-guessed away.
+guessed away. A rule sees a few words, the classifier all of them: where it is very sure that something else is meant
+("lupa sandi wifi"), the rule gives way.
 """
+
+from collections.abc import Sequence
 
 from flows import wishes
 from flows.commands import obey
@@ -11,6 +14,7 @@ from flows.engine import ROOT
 from flows.flow import Ask
 from flows.reading.words import tokens
 from flows.turn import Turn
+from flows.understanding import WISH_RECOVER, understand
 from flows.understanding.intents import NOTHING, Understood, classify, is_sure
 
 TOPICS = {
@@ -35,6 +39,20 @@ TOPICS = {
     "thanks": "thanks",
 }
 """Intents that the rules know by another name."""
+
+YIELDING = frozenset({*TOPICS.values(), "why-nik"}) - {"hello", "thanks"}
+"""Topics of rules that give way. The others say more than an intent does, as the limit of a claim, and stay."""
+AGREEING = {
+    WISH_RECOVER: {"without-kpj", "health"},
+    "account": {"balance"},
+    "register": {"jmo"},
+    "health": {NOTHING},
+    "how-long": {"offices", "cancel"},
+    "why-nik": {"privacy_data"},
+}
+"""Topics that contradict no rule: who lacks the number for JMO is helped by finding it."""
+CONTRADICTS_FROM = 0.7
+"""The confidence from which the classifier overrules a rule."""
 
 CHOICES = {
     "recover_kpj": "menu.recover",
@@ -75,6 +93,17 @@ KEPT = frozenset(
     """.split()
 )
 """Words of who wants to know what is kept; without one of them it is asked whether all this is safe."""
+
+
+def heard(text: str, words: Sequence[str]) -> str | None:
+    """The topic that the rules find in a text and its words, or the one that it very surely means instead, or None."""
+    topic = understand(words)
+    if topic not in YIELDING or len(words) < FEWEST_WORDS:
+        return topic
+    found = classify(text[:LONGEST])
+    other = TOPICS.get(found.intent)
+    agrees = other == topic or (other or found.intent) in AGREEING.get(topic, ())
+    return topic if agrees or found.confidence < CONTRADICTS_FROM or not is_sure(found) else other
 
 
 def topic_of(text: str) -> tuple[str | None, Understood]:

@@ -7,7 +7,7 @@ kind. What is said when it is none of these is in `flows.mistakes`.
 from flows import engine, guessing, wishes
 from flows.answers import answer
 from flows.commands import find_command, nearly_command, obey, still_checking
-from flows.event import ContactShared, Event, Media, Picked, PlaceShared, Text
+from flows.event import ContactShared, Event, Media, PlaceShared
 from flows.flow import Answer, Ask, Wrong
 from flows.mistakes import not_here, wrong
 from flows.quiet import at_rest
@@ -36,52 +36,6 @@ SHORTCUTS = {
     "employer": ("data.employer", "recovery.not_enrolled"),
 }
 """Topics that an option on offer answers better than a sentence."""
-
-
-def greet(turn: Turn, event: Event) -> None:
-    """The first words: who runs this, what it is not, and then the menu or what the user already asked for."""
-    engine.leave_all(turn)
-    turn.greeted = True
-    turn.say("greeting-official" if turn.settings.operator.is_bpjs else "greeting")
-    if isinstance(event, Text):
-        if not opens_with(turn, event.text):
-            return
-    elif isinstance(event, Picked):
-        if engine.pick(turn, event.choice):
-            return
-    else:
-        key = about(event)
-        if key:
-            turn.lead(key)
-    if isinstance(event, ContactShared):
-        turn.erase_users_message()
-    engine.arrive(turn)
-
-
-def opens_with(turn: Turn, text: str) -> bool:
-    """Take up what the first message says; False if that already answers it."""
-    words = tokens(text)
-    numbers = personal_numbers(turn, text)
-    if numbers:
-        turn.erase_users_message()
-        return not _number_means(turn, numbers[0])
-    command = find_command(words)
-    if command is not None and command != "nav.menu":
-        return not obey(turn, command)
-    topic = understand(words)
-    if topic is None:
-        turn.offered = turn.options()
-        choice = chosen(turn, text) if any(map(str.isalpha, text)) else None
-        if choice is not None and (engine.pick(turn, choice) or obey(turn, choice)):
-            return False
-        topic, found = guessing.topic_of(text)
-        if topic is None and found.intent != "cancel" and guessing.act(turn, found, words):
-            return False
-    if topic is not None and wishes.follow(turn, topic):
-        return False
-    if topic is not None and topic not in SMALL_TALK:
-        lead_answer(turn, topic)
-    return True
 
 
 def about(event: Event) -> str:
@@ -115,7 +69,7 @@ def heard(turn: Turn, text: str, *, guesses: bool = True) -> bool:
     numbers = [] if state.personal else personal_numbers(turn, text)
     if numbers or (state.personal and any(map(str.isdigit, text))):
         turn.erase_users_message()
-    if numbers and _number_means(turn, numbers[0]):
+    if numbers and number_means(turn, numbers[0]):
         return True
     if _understood(turn, state, text, words):
         return True
@@ -171,14 +125,14 @@ def _understood(turn: Turn, state: Ask, text: str, words: list[str]) -> bool:
         choice = None
     if choice is not None and (engine.pick(turn, choice) or obey(turn, choice) or wishes.press(turn, choice)):
         return True
-    topic = understand(words) if state.loose else None
+    topic = guessing.heard(text, words) if state.loose else None
     answer = state.read(turn, text) if topic is None and state.read is not None else None
     if isinstance(answer, Answer):
         return _taken(turn, state, answer)
     if answer is not None and sum(map(str.isdigit, text)) > FEW_DIGITS:
         return _refused(turn, state, answer)
     if topic is None and not state.loose:
-        topic = understand(words)
+        topic = guessing.heard(text, words)
     if topic is not None and _talk(turn, state, topic):
         return True
     if answer is None:
@@ -296,7 +250,7 @@ def wants_something(turn: Turn, text: str) -> bool:
     return bool(personal_numbers(turn, text)) or (topic is not None and topic not in SMALL_TALK)
 
 
-def _number_means(turn: Turn, number: Number) -> bool:
+def number_means(turn: Turn, number: Number) -> bool:
     """Whether a number says what its writer wants, as a NIK in the menu does. It is not kept."""
     state = turn.here
     trigger = state.numbers.get(number.kind) if isinstance(state, Ask) else None

@@ -4,7 +4,7 @@ Nobody is asked whether to go on who has just said it: a command, a pressed butt
 is taken as what it is.
 """
 
-from flows import engine, following, listening
+from flows import engine, following, listening, opening
 from flows.commands import ACTS, WHILE_WAITING, find_command, obey
 from flows.event import Event, Picked, Text
 from flows.flow import Answer, Ask, Wait
@@ -68,7 +68,7 @@ def _begin_again(turn: Turn, event: Event) -> None:
         _start_from_here(turn, event)
         return
     turn.lead("forgotten")
-    if not isinstance(event, Text) or listening.opens_with(turn, event.text):
+    if not isinstance(event, Text) or opening.opens_with(turn, event.text):
         engine.arrive(turn)
 
 

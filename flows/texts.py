@@ -107,7 +107,7 @@ class Texts:
         """Choices with what they are called."""
         ready = self._choices.get((locale, offered))
         if ready is None:
-            ready = tuple(Choice(each, self.say(locale, "choice-" + each.replace(".", "-"))) for each in offered)
+            ready = tuple(Choice(each, self.say(locale, f"choice-{each.replace('.', '-')}")) for each in offered)
             self._choices[locale, offered] = ready
         return ready
 

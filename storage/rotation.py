@@ -7,13 +7,14 @@ worked off, and are counted until then. Keyed hashes are not touched: they have 
 """
 
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from typing import Any, Literal, ParamSpec, cast
+from typing import Any, Literal, ParamSpec, cast, get_args
 
 from msgspec import Struct
 from sqlalchemy import Column, ColumnElement, LargeBinary, bindparam, func, literal, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from storage.accounts.renewing import renew_accounts
 from storage.away import telling_line_away
 from storage.consents import RecordsAway
 from storage.database import reading, writing
@@ -32,7 +33,7 @@ AT_ONCE = 500
 FILES_AT_ONCE = 8  # each has some megabytes
 
 What = ParamSpec("What")
-Part = Literal["members", "requests", "files", "sessions", "dead letters", "transcripts", "codes"]
+Part = Literal["members", "requests", "files", "accounts", "sessions", "dead letters", "transcripts", "codes"]
 Progress = Callable[[Part, int, int | None], None]
 """Told what is being done, how many are done, and of how many (None: not known)."""
 
@@ -112,6 +113,7 @@ class Rotation:
         await self._members()
         await self._requests()
         await self._files()
+        await self._accounts()
         with telling_line_away():
             await self._sessions()
             await self._dead_letters()
@@ -216,6 +218,12 @@ class Rotation:
         except (SQLAlchemyError, OSError) as error:
             raise RecordsAway(type(error).__name__) from error
 
+    async def _accounts(self) -> None:
+        try:
+            self._count("accounts", await renew_accounts(self._reading, self._sealer.prefix, self._renew))
+        except (SQLAlchemyError, OSError) as error:
+            raise RecordsAway(type(error).__name__) from error
+
     async def _sessions(self) -> None:
         for partition, codec in self._codecs.items():
             name = keys_of(self._prefix, partition).session
@@ -288,7 +296,7 @@ class Rotation:
             start = f"({page[-1][0].decode()}"
 
 
-_PARTS: tuple[Part, ...] = ("members", "requests", "files", "sessions", "dead letters", "transcripts", "codes")
+_PARTS: tuple[Part, ...] = get_args(Part)
 
 
 def _silent(_part: Part, _done: int, _total: int | None) -> None:

@@ -8,6 +8,7 @@ from pydantic import SecretStr
 
 from bot.channels.port import Channel, Refused
 from bot.channels.web.channel import WebChannel
+from bot.channels.web.paths import Limits
 from bot.channels.web.persona import Persona
 from bot.config import Config, ConfigError
 from bot.metrics import Metrics
@@ -16,7 +17,7 @@ from storage.line import Line, now_ms
 from storage.sealing import Sealer
 from storage.shelf import Shelf
 from storage.transcript import StreamTranscript
-from storage.uploads import Uploads
+from storage.uploads import MB, Uploads
 
 if TYPE_CHECKING:
     from bot.channels.telegram.channel import TelegramChannel
@@ -52,6 +53,7 @@ def web_channel(config: Config, line: Line, seal: Sealer, personas: Sequence[Per
         operator=config.operator.name,
         personas=personas,
         allowed_origins=origins,
+        limits=Limits(upload=config.helpdesk.files.largest_mb * MB),
         shelf=shelf,
         uploads=uploads,
     )

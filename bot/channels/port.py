@@ -21,12 +21,17 @@ Accept = Callable[[Sender, Event], Awaitable[bool]]
 
 
 class TryLater(Exception):
-    """The provider is away or asks for patience; `after` seconds if it said how many."""
+    """The provider is away or asks for patience; `after` seconds if it said how many.
 
-    def __init__(self, why: str, after: float | None = None) -> None:
+    `patient`: what was to be done would be lost, and nothing that comes later for this user is worth more: it is tried
+    for hours.
+    """
+
+    def __init__(self, why: str, after: float | None = None, *, patient: bool = False) -> None:
         super().__init__(why)
         self.why = why
         self.after = after
+        self.patient = patient
 
 
 class Unreachable(Exception):

@@ -12,6 +12,8 @@ from bot.cli.inspecting import inspected
 from bot.codes.choosing import configured_sender
 from bot.codes.port import CodeSender
 from bot.config import Config, load
+from bot.desk.accounts.choosing import configured_organisation
+from bot.desk.accounts.oidc import NotVouched
 from bot.facts import doubtful
 from bot.helpdesk.choosing import Surroundings, configured_places
 from bot.helpdesk.hours import LOOK_AHEAD
@@ -49,6 +51,7 @@ async def run_check(path: Path | None) -> None:
             failures += await _check_provider(f"channel {channel.name}", channel)
         if codes is not None:
             failures += await _check_provider("codes", codes)
+        failures += await _check_organisation(config)
         for place in configured_places(
             Surroundings(config, store.line, store.seal, None, SqlFollowers(store.engine, store.seal))
         ):
@@ -86,6 +89,19 @@ async def _check_provider(what: str, provider: Channel | CodeSender | Place) -> 
         return _wrong(f"{what}: {error}")
     finally:
         await provider.close()
+    return 0
+
+
+async def _check_organisation(config: Config) -> int:
+    organisation = configured_organisation(config)
+    if organisation is None:
+        return 0
+    try:
+        _well(f"log-in by the organisation: {await organisation.check()}")
+    except NotVouched as error:
+        return _wrong(f"log-in by the organisation: {error}")
+    finally:
+        await organisation.close()
     return 0
 
 

@@ -12,6 +12,8 @@ app = typer.Typer(help="How free text is understood.", no_args_is_help=True)
 
 ROOT = Path(__file__).parents[2]
 HELD_OUT = ROOT / "tests" / "understanding" / "held_out"
+DEVELOPMENT = ROOT / "tests" / "understanding" / "development"
+"""Texts that are not trained on either, but whose errors authors look at: what they say is a little too good."""
 
 
 @app.command("train")
@@ -34,18 +36,19 @@ def train_command() -> None:
 
 @app.command("eval")
 def eval_command(
-    folder: Annotated[Path, typer.Argument(help="Examples kept apart from training.")] = HELD_OUT,
+    folder: Annotated[Path | None, typer.Argument(help="Examples kept apart; without it, both parts in tests.")] = None,
     svg: Annotated[Path | None, typer.Option(help="Where the confusion matrix is drawn.")] = None,
 ) -> None:
-    """Judge the shipped model by examples that it was not trained on."""
+    """Judge the shipped model by examples that it was not trained on; the picture is of the last part."""
     from bot.training.corpus import read_examples
     from bot.training.judging import judge, picture
     from flows.understanding.intents import classify, is_sure
 
-    judgement = judge(read_examples(folder), classify, is_sure)
-    typer.echo(judgement.summary())
-    if svg is not None:
-        svg.write_text(picture(judgement), "utf-8")
+    for part in (DEVELOPMENT, HELD_OUT) if folder is None else (folder,):
+        judgement = judge(read_examples(part), classify, is_sure)
+        typer.echo(f"{part.name}\n{judgement.summary()}")
+        if svg is not None:
+            svg.write_text(picture(judgement), "utf-8")
 
 
 @app.command("try")

@@ -13,7 +13,7 @@ from bot.desk.notices import TROUBLES, trouble
 from bot.desk.room import Notice, Room
 from bot.desk.talk import REASONS, NotForThem, TalkPages, number_of
 from flows.event import Step
-from storage.tickets.port import FileMark, NoSuchTicket
+from storage.tickets.port import FileMark, NoSuchTicket, Reason
 
 STEPS: tuple[Step, ...] = get_args(Step)
 GUIDE_STEPS = frozenset(str(number) for number in range(1, 13))
@@ -37,7 +37,7 @@ class Actions:
             await self._room.helpdesk.claim(who.actor, number_of(request))
             return self._good(who, "notice-claimed")
 
-        return await self._done(request, who, do)
+        return await self.done(request, who, do)
 
     async def say(self, request: Request, who: SignedIn) -> Response:
         """Say something to the user, with a file perhaps, or keep a note for the other agents."""
@@ -48,12 +48,12 @@ class Actions:
             if not words and file is None:
                 return Notice(self._room.words(who).t("notice-empty"), "bad")
             if form.get("kind") == "note":
-                await self._room.helpdesk.note(who.actor, number_of(request), words, _once(request, form))
+                await self._room.helpdesk.note(who.actor, number_of(request), words, once_of(request, form))
             else:
-                await self._room.helpdesk.say(who.actor, number_of(request), words, _once(request, form), file)
+                await self._room.helpdesk.say(who.actor, number_of(request), words, once_of(request, form), file)
             return None
 
-        return await self._done(request, who, do)
+        return await self.done(request, who, do)
 
     async def step(self, request: Request, who: SignedIn) -> Response:
         """Let the bot do something."""
@@ -63,10 +63,10 @@ class Actions:
             argument = _text(form, "argument") if step == "guide" else ""
             if step is None or (step == "guide" and argument not in GUIDE_STEPS):
                 return Notice(self._room.words(who).t("notice-empty"), "bad")
-            await self._room.helpdesk.ask_bot(who.actor, number_of(request), step, argument, _once(request, form))
+            await self._room.helpdesk.ask_bot(who.actor, number_of(request), step, argument, once_of(request, form))
             return self._good(who, "notice-asked")
 
-        return await self._done(request, who, do)
+        return await self.done(request, who, do)
 
     async def transfer(self, request: Request, who: SignedIn) -> Response:
         """Hand the ticket to somebody, or back to the queue."""
@@ -76,22 +76,22 @@ class Actions:
             to = next((one for one in await self._room.roster.agents() if one.id == wanted), None)
             if wanted and to is None:
                 return Notice(self._room.words(who).t("notice-unknown-agent"), "bad")
-            await self._room.helpdesk.transfer(who.actor, number_of(request), to, _once(request, form))
+            await self._room.helpdesk.transfer(who.actor, number_of(request), to, once_of(request, form))
             if to is None:
                 return self._good(who, "notice-released")
             return Notice(self._room.words(who).t("notice-transferred", name=to.name))
 
-        return await self._done(request, who, do)
+        return await self.done(request, who, do)
 
     async def close(self, request: Request, who: SignedIn) -> Response:
         """Close the ticket."""
 
         async def do(form: FormData) -> Notice | None:
-            reason = next((reason for reason in REASONS if reason == form.get("reason")), "solved")
-            await self._room.helpdesk.close(who.actor, number_of(request), reason, _once(request, form))
+            reason: Reason = next((reason for reason in REASONS if reason == form.get("reason")), "solved")
+            await self._room.helpdesk.close(who.actor, number_of(request), reason, once_of(request, form))
             return self._good(who, "notice-ended")
 
-        return await self._done(request, who, do)
+        return await self.done(request, who, do)
 
     async def member(self, request: Request, who: SignedIn) -> Response:
         """Whose NIK or KPJ this is, masked, to compare with documents."""
@@ -116,8 +116,8 @@ class Actions:
         self, request: Request, who: SignedIn, card: object, notice: Notice | None, given: dict[str, object]
     ) -> Response:
         if request.headers.get("hx-request"):
-            return self._room.part(who, "talk/member.html", **{**given, "card": card, "notice": notice})
-        return await self._pages.page(request, who, notice, **given)
+            return self._room.part(who, "talk/member.html", {**given, "card": card, "notice": notice})
+        return await self._pages.page(request, who, notice, given)
 
     async def confirm(self, request: Request, who: SignedIn) -> Response:
         """Documents show that the user is this person."""
@@ -129,12 +129,12 @@ class Actions:
             person = self._pages.open_card(who, number_of(request), _text(form, "person"))
             if person is None:
                 return Notice(words.t("notice-member-old"), "bad")
-            await self._room.helpdesk.confirm(who.actor, number_of(request), person, _once(request, form))
+            await self._room.helpdesk.confirm(who.actor, number_of(request), person, once_of(request, form))
             return self._good(who, "notice-confirmed")
 
-        return await self._done(request, who, do)
+        return await self.done(request, who, do)
 
-    async def _done(self, request: Request, who: SignedIn, do: Doing) -> Response:
+    async def done(self, request: Request, who: SignedIn, do: Doing) -> Response:
         """Do it, and show what has become of the ticket; what went wrong is said and leaves the box as it is."""
         form = await request.form()
         words = self._room.words(who)
@@ -154,7 +154,7 @@ class Actions:
         if not isinstance(given, UploadFile) or not given.filename:
             return None
         return await self._room.files.agent_file(
-            number_of(request), who.actor, given.filename, await given.read(), f"{_once(request, form)}/file"
+            number_of(request), who.actor, given.filename, await given.read(), f"{once_of(request, form)}/file"
         )
 
     def _good(self, who: SignedIn, key: str) -> Notice:
@@ -166,7 +166,7 @@ def _text(form: FormData, name: str) -> str:
     return given if isinstance(given, str) else ""
 
 
-def _once(request: Request, form: FormData) -> str:
+def once_of(request: Request, form: FormData) -> str:
     """The name that the page gave to this wish; the same wish twice (a double click, a retry) is one.
 
     All forms of a page are given one name, so what they do is part of it.

@@ -82,19 +82,17 @@ class CannedPages:
 
     async def _page(self, who: SignedIn, notice: Notice | None, draft: Reply | None = None) -> Response:
         """The page; `draft` is what was typed and could not be kept."""
-        return await self._room.page(
-            who,
-            "replies/page.html",
-            "/desk/replies",
-            status=400 if notice and notice.kind == "bad" else 200,
-            notice=notice,
-            replies=await self._room.replies.all(),
-            draft=draft,
-            names=await self._room.names(),
-            may_change=who.actor.role in EVERYTHING,
-            variables=", ".join(f"{{{name}}}" for name in VARIABLES),
-            locales=LOCALES,
-        )
+        given = {
+            "notice": notice,
+            "replies": await self._room.replies.all(),
+            "draft": draft,
+            "names": await self._room.names(),
+            "may_change": who.actor.role in EVERYTHING,
+            "variables": ", ".join(f"{{{name}}}" for name in VARIABLES),
+            "locales": LOCALES,
+        }
+        status = 400 if notice and notice.kind == "bad" else 200
+        return await self._room.page(who, "replies/page.html", "/desk/replies", given, status=status)
 
     async def _note(self, who: SignedIn, detail: str) -> None:
         await self._room.noted("setting", at=self._room.clock(), actor=who.actor.id, detail=detail)

@@ -12,7 +12,7 @@ from msgspec import Struct
 WIDTH, HEIGHT = 640, 220
 LEFT, RIGHT, TOP, BOTTOM = 46, 8, 12, 34
 LABELS = 12  # most that fit under the bars
-ROW, NAMES, FIGURES = 30, 150, 190
+ROW, NAMES, FIGURES = 30, 150, 215
 
 
 class Bar(Struct, frozen=True):
@@ -104,7 +104,7 @@ def _scale(most: float) -> float:
     """A round number that nothing passes, with a half that is round as well."""
     if most <= 0:
         return 2
-    power = 10 ** floor(log10(most))
+    power = 10.0 ** floor(log10(most))
     return next(step * power for step in (1, 2, 4, 6, 8, 10) if step * power >= most)
 
 

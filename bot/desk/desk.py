@@ -11,6 +11,7 @@ from bot.desk.accounts.guard import AGENTS, SUPERVISORS, Guard, SignedIn
 from bot.desk.acting import Actions
 from bot.desk.canned import CannedPages
 from bot.desk.files import FilePages
+from bot.desk.inviting import Inviting
 from bot.desk.live import Live
 from bot.desk.queue import QueuePages
 from bot.desk.room import Room
@@ -39,6 +40,7 @@ class Desk:
         self._queue = QueuePages(room)
         self._talk = talk
         self._acting = Actions(room, talk)
+        self._inviting = Inviting(room, self._acting)
         self._files = FilePages(room, talk)
         self._canned = CannedPages(room)
         self._statistics = StatisticsPages(room, figures)
@@ -63,6 +65,7 @@ class Desk:
             guard.route(f"{_TICKET}/transfer", acting.transfer, *AGENTS, methods=post),
             guard.route(f"{_TICKET}/close", acting.close, *AGENTS, methods=post),
             guard.route(f"{_TICKET}/member", acting.member, *AGENTS, methods=post),
+            guard.route(f"{_TICKET}/template", self._inviting.send, *AGENTS, methods=post),
             guard.route(f"{_TICKET}/confirm", acting.confirm, *AGENTS, methods=post),
             guard.route("/desk/replies", self._canned.show, *AGENTS),
             guard.route("/desk/replies", self._canned.keep, *SUPERVISORS, methods=post),
@@ -84,5 +87,5 @@ class Desk:
         away = form.get("away") == "1"
         await self._room.presences.say(who.actor.id, away=away)
         if request.headers.get("hx-request"):
-            return self._room.part(who, "parts/presence.html", presence="away" if away else "here")
+            return self._room.part(who, "parts/presence.html", {"presence": "away" if away else "here"})
         return RedirectResponse("/desk", 303)

@@ -42,19 +42,18 @@ class Live:
         self._closing.set()
 
     async def show(self, request: Request, who: SignedIn) -> Response:
-        """The stream; with ``ticket`` the page shows that one."""
+        """The stream, for all tabs of a browser."""
+        del request
         if self._pages >= MOST_PAGES or self._closing.is_set():
             return Response(status_code=503, headers={"Retry-After": "5"})
-        asked = request.query_params.get("ticket", "")
-        ticket = int(asked) if asked.isdecimal() and len(asked) < 10 else 0
-        return StreamingResponse(self._events(who, ticket), media_type="text/event-stream", headers=_HEADERS)
+        return StreamingResponse(self._events(who), media_type="text/event-stream", headers=_HEADERS)
 
-    async def _events(self, who: SignedIn, ticket: int) -> AsyncIterator[bytes]:
+    async def _events(self, who: SignedIn) -> AsyncIterator[bytes]:
         self._pages += 1
         closing = asyncio.create_task(self._closing.wait())
         try:
             yield b"retry: 2000\n\n"
-            async for chunk in self._told(who, ticket, closing):
+            async for chunk in self._told(who, closing):
                 yield chunk
         except (LineAway, RecordsAway):
             yield event("away", {})
@@ -62,13 +61,12 @@ class Live:
             closing.cancel()
             self._pages -= 1
 
-    async def _told(self, who: SignedIn, ticket: int, closing: asyncio.Task[object]) -> AsyncIterator[bytes]:
-        """What the page is told until it leaves; news of its ticket at once, of the queue at most once in `CALM`."""
+    async def _told(self, who: SignedIn, closing: asyncio.Task[object]) -> AsyncIterator[bytes]:
+        """What the page is told until it leaves; news of tickets at once, of the queue at most once in `CALM`."""
         queue_at, alive_at = 0.0, 0.0  # when the next word about the queue, and the next sign of life, is due
         news = True
         with self._room.helpdesk.listen() as ear:
-            if ticket:
-                yield event("ticket", {"number": ticket})
+            yield event("ticket", {"number": ANY})  # what happened before is read now
             while not closing.done():
                 now = time.monotonic()
                 if now >= alive_at:
@@ -80,7 +78,7 @@ class Live:
                     yield event("queue", await self._queue(who))
                     news, queue_at = False, now + CALM
                 heard = await _either(ear, closing, min(alive_at, queue_at if news else alive_at) - now)
-                if ticket in heard or (ANY in heard and ticket):
+                for ticket in sorted(heard):
                     yield event("ticket", {"number": ticket})
                 news = news or bool(heard)
 

@@ -46,7 +46,7 @@ def trouble(error: Exception, words: Words, names: Mapping[str, str]) -> Notice:
     match error:
         case NotYours(owner=None):
             return Notice(words.t("notice-nobodys"), "bad")
-        case NotYours(owner=owner):
+        case NotYours(owner=str(owner)):
             return Notice(words.t("notice-not-yours", name=names.get(owner, owner)), "bad")
         case TooLong():
             return Notice(words.t("notice-too-long", most=LONGEST), "bad")

@@ -26,10 +26,11 @@ class QueuePages:
         """The queue, or with ``part=list`` just its list, for a page that is open."""
         view, topic = _view(request.query_params.get("view")), request.query_params.get("topic") or None
         rows = await self._rows(who, view, topic)
-        given = {"rows": rows, "view": view, "topic": topic, "search": False}
+        given: dict[str, object] = {"rows": rows, "view": view, "topic": topic, "search": False}
         if request.query_params.get("part") == "list":
-            return self._room.part(who, "queue/list.html", **given)
-        return await self._room.page(who, "queue/page.html", "/desk", **given, **_tools(rows, topic))
+            return self._room.part(who, "queue/list.html", given)
+        given["away"] = await self._away(who)
+        return await self._room.page(who, "queue/page.html", "/desk", {**_tools(rows, topic), **given})
 
     async def search(self, request: Request, who: SignedIn) -> Response:
         """Find tickets by number, or by the member's whole KPJ; what was searched for stands in no address."""
@@ -46,7 +47,7 @@ class QueuePages:
         else:
             notice = Notice(words.t("notice-search-what"), "bad")
         given = {"rows": await self._seen(who, lines), "view": "all", "topic": None, "search": True, "notice": notice}
-        return await room.page(who, "queue/page.html", "/desk", **given, **_tools([], None))
+        return await room.page(who, "queue/page.html", "/desk", {**given, **_tools([], None)})
 
     async def claim(self, request: Request, who: SignedIn) -> Response:
         """Take the tickets that are marked, or the one whose button was pressed."""
@@ -61,8 +62,8 @@ class QueuePages:
         if one and len(taken) == 1:
             return _go(request, f"/desk/tickets/{taken[0]}")
         if request.headers.get("hx-request"):
-            return self._room.part(who, "queue/claimed.html", **{**shown, "oob": True})
-        return await self._room.page(who, "queue/page.html", "/desk", **shown, **_tools(rows, topic))
+            return self._room.part(who, "queue/claimed.html", {**shown, "oob": True})
+        return await self._room.page(who, "queue/page.html", "/desk", {**shown, **_tools(rows, topic)})
 
     async def _take(self, who: SignedIn, numbers: Sequence[int]) -> tuple[Notice, list[int]]:
         words = self._room.words(who)
@@ -81,6 +82,15 @@ class QueuePages:
         if lost:
             return Notice(words.t("notice-claimed-some", taken=len(taken), lost=lost), "bad"), taken
         return Notice(words.t("notice-claimed-several", taken=len(taken))), taken
+
+    async def _away(self, who: SignedIn) -> list[str]:
+        """Other places where agents work that do not get what happens now, each in a sentence."""
+        words = self._room.words(who)
+        return [
+            words.t("queue-place-away", place=words.named("place", one.place), time=words.ago(one.failing_since))
+            for one in await self._room.helpdesk.place_status()
+            if one.failing_since is not None
+        ]
 
     async def _rows(self, who: SignedIn, view: View, topic: str | None) -> list[Row]:
         before = self._room.clock() - self._room.settings.remind_after
@@ -105,7 +115,7 @@ def _view(given: str | None) -> View:
 
 def _tools(rows: Sequence[Row], topic: str | None) -> dict[str, object]:
     found = {*TOPICS, *topics_of([row.line for row in rows]), *([topic] if topic in TOPICS else [])}
-    return {"views": VIEWS, "topics": sorted(found, key=[*TOPICS, *sorted(found)].index), "href": href}
+    return {"away": [], "views": VIEWS, "topics": sorted(found, key=[*TOPICS, *sorted(found)].index), "href": href}
 
 
 def href(view: str, topic: str | None = None, part: str | None = None) -> str:

@@ -7,7 +7,7 @@ from datetime import tzinfo
 from starlette.responses import HTMLResponse, Response
 
 from bot.desk.accounts.guard import SignedIn
-from bot.desk.port import FileDesk, Noted, Roster
+from bot.desk.port import FileDesk, Invites, Noted, Roster
 from bot.desk.presence import Presences
 from bot.desk.templating import Pages
 from bot.desk.words import Words
@@ -20,15 +20,11 @@ from storage.tickets.port import Filter, Tickets
 
 @dataclass(frozen=True)
 class DeskSettings:
-    """The operator's decisions, in the desk's units. `remind_after`: ms after which a ticket has waited too long.
-
-    `template`: whether there is a message that WhatsApp takes when the user has not written for a day.
-    """
+    """The operator's decisions, in the desk's units. `remind_after`: ms after which a ticket has waited too long."""
 
     operator: str
     zone: tzinfo
     remind_after: int
-    template: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,21 +50,25 @@ class Room:
     sealer: Sealer
     settings: DeskSettings
     clock: Callable[[], int]
+    invites: Invites | None = None
 
     def words(self, who: SignedIn) -> Words:
         """What is said to whoever asks, now."""
         return Words(self.pages.texts, who.locale, self.settings.zone, self.clock())
 
-    async def page(self, who: SignedIn, template: str, here: str, *, status: int = 200, **given: object) -> Response:
+    async def page(
+        self, who: SignedIn, template: str, here: str, given: Mapping[str, object], *, status: int = 200
+    ) -> Response:
         """A whole page. `here`: the path that the navigation marks as present."""
         waiting = len(await self.helpdesk.list(who.actor, Filter(states=("waiting",))))
         shown = {"waiting": waiting, "presence": await self.presence(who.actor), **self._given(who), **given}
-        return self.pages.for_who(template, who, here=here, status=status, **shown)
+        return self.pages.page(
+            template, who.locale, who=who, token=who.csrf, here=here, status=status, given=shown
+        )  # fmt: skip
 
-    def part(self, who: SignedIn, template: str, *, status: int = 200, **given: object) -> Response:
+    def part(self, who: SignedIn, template: str, given: Mapping[str, object]) -> Response:
         """A piece of a page, for HTMX."""
-        html = self.pages.text(template, who.locale, token=who.csrf, **{**self._given(who), **given})
-        return HTMLResponse(html, status)
+        return HTMLResponse(self.pages.text(template, who.locale, token=who.csrf, **{**self._given(who), **given}))
 
     async def names(self) -> Mapping[str, str]:
         """What everybody is called, by their id."""

@@ -1,6 +1,6 @@
 """What the queue shows of each ticket: only what stands in its line, nothing that was said."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -47,7 +47,7 @@ def wanted(view: View, agent: str, topic: str | None, overdue_before: int) -> Fi
             return Filter(states=working, topic=topic)
 
 
-def row(line: Line, agent: str, names: dict[str, str], now: int, remind_after: int) -> Row:
+def row(line: Line, agent: str, names: Mapping[str, str], now: int, remind_after: int) -> Row:
     """A line as `agent` sees it. `names` by agent's id; `remind_after`: ms after which a ticket has waited too long."""
     since = waits_since(line)
     window = window_of(line)

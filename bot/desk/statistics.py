@@ -38,18 +38,16 @@ class StatisticsPages:
         names = await self._room.names()
         supervises = who.actor.role in EVERYTHING
         notice = None if fine else Notice(words.t("statistics-bad-range", days=MOST_DAYS), "bad")
-        return await self._room.page(
-            who,
-            "statistics/page.html",
-            "/desk/statistics",
-            notice=notice,
-            first=first.isoformat(),
-            last=last.isoformat(),
-            counted=counted,
-            share=share,
-            charts=_charts(counted, words, names, agents=supervises),
-            tables=_tables(counted, words, names, agents=supervises),
-        )
+        given = {
+            "notice": notice,
+            "first": first.isoformat(),
+            "last": last.isoformat(),
+            "counted": counted,
+            "share": share,
+            "charts": _charts(counted, words, names, agents=supervises),
+            "tables": _tables(counted, words, names, agents=supervises),
+        }
+        return await self._room.page(who, "statistics/page.html", "/desk/statistics", given)
 
     async def download(self, request: Request, who: SignedIn) -> Response:
         """All groups as CSV, times in minutes."""

@@ -72,7 +72,7 @@ class TalkPages:
             talk = await self.open(request, who, looks=False)
         except NotForThem:  # it was handed on meanwhile
             return Response(status_code=204, headers={"HX-Redirect": "/desk"})
-        return self._room.part(who, "talk/now.html", **await self._given(who, talk))
+        return self._room.part(who, "talk/now.html", await self._given(who, talk))
 
     async def replies(self, request: Request, who: SignedIn) -> Response:
         """Canned replies that fit what was typed after the slash, filled for this ticket."""
@@ -89,10 +89,10 @@ class TalkPages:
             "operator": self._room.settings.operator,
         }
         filled = [structs.replace(reply, text=fill(reply.text, values)) for reply in found[:MOST_REPLIES]]
-        return self._room.part(who, "talk/canned.html", replies=filled)
+        return self._room.part(who, "talk/canned.html", {"replies": filled})
 
     async def page(
-        self, request: Request, who: SignedIn, notice: Notice | None = None, *, status: int = 200, **given: object
+        self, request: Request, who: SignedIn, notice: Notice | None = None, given: Mapping[str, object] | None = None
     ) -> Response:
         """The whole page, or a page that says why there is none."""
         room = self._room
@@ -102,14 +102,14 @@ class TalkPages:
             return await self.refused(request, who, Notice(room.words(who).t("notice-not-for-you"), "bad"), 403)
         except (NoSuchTicket, TicketUnreadable) as error:
             return await self.refused(request, who, trouble(error, room.words(who), {}), 404)
-        shown = {**await self._given(who, talk), **await self._side(who, talk), "notice": notice, **given}
-        return await room.page(who, "talk/page.html", "/desk/ticket", status=status, **shown)
+        shown = {**await self._given(who, talk), **await self._side(who, talk), "notice": notice, **(given or {})}
+        return await room.page(who, "talk/page.html", "/desk/ticket", shown)
 
     async def refused(self, request: Request, who: SignedIn, notice: Notice, status: int) -> Response:
         """A page that says only why; for a page that is open just the words."""
         if request.headers.get("hx-request"):
             return PlainTextResponse(notice.text, status)
-        return await self._room.page(who, "talk/none.html", "/desk/ticket", status=status, notice=notice)
+        return await self._room.page(who, "talk/none.html", "/desk/ticket", {"notice": notice}, status=status)
 
     async def parts(
         self, request: Request, who: SignedIn, notice: Notice | None, *, said: bool = False, draft: str = ""
@@ -119,13 +119,13 @@ class TalkPages:
         `said`: the words in the box were taken, so it is emptied.
         """
         if not request.headers.get("hx-request"):
-            return await self.page(request, who, notice, draft="" if said else draft)
+            return await self.page(request, who, notice, {"draft": "" if said else draft})
         try:
             talk = await self.open(request, who, looks=False)
         except (NotForThem, NoSuchTicket):
             return Response(status_code=204, headers={"HX-Redirect": "/desk"})
         given = {**await self._given(who, talk), "notice": notice or Notice("")}
-        response = self._room.part(who, "talk/now.html", **given)
+        response = self._room.part(who, "talk/now.html", given)
         if said:
             response.headers["HX-Trigger"] = "desk-said"
         return response
@@ -163,12 +163,12 @@ class TalkPages:
         names = await room.names()
         return {
             "line": line,
-            "row": row(line, who.actor.id, dict(names), room.clock(), room.settings.remind_after),
+            "row": row(line, who.actor.id, names, room.clock(), room.settings.remind_after),
             "bubbles": bubbles(talk.entries, who.actor.id, names, room.settings.zone),
             "can": can(who.actor, line),
             "approval": talk.approval,
             "once": secrets.token_urlsafe(12),
-            "has_template": room.settings.template,
+            "has_template": room.invites is not None,
             "longest": LONGEST,
             "notice": None,
         }

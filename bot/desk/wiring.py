@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from starlette.routing import BaseRoute
 
-from bot.config import Config, ConfigError
+from bot.channels.port import Channel
+from bot.config import Config
+from bot.desk.accounts.choosing import configured_organisation
 from bot.desk.accounts.entrance import Entrance, Foundation
-from bot.desk.accounts.oidc import Organisation
 from bot.desk.desk import LINKS, Desk
+from bot.desk.inviting import configured_invites
 from bot.desk.port import FileDesk
 from bot.desk.presence import Presences
 from bot.desk.room import DeskSettings, Room
@@ -37,14 +39,16 @@ class AgentsDesk:
         self._desk.close()
 
 
-def open_agents_desk(config: Config, lasting: Lasting, helpdesk: Helpdesk, files: FileDesk) -> AgentsDesk:
+def open_agents_desk(
+    config: Config, lasting: Lasting, helpdesk: Helpdesk, files: FileDesk, channels: Sequence[Channel]
+) -> AgentsDesk:
     """The desk over what lasts; raise `ConfigError` for half of a sign-in."""
     line, zone = lasting.line, zone_of(config.helpdesk.zone)
     prefix, redis, operator = line.config.prefix, line.redis, config.operator.name
     on = Foundation(
         lasting.engine, redis, lasting.seal, lasting.audit, now_ms, operator, zone, config.public_url, prefix
     )
-    entrance = Entrance(config.desk, on, links=LINKS, organisation=_organisation(config))
+    entrance = Entrance(config.desk, on, links=LINKS, organisation=configured_organisation(config))
     room = Room(
         pages=entrance.pages,
         tickets=helpdesk.records.tickets,
@@ -57,14 +61,6 @@ def open_agents_desk(config: Config, lasting: Lasting, helpdesk: Helpdesk, files
         sealer=lasting.seal,
         settings=DeskSettings(operator, zone, config.helpdesk.remind_after_minutes * MINUTE),
         clock=now_ms,
+        invites=configured_invites(channels, config.helpdesk.whatsapp_template),
     )
     return AgentsDesk(entrance, Desk(room, entrance.guard, SqlFigures(lasting.engine)))
-
-
-def _organisation(config: Config) -> Organisation | None:
-    if config.desk.oidc is None:
-        return None
-    secret = config.secrets.oidc_client_secret
-    if secret is None:
-        raise ConfigError("OIDC_CLIENT_SECRET is missing: desk.oidc is set up.")
-    return Organisation(config.desk.oidc, secret.get_secret_value())

@@ -4,8 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.channels.port import Channel, Refused
+from bot.channels.telegram.intake import AgentsGroup, HostsGroup
 from bot.config import Config, ConfigError
 from bot.helpdesk.files.taking import TakesFiles
+from bot.helpdesk.hours import zone_of
 from bot.helpdesk.port import Place
 from storage.line import Line, now_ms
 from storage.sealing import Sealer
@@ -14,6 +17,7 @@ from storage.tickets.port import Files
 
 if TYPE_CHECKING:
     from bot.helpdesk.chatwoot.place import Chatwoot
+    from bot.helpdesk.group.place import TelegramGroup
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,35 @@ def _chatwoot(around: Surroundings) -> "Chatwoot":
     return Chatwoot(account, keeping, now_ms)
 
 
-MAKERS: Mapping[str, Maker] = {"chatwoot": _chatwoot}
+def _telegram_group(around: Surroundings) -> "TelegramGroup":
+    """With a bot of its own where it has a token, else with the one that talks to users."""
+    from bot.channels.telegram.polling import LOCK_SECONDS  # noqa: PLC0415  the library is loaded where it is used
+    from bot.helpdesk.group.place import Connection, Keeping, OwnBot, TelegramGroup  # noqa: PLC0415  the same
+
+    config, line = around.config, around.line
+    section, secrets = config.helpdesk.telegram_group, config.secrets
+    if section.chat_id is None:
+        raise ConfigError("helpdesk.telegram_group.chat_id is missing: helpdesk.places has telegram_group.")
+    token = secrets.telegram_agents_bot_token or secrets.telegram_bot_token
+    if token is None:
+        raise ConfigError(
+            "TELEGRAM_BOT_TOKEN or TELEGRAM_AGENTS_BOT_TOKEN is missing; helpdesk.telegram_group needs it."
+        )
+    own = None
+    if secrets.telegram_agents_bot_token is not None or not config.channels.telegram.enabled:
+        own = OwnBot(line.redis.lock(f"{line.config.prefix}:telegram-agents-polling", timeout=LOCK_SECONDS))
+    connection = Connection(token.get_secret_value(), config.channels.telegram.api_base_url, own=own)
+    keeping = Keeping(line.redis, around.sealer, line.config.prefix, around.files, around.takes)
+    try:
+        return TelegramGroup(
+            section.chat_id, section, connection, keeping, now=now_ms, zone=zone_of(config.helpdesk.zone)
+        )
+    except Refused as error:
+        name = "TELEGRAM_BOT_TOKEN" if secrets.telegram_agents_bot_token is None else "TELEGRAM_AGENTS_BOT_TOKEN"
+        raise ConfigError(error.why.replace("TELEGRAM_BOT_TOKEN", name)) from None
+
+
+MAKERS: Mapping[str, Maker] = {"telegram_group": _telegram_group, "chatwoot": _chatwoot}
 """By the names in `helpdesk.places`. The desk is none of them: it reads the tickets themselves."""
 
 
@@ -76,3 +108,11 @@ def configured_places(around: Surroundings) -> Sequence[Place]:
         if name not in MAKERS:
             raise ConfigError(f"helpdesk.places: {name} is not to be had.")
     return [MAKERS[name](around) for name in dict.fromkeys(wanted)]
+
+
+def let_groups_hear(places: Sequence[Place], channels: Sequence[Channel]) -> None:
+    """A group of agents without a bot of its own hears through the channel whose bot is in it."""
+    for place in places:
+        for channel in channels:
+            if isinstance(place, AgentsGroup) and not place.own_bot and isinstance(channel, HostsGroup):
+                channel.host(place)

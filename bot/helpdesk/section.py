@@ -56,6 +56,7 @@ class HelpdeskSection(Section):
     close_after_minutes: int = Field(120, ge=1)
     reopen_days: int = Field(7, ge=0)
     rating: bool = True
+    whatsapp_template: str = Field("", pattern=r"^(HX[0-9a-fA-F]{32})?$")
     files: FilesSection = FilesSection()
     telegram_group: TelegramGroupSection = TelegramGroupSection()
     chatwoot: ChatwootSection = ChatwootSection()

@@ -115,7 +115,9 @@ class Service:
 
     async def window_ends_at(self, number: int) -> int | None:
         """See `Helpdesk`."""
-        ticket = await self._tickets.look(number)
+        return await self._window_ends_at(await self._tickets.look(number))
+
+    async def _window_ends_at(self, ticket: Ticket) -> int | None:
         sender = ticket.request.sender
         window = WINDOWS.get(sender.channel)
         if window is None:
@@ -132,7 +134,8 @@ class Service:
         """See `Helpdesk`."""
         _refuse_auditors(actor)
         await self._tickets.claim(number, actor.id, self._clock(), name=actor.name)
-        return await self._happened(number)
+        await self._happened(number)
+        return await self._tickets.line(number)
 
     async def transfer(self, actor: Actor, number: int, to: Actor | None, once: str) -> Line:
         """See `Helpdesk`."""
@@ -144,7 +147,8 @@ class Service:
             await self._tickets.claim(
                 number, to.id, self._clock(), name=to.name, from_owner=held, by=actor.id, once=once
             )
-        return await self._happened(number)
+        await self._happened(number)
+        return await self._tickets.line(number)
 
     async def close(self, actor: Actor, number: int, reason: Reason, once: str) -> None:
         """See `Helpdesk`."""
@@ -162,7 +166,8 @@ class Service:
         """See `Helpdesk`."""
         _refuse_auditors(actor)
         text = _fitting(text, LONGEST, empty=file is not None)
-        ends = await self.window_ends_at(number)
+        ticket = await self._tickets.look(number)
+        ends = await self._window_ends_at(ticket)
         if ends is not None and ends < self._clock():
             raise WindowOver
         files = (file,) if file else ()
@@ -176,7 +181,7 @@ class Service:
                 raise
             await self._tickets.claim(number, actor.id, self._clock(), name=actor.name)
             entry = await self._tickets.add(draft)
-        await self._happened(number)
+        await self._happened(number, ticket)
         return entry
 
     async def note(self, actor: Actor, number: int, text: str, once: str) -> Entry:
@@ -254,11 +259,10 @@ class Service:
                 return entry
         return None
 
-    async def _happened(self, number: int) -> Line:
-        """Wake whoever shows the ticket, tell the conversation, and return how the ticket stands."""
+    async def _happened(self, number: int, ticket: Ticket | None = None) -> None:
+        """Wake whoever shows the ticket, and tell the conversation."""
         await self._news.ring(number)
-        await self._telling.tell(number)
-        return await self._tickets.line(number)
+        await self._telling.tell(number, ticket)
 
 
 def _sees_all(actor: Actor) -> bool:

@@ -92,13 +92,16 @@ class Telling:
         self._clock = clock
         self._rating = rating
 
-    async def tell(self, number: int) -> None:
-        """Tell what is yet to be told of a ticket; raise `RecordsAway`. With Redis away it is left for later."""
+    async def tell(self, number: int, ticket: Ticket | None = None) -> None:
+        """Tell what is yet to be told of a ticket; raise `RecordsAway`. With Redis away it is left for later.
+
+        `ticket`: as it was looked at a moment ago, if it was; what matters of it never changes.
+        """
         left = await self._tickets.untold(number)
         if not left:
             return
         try:
-            ticket = await self._tickets.look(number)
+            ticket = ticket or await self._tickets.look(number)
             for entry in left:
                 await self._tell_one(entry, ticket)
         except NoSuchTicket:

@@ -150,7 +150,7 @@ class Outbox:
             except TryLater as error:
                 if isinstance(effect, ShowTyping):
                     return End(item, None, "")
-                if attempt >= self._doing.patience.attempts:
+                if self._doing.patience.ends(attempt, patient=error.patient):
                     return self._given_up(item, effect, error.why)
                 self._measure.count("retries")
                 pause = self._doing.patience.pause(attempt, self._doing.luck())

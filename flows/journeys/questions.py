@@ -9,11 +9,11 @@ from rapidfuzz import fuzz
 from flows.answers import answer, answerable, can_answer
 from flows.commands import ways_to_people
 from flows.flow import Answer, Ask, End, Flow, Row, Wrong
+from flows.guessing import heard
 from flows.listening import option
 from flows.reading.choices import read_choice
 from flows.reading.words import COURTESY, tokens
 from flows.turn import ANSWERED, Turn
-from flows.understanding import understand
 
 GROUPS = (
     ("what-kpj", "need-kpj", "without-kpj", "lost-card", "several", "left-job", "where-nik"),
@@ -68,7 +68,7 @@ def say_list(turn: Turn) -> None:
 def read_question(turn: Turn, text: str) -> Answer | Wrong | None:
     """A question in the user's own words: the answer if it is clear, the nearest ones if it is not."""
     words = tokens(text)
-    topic = answerable(turn, understand(words) or "")
+    topic = answerable(turn, heard(text, words) or "")
     if topic in TOPICS and can_answer(turn, topic):
         return Answer("answer", {"topic": topic})
     known = tuple(option(turn, _id(topic)) for topic in TOPICS if can_answer(turn, topic))

@@ -29,7 +29,7 @@ def compile_entries(concepts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
         concept = "" if name.startswith("_") else name
         for entry in listed.split(","):
             raw = " ".join(entry.split())
-            for said in {raw, " ".join(words(raw))} - {""}:
+            for said in filter(None, dict.fromkeys((raw, " ".join(words(raw))))):  # in order: the model is the same
                 held = found.setdefault(said, [])
                 if concept not in held:
                     held.append(concept)

@@ -56,11 +56,18 @@ class SqlFactors:
         self._writing = writing(engine)
         self._sealer = sealer
 
-    async def set(self, name: str, secret: str, step: int) -> None:
-        """Use this secret from now on, of which the code of `step` was shown already."""
+    async def set(self, name: str, secret: str, step: int, *, first: bool = False) -> int | None:
+        """Use this secret from now on, of which the code of `step` was shown already; return the new generation.
+
+        Everything signed in has to sign in anew. `first`: only if none is set up yet, else None.
+        """
+        here = [accounts.c.name == name, *([accounts.c.factor.is_(None)] if first else [])]
         sealed = self._sealer.seal(secret.encode(), factor_place(name))
+        values = {"factor": sealed, "step": step, "generation": accounts.c.generation + 1}
         async with self._change() as connection:
-            await connection.execute(update(accounts).where(accounts.c.name == name).values(factor=sealed, step=step))
+            setting = update(accounts).where(*here).values(values).returning(accounts.c.generation)
+            generation: int | None = (await connection.execute(setting)).scalar()
+        return generation
 
     async def clear(self, name: str) -> None:
         """Use none from now on, until one is set up."""

@@ -11,8 +11,10 @@ from sqlalchemy import Connection, inspect, text
 
 import storage.accounts.tables  # for its tables, as the next ones
 import storage.audit_chain
+import storage.canned
 import storage.consents
 import storage.members.tables
+import storage.tickets.files
 import storage.tickets.tables  # noqa: F401
 from storage.database import open_engine, writing
 

@@ -39,8 +39,7 @@ class SqlEntries:
         """See `Tickets`."""
         ledger = self._ledger
         async with ledger.alone() as connection:
-            line = await ledger.line(connection, draft.ticket)
-            known = await ledger.known(connection, draft.ticket, draft.once)
+            line, known = await ledger.line_and_known(connection, draft.ticket, draft.once)
             if known is not None:
                 return known
             if draft.kind == "agent" or draft.owned:
@@ -52,9 +51,8 @@ class SqlEntries:
         """See `Tickets`."""
         news = entries.c.delivery.not_in(("none", "sent", delivery))
         change = update(entries).where(entries.c.id == entry, news).values(delivery=delivery)
-        async with self._ledger.writing() as connection:
-            changed = (await connection.execute(change.returning(entries.c.ticket))).scalar_one_or_none()
-        return None if changed is None else int(changed)
+        changed = await self._ledger.change(change.returning(entries.c.ticket))
+        return int(changed[0].ticket) if changed else None
 
     async def unsent(self, before: int) -> Sequence[Entry]:
         """See `Tickets`."""
@@ -77,8 +75,7 @@ class SqlEntries:
     async def told(self, number: int, last: int) -> None:
         """See `Tickets`."""
         done = (entries.c.ticket == number, entries.c.untold, entries.c.id <= last)
-        async with self._ledger.writing() as connection:
-            await connection.execute(update(entries).where(*done).values(untold=False))
+        await self._ledger.change(update(entries).where(*done).values(untold=False))
 
 
 def refuse_changed(line: Line, since: int | None) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import delete, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.sealing import Sealer
 from storage.tickets.followers import Following
@@ -55,7 +55,8 @@ class SqlFollowers:
             row = dialect.insert(ticket_places).values(place=place, ticket=number, ref=ref, shown=entry)
             keys = [ticket_places.c.place, ticket_places.c.ticket]
             await connection.execute(row.on_conflict_do_update(index_elements=keys, set_={"ref": ref, "shown": entry}))
-            await self._state(connection, place, reached_at=at, failing_since=None, why="")
+            well = update(place_followers).where(place_followers.c.place == place)
+            await connection.execute(well.values(reached_at=at, failing_since=None, why=""))
 
     async def ticket_of(self, place: str, ref: str) -> int | None:
         """See `Followers`."""
@@ -68,8 +69,8 @@ class SqlFollowers:
     async def fails(self, place: str, at: int, why: str) -> None:
         """See `Followers`."""
         since = func.coalesce(place_followers.c.failing_since, at)
-        async with self._ledger.writing() as connection:
-            await self._state(connection, place, failing_since=since, why=why[:WHY_LENGTH])
+        failing = update(place_followers).where(place_followers.c.place == place)
+        await self._ledger.change(failing.values(failing_since=since, why=why[:WHY_LENGTH]))
 
     async def all(self) -> Sequence[Following]:
         """See `Followers`."""
@@ -86,8 +87,4 @@ class SqlFollowers:
     async def cleared(self, place: str, ref: str) -> None:
         """See `Followers`."""
         here = (place_leftovers.c.place == place, place_leftovers.c.ref == ref)
-        async with self._ledger.writing() as connection:
-            await connection.execute(delete(place_leftovers).where(*here))
-
-    async def _state(self, connection: AsyncConnection, place: str, **values: object) -> None:
-        await connection.execute(update(place_followers).where(place_followers.c.place == place).values(values))
+        await self._ledger.change(delete(place_leftovers).where(*here))

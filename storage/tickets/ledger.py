@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
-from sqlalchemy import Row, Select, insert, select, text, update
+from sqlalchemy import Row, Select, UpdateBase, insert, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -48,6 +48,13 @@ class Ledger:
             async with self._reading.connect() as connection:
                 yield connection
 
+    async def change(self, statement: UpdateBase) -> Sequence[Row[Any]]:
+        """One change that adds no entry and needs no transaction around it; what it returns; raise `RecordsAway`."""
+        async with self.reading() as connection:  # commits by itself
+            done = await connection.execute(statement)
+            found: Sequence[Row[Any]] = done.all() if done.returns_rows else []
+            return found
+
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
         """A transaction that adds no entry; raise `RecordsAway`."""
@@ -70,6 +77,15 @@ class Ledger:
         if row is None:
             raise NoSuchTicket(number)
         return line(row)
+
+    async def line_and_known(self, connection: AsyncConnection, number: int, once: str) -> tuple[Line, Entry | None]:
+        """The same as `line` and `known`, in one question."""
+        same = (entries.c.ticket == tickets.c.number) & (entries.c.once == once_hash(once))
+        wanted = select(*LINE, entries.c.id).select_from(tickets.outerjoin(entries, same))
+        row = (await connection.execute(wanted.where(tickets.c.number == number))).one_or_none()
+        if row is None:
+            raise NoSuchTicket(number)
+        return line(row), None if row.id is None else await self.known(connection, number, once)
 
     async def known(self, connection: AsyncConnection, number: int, once: str) -> Entry | None:
         """The entry that was added under this name before, if any."""

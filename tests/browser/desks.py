@@ -78,4 +78,4 @@ async def office(folder: Path, redis_url: str, chromium: Browser) -> AsyncIterat
             for context in made.contexts:
                 await context.close()
     await engine.dispose()
-    assert made.complaints == []
+    assert made.complaints == [], made.complaints

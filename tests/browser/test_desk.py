@@ -10,6 +10,7 @@ from playwright.async_api import Browser, Page, expect
 from bot.helpdesk.port import Actor
 from storage.canned import Reply
 from tests.browser.desks import DESKTOP, PHONE, Office, office
+from tests.browser.test_demo import CONTRAST
 from tests.desk.stage import MINUTE
 from tests.desk.test_attacks_on_pages import EVIL
 
@@ -110,6 +111,28 @@ async def test_a_conversation_is_live(desks: Office) -> None:
     await stage.hear(number, "kartu saya hilang")
     await expect(page.locator(".bubble.user .words").last).to_have_text("kartu saya hilang")
     await expect(page.locator(".bubble")).to_have_count(3)
+
+
+async def test_many_tabs_share_one_stream(desks: Office) -> None:
+    """Given more tabs than a browser opens connections, all are live; when the one that listens goes, another does."""
+    stage = desks.stage
+    number = await stage.ticket()
+    await stage.room.helpdesk.claim(SARI, number)
+    first = await desks.sit("sari")
+    await live(first)
+    context, path = first.context, f"/desk/tickets/{number}"
+    tabs = [await desks.open(context, path) for _ in range(8)]
+    for tab in tabs:
+        await live(tab)
+    await stage.hear(number, "satu")
+    for tab in tabs:
+        await expect(tab.locator(".bubble.user .words").last).to_have_text("satu")
+    assert desks.stage.desk._live._pages == 1
+    await first.close()
+    await expect(tabs[0].locator("#connection")).to_be_hidden()
+    await stage.hear(number, "dua")
+    for tab in tabs:
+        await expect(tab.locator(".bubble.user .words").last).to_have_text("dua", timeout=15_000)
 
 
 async def test_a_draft_survives_news_and_reloads(desks: Office) -> None:
@@ -228,7 +251,9 @@ async def test_waiting_times_go_on(desks: Office) -> None:
     page = await desks.sit("sari")
     await page.clock.install()
     await page.reload()
+    await live(page)
     await expect(page.locator(f"#t-{number} .wait")).to_contain_text("< 1 min")
+    await expect(page.locator(".htmx-request")).to_have_count(0)  # else its patience would end with the jump
     await page.clock.fast_forward(3 * MINUTE)
     await expect(page.locator(f"#t-{number} .wait")).to_contain_text("3 min")
 
@@ -276,6 +301,26 @@ async def test_screen_readers_find_their_way(desks: Office) -> None:
                 .filter((id, at, all) => all.indexOf(id) !== at)"""
         )
         assert twice == [], path
+
+
+async def test_words_can_be_read_by_day_and_by_night(desks: Office) -> None:
+    """Given light and dark, what stands on each page has the contrast of WCAG AA against what is behind it."""
+    stage = desks.stage
+    number = await stage.ticket(channel="whatsapp", level=2)
+    await stage.room.helpdesk.claim(SARI, number)
+    said = await stage.room.helpdesk.say(SARI, number, "halo", "a")
+    await stage.tickets.delivered(said.id, "held-back")
+    await stage.room.helpdesk.note(BUDI, number, "catatan", "b")
+    await stage.hear(number, "halo juga")
+    stage.clock.now += 23 * 60 * MINUTE
+    await stage.ticket()
+    page = await desks.sit("tuti", "supervisor")
+    for scheme in ("light", "dark"):
+        await page.emulate_media(color_scheme=scheme)
+        for path in ("/desk?view=all", f"/desk/tickets/{number}", "/desk/replies", "/desk/statistics"):
+            await page.goto(f"{desks.address}{path}")
+            await expect(page.locator("h1")).to_be_visible()
+            assert await page.evaluate(CONTRAST) == [], (scheme, path)
 
 
 async def test_the_page_without_script(desks: Office) -> None:

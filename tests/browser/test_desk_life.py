@@ -91,7 +91,7 @@ async def town(short_folder: Path, chromium: Browser) -> AsyncIterator[Town]:
             await context.close()
         assert service.troubles() == []
         await service.stop()
-    assert made.complaints == []
+    assert made.complaints == [], made.complaints
 
 
 async def asks_on_the_web(town: Town, words: str) -> Page:

@@ -12,6 +12,7 @@ from starlette.applications import Starlette
 
 from bot.desk.accounts.entrance import Entrance
 from bot.desk.desk import LINKS, Desk
+from bot.desk.port import Invites
 from bot.desk.presence import Presences
 from bot.desk.room import DeskSettings, Room
 from bot.desk.roster import AccountRoster
@@ -111,7 +112,7 @@ class Stage:
 @asynccontextmanager
 async def staged(
     engine: AsyncEngine, redis: Redis, clock: Clock, *, second_approval: bool = False,
-    template: bool = False,
+    invites: Invites | None = None, door: Entrance | None = None,
 ) -> AsyncIterator[Stage]:  # fmt: skip
     """The desk over an empty database and an empty Redis."""
     told: list[Event] = []
@@ -130,12 +131,13 @@ async def staged(
         return None
 
     service = Service(records, telling, heard, clock, second_approval=second_approval)
-    door = entrance(engine, redis, clock)
+    door = door or entrance(engine, redis, clock)
     door.pages.links[:] = [*LINKS, *door.pages.links]
     room = Room(
         pages=door.pages, tickets=tickets, helpdesk=service, files=files, roster=AccountRoster(door.guard.accounts),
         replies=SqlCannedReplies(engine), presences=Presences(redis, clock, prefix="test"), noted=audit.add,
-        sealer=SEALER, settings=DeskSettings("Koperasi Contoh", ZONE, REMIND_AFTER, template), clock=clock,
+        sealer=SEALER, settings=DeskSettings("Koperasi Contoh", ZONE, REMIND_AFTER), clock=clock,
+        invites=invites,
     )  # fmt: skip
     desk = Desk(room, door.guard, SqlFigures(engine))
     app = app_of([*door.routes(), *desk.routes()])
@@ -154,8 +156,8 @@ async def members(engine: AsyncEngine, folder: Path, url: str, clock: Clock) -> 
     """Two fictional members in the directory."""
     rows = (
         "kpj,nik,name,birth_date,mother_name,phone,employer,employer_npp,segment,status,joined,left",
-        "99012345678,9901015708909901,Siti Rahmawati,1990-08-17,Aminah,+6281100000001,PT Contoh,1,PU,active,2016-03-01,",
-        "99012345679,9901011203859902,Bambang Pujianto,1985-03-12,Sumi,+6281100000002,PT Lain,2,PU,active,2015-01-01,",
+        "99012345678,9901015708909901,Siti Rahmawati,1990-08-17,Ami,+6281100000001,PT Contoh,1,PU,active,2016-03-01,",
+        "99012345679,9901011203859902,Bambang Pujianto,1985-03-12,Sumi,+6281100000002,PT B,2,PU,active,2015-01-01,",
     )
     file = folder / "members.csv"
     file.write_text("\n".join(rows) + "\n")

@@ -3,6 +3,11 @@
 from collections.abc import Sequence
 
 import pytest
+from redis.asyncio import Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -11,7 +16,8 @@ from bot.desk.accounts.entrance import Entrance
 from bot.desk.accounts.guard import AGENTS, SUPERVISORS, Guarded, SignedIn
 from bot.helpdesk.port import Actor
 from storage.accounts import Role
-from tests.desk.entering import ADDRESS, Browser, added, app_of, let_in
+from storage.line import now_ms
+from tests.desk.entering import ADDRESS, Browser, added, app_of, entrance, let_in
 
 
 async def say_who(_: Request, who: SignedIn) -> Response:
@@ -84,3 +90,49 @@ async def test_an_answer_without_end_hears_that_its_reader_is_out(desk: Entrance
     assert await desk.guard.still(visit)
     await desk.guard.accounts.log_out("sari")
     assert not await desk.guard.still(visit)
+
+
+async def test_a_part_that_is_away_is_said_kindly(
+    desk: Entrance, app: Starlette, redis: Redis, engine: AsyncEngine
+) -> None:
+    """Given a database or a Redis that is away, the page says so and to come again, and lets nobody in."""
+    browser = await let_in(desk, app, await added(desk, "agent"))
+    async with engine.begin() as connection:
+        await connection.execute(text("ALTER TABLE accounts RENAME TO elsewhere"))
+    for path in ("/desk", "/desk/me/password"):
+        answer = await browser.get(path)
+        assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+        assert "tidak bisa dihubungi" in answer.text
+    away = Redis(host="127.0.0.1", port=1, retry=Retry(NoBackoff(), 0))
+    other = app_of(routes_of(entrance(engine, away, now_ms)))
+    assert (await Browser(other).get("/desk")).status_code == 303
+    browser = Browser(other)
+    browser.http.cookies.set("desk", "a" * 43, domain="127.0.0.1", path="/")
+    assert (await browser.get("/desk")).status_code == 503
+    await away.aclose()
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (b"token=%ff%00&name=\xff", "application/x-www-form-urlencoded"),
+        (b"--x\r\nContent-Disposition: form-data; name=token\r\n\r\nx", "multipart/form-data; boundary=y"),
+        (b"{}", "application/json"),
+        (b"&" * 60_000, "application/x-www-form-urlencoded"),
+    ],
+    ids=["bytes", "multipart", "json", "empty fields"],
+)
+async def test_a_form_that_is_none_is_refused(app: Starlette, body: bytes, kind: str) -> None:
+    """Given anything but a form of ours, the answer is a refusal and not a failure."""
+    browser = Browser(app)
+    await browser.get("/desk/login")
+    headers = {"Origin": ADDRESS, "Content-Type": kind}
+    answer = await browser.http.post("/desk/login", content=body, headers=headers)
+    assert answer.status_code in {400, 403}
+
+
+async def test_a_form_at_the_door_has_its_size(app: Starlette) -> None:
+    """Given more than a log-in could hold, it is not read."""
+    browser = Browser(app)
+    await browser.get("/desk/login")
+    assert (await browser.post("/desk/login", {"name": "x" * 70_000})).status_code == 413

@@ -69,7 +69,7 @@ async def test_an_admin_changes_an_account(desk: Entrance, app: Starlette, admin
         assert told in page.text
     found = await desk.guard.accounts.get("sari")
     assert found is not None
-    assert (found.role, found.disabled, found.has_factor, found.generation) == ("auditor", False, False, 5)
+    assert (found.role, found.disabled, found.has_factor, found.generation) == ("auditor", False, False, 6)
     assert await noted(desk) == [
         ("account-role", "bayu", "account sari, from agent to auditor"),
         ("account-disabled", "bayu", "account sari"),

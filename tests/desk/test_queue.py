@@ -4,7 +4,9 @@ import pytest
 
 from bot.helpdesk.port import Actor
 from storage.audit import Wanted
+from storage.tickets import SqlFollowers
 from tests.desk.dom import Element, assert_harmless, read
+from tests.desk.entering import SEALER
 from tests.desk.stage import MINUTE, REMIND_AFTER, Stage
 
 BUDI = Actor("budi", "Budi")
@@ -73,6 +75,19 @@ async def test_the_views(stage: Stage) -> None:
     assert numbers(read((await sari.get("/desk?view=all&topic=data")).text)) == [budis]
     assert numbers(read((await sari.get("/desk?view=nonsense")).text)) == [late, new]
     assert row(read((await sari.get("/desk?view=overdue")).text), late).attributes["class"].split().count("late") == 1
+
+
+async def test_a_place_that_gets_nothing_is_told(stage: Stage) -> None:
+    """Given a Telegram group that cannot be reached, the queue says so and since when; once it can, no more."""
+    sari = await stage.agent("sari")
+    followers = SqlFollowers(stage.engine, SEALER)
+    await followers.begin("telegram_group")
+    await followers.fails("telegram_group", stage.clock(), "<b>")
+    stage.clock.now += 5 * MINUTE
+    told = read((await sari.get("/desk")).text).one("p", class_="place-away").text
+    assert told == "The Telegram group has not been reachable for 5 min. All tickets are here all the same."
+    await followers.show("telegram_group", await stage.ticket(), 1, None, stage.clock())
+    assert not read((await sari.get("/desk")).text).all("p", class_="place-away")
 
 
 async def test_an_open_page_asks_for_the_list_alone(stage: Stage) -> None:

@@ -1,5 +1,6 @@
 """Sessions that somebody planted or copied. None of it works."""
 
+import asyncio
 import re
 
 import pytest
@@ -94,3 +95,30 @@ async def test_the_plain_cookie_is_nothing_over_https(desk: Entrance, app: Starl
     assert (await browser.get("/desk")).status_code == 303
     browser.http.cookies.set("__Host-desk", session, domain="desk.example", path="/")
     assert (await browser.get("/desk")).status_code == 200
+
+
+async def test_whoever_has_the_first_password_cannot_take_the_account_later(desk: Entrance, app: Starlette) -> None:
+    """Given two who are to set up a second factor, the first one's stands, and the other is out."""
+    account = await added(desk, "agent", "sari")
+    thief, owner = await let_in(desk, app, account, "enrol"), await let_in(desk, app, account, "enrol")
+    codes = {}
+    for browser in (thief, owner):
+        page = await browser.get("/desk/me/factor")
+        secret = "".join(re.findall(r'class="secret">([A-Z2-7 ]+)<', page.text)).replace(" ", "")
+        codes[browser] = code_of(desk, secret)
+    assert (await owner.post("/desk/me/factor", {"code": codes[owner]})).status_code == 200
+    assert (await thief.post("/desk/me/factor", {"code": codes[thief]})).headers["location"] == "/desk/login"
+    assert (await owner.get("/desk")).status_code == 200
+
+
+async def test_of_two_that_set_up_a_second_factor_at_once_one_does(desk: Entrance, app: Starlette) -> None:
+    """Given both in the same moment, one is refused, whoever it is."""
+    account = await added(desk, "agent", "sari")
+    browsers = [await let_in(desk, app, account, "enrol") for _ in range(2)]
+    forms = []
+    for browser in browsers:
+        page = await browser.get("/desk/me/factor")
+        secret = "".join(re.findall(r'class="secret">([A-Z2-7 ]+)<', page.text)).replace(" ", "")
+        forms.append(browser.post("/desk/me/factor", {"code": code_of(desk, secret)}))
+    answers = await asyncio.gather(*forms)
+    assert sum("<li><code>" in answer.text for answer in answers) == 1

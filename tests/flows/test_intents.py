@@ -16,7 +16,7 @@ from flows.event import Text
 from flows.guessing import CHOICES, TOPICS
 from flows.reading.words import tokens
 from flows.session import Consent, Frame, Session, Slot
-from flows.texts import LOCALES
+from flows.texts import LOCALES, Arg
 from flows.understanding.intents import INTENTS
 from tests.flows.test_every_state import NAME, NIK, SENDERS
 
@@ -88,7 +88,7 @@ def place(session: Session) -> str:
 
 def says(said: str, keys: tuple[str, ...]) -> bool:
     """Whether one of these texts is said, in any language; of texts with arguments their first words are enough."""
-    args = {"journey": "…"}
+    args: dict[str, Arg] = {"journey": "…"}
     texts = (DIALOGUE.texts.say(locale, key, args) for key in keys for locale in LOCALES)
     return any(text.split("…")[0].strip(' "') in said for text in texts)
 

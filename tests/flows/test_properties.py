@@ -451,10 +451,10 @@ class AnyConversation(RuleBasedStateMachine):
             assert not [person.nik for person in PEOPLE if person.nik.encode() in raw]
 
 
-STEPS, FEWEST_IN_A_WALK = int(os.environ.get("WALK_STEPS", "0")), 40
+WALK, FEWEST_IN_A_WALK = int(os.environ.get("WALK_STEPS", "0")), 40
 """Steps that are wanted at least, and about how many a walk takes."""
 OFTEN = settings(
-    max_examples=max(400, STEPS // FEWEST_IN_A_WALK),
+    max_examples=max(400, WALK // FEWEST_IN_A_WALK),
     stateful_step_count=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
@@ -471,5 +471,5 @@ def test_any_conversation() -> None:
     told = f"{len(TAKEN)} steps, {sum(TAKEN)} effects, {len(BEEN)} states"
     sys.stderr.write(f"{told}, {perf_counter() - began:.0f} s\n")
     assert set(SHOWN) == {"p-1", "p-2", "by a code"}
-    assert len(TAKEN) >= STEPS
-    assert not STEPS or {flow for flow, _ in BEEN} == set(FLOWS)
+    assert len(TAKEN) >= WALK
+    assert not WALK or {flow for flow, _ in BEEN} == set(FLOWS)

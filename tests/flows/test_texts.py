@@ -159,8 +159,9 @@ def test_every_text_that_the_code_names_exists() -> None:
         for folder in ("flows", "bot/codes")
         for file in (root / folder).rglob("*.py")
         for key in re.findall(
-            r'(?:\.text|\.lead|\.say|\.texts\.say)\(\s*(?:locale, )?"([a-z][\w-]+)"', file.read_text()
+            r'(?:\.text|\.lead|\.say|\.texts\.say|\.keep)\(\s*(?:(?:turn\.)?locale, )?"([a-z][\w-]+)"', file.read_text()
         )
     }
     assert len(named) > 20
-    assert {key for key in named if not Texts().has(key)} == set()
+    texts = Texts()
+    assert {key for key in named if not texts.has(key)} == set()

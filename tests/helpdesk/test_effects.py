@@ -178,7 +178,8 @@ async def test_records_that_are_away_are_tried_again(
         ReopenTicket(number, 2),
         RateTicket(number, 5),
     ):
-        with pytest.raises(TryLater):
+        with pytest.raises(TryLater) as told:
             await effects.run(SITI, "fx:2", effect)
+        assert told.value.patient == isinstance(effect, TellAgent | EndHandover | RateTicket)
     assert isinstance(await effects.run(SITI, "fx:3", Say("Halo", receipt=f"entry:{entry.id}")), Delivered)
     await stage.conversations.close()

@@ -348,7 +348,7 @@ async def test_a_crash_between_record_and_line_loses_nothing(
     """The claim is in SQL; another process, or the same agent again, tells the conversation."""
     number = await stage.open()
 
-    async def die(_number: int) -> None:
+    async def die(*_about: object) -> None:
         raise Died
 
     monkeypatch.setattr(stage.telling, "tell", die)

@@ -1,12 +1,13 @@
 """Configuration: the file, the environment over it, secrets, and one clear sentence for every mistake."""
 
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 import yaml
 
 from bot.config import Config, ConfigError, load
-from bot.rules import code_rules, limit_rules
+from bot.rules import code_rules, limit_rules, opening_hours
 from storage.codes import CodeRules
 from storage.limits import LimitRules
 
@@ -62,6 +63,14 @@ def test_a_variable_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.Monke
         ("operator: {name: ''}", "operator.name"),
         ("secrets: {telegram_bot_token: x}", "secrets"),
         ("public_url: example.org", "public_url"),
+        ("helpdesk: {places: [desk, pigeon]}", "helpdesk.places"),
+        ("helpdesk: {zone: Asia/Bandung}", "helpdesk.zone"),
+        ("helpdesk: {hours: {mon: [08:00]}}", "helpdesk.hours.mon"),
+        ("helpdesk: {hours: {mon: [8-16]}}", "helpdesk.hours.mon"),
+        ("helpdesk: {hours: {senin: [08:00-16:00]}}", "helpdesk.hours.senin"),
+        ("helpdesk: {closed_on: [besok]}", "helpdesk.closed_on"),
+        ("helpdesk: {remind_after_minutes: 60, supervisor_after_minutes: 30}", "helpdesk"),
+        ("helpdesk: {chatwoot: {base_url: chat.example.org}}", "helpdesk.chatwoot.base_url"),
     ],
 )
 def test_a_mistake_is_one_sentence_that_names_the_key(tmp_path: Path, text: str, key: str) -> None:
@@ -141,3 +150,22 @@ def test_documented_limits_are_those_of_the_code() -> None:
     config = load(ROOT / "config.yaml", {})
     assert limit_rules(config) == LimitRules()
     assert code_rules(config) == CodeRules()
+
+
+def test_opening_hours_are_read_as_people_write_them(tmp_path: Path) -> None:
+    """Spans of a day, the midnight that ends it, nights, days of one's own."""
+    text = """
+helpdesk:
+  zone: Asia/Jayapura
+  hours: {mon: [08:00-12:00, 13:00 - 16:00], sat: [22:00-24:00], sun: ["20:30-05:00"]}
+  joint_leave: false
+  closed_on: [2026-12-31]
+  open_on: ["2026-12-25"]
+"""
+    hours = opening_hours(load(written(tmp_path, text), {}))
+    assert list(hours.week["mon"]) == [(time(8), time(12)), (time(13), time(16))]
+    assert list(hours.week["sat"]) == [(time(22), time(0))]
+    assert list(hours.week["sun"]) == [(time(20, 30), time(5))]
+    assert (str(hours.zone), hours.joint_leave, hours.always) == ("Asia/Jayapura", False, False)
+    assert (hours.free(date(2026, 12, 31)), hours.free(date(2026, 12, 25))) == (True, False)
+    assert opening_hours(load(None, {})).always

@@ -94,8 +94,8 @@ async def test_afterwards_the_new_key_opens_everything(records: AsyncEngine, red
     file = await SqlFiles(records, BEFORE, clock).put(number, "fx:1/file/0", "surat.pdf", "application/pdf", b"isi", 1)
     rotated = await rotation(records, redis).run()
     assert rotated.renewed == {
-        "members": len(NIKS), "requests": 5, "files": 1, "sessions": len(USERS), "dead letters": len(USERS),
-        "transcripts": 1, "codes": 1,
+        "members": len(NIKS), "requests": 5, "files": 1, "accounts": 0, "sessions": len(USERS),
+        "dead letters": len(USERS), "transcripts": 1, "codes": 1,
     }  # fmt: skip
     assert (rotated.unreadable, rotated.waiting) == (0, 0)
     ticket = await SqlTickets(records, AFTER).look(number)

@@ -26,8 +26,15 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from tests.servers.asgi import serving
-from tests.servers.telegram_chats import BOT, TOKEN, Chats, Json, Sent, message_object
-from tests.servers.telegram_failures import BLOCKED, CONFLICT, EMPTY, NOT_THERE, UNAUTHORIZED, Failure
+from tests.servers.telegram_chats import BOT, TOKEN, Json, Sent
+from tests.servers.telegram_deeds import Deeds
+from tests.servers.telegram_failures import (
+    BLOCKED,
+    CONFLICT,
+    EMPTY,
+    UNAUTHORIZED,
+    Failure,
+)
 from tests.servers.telegram_spec import Description, description, from_text
 
 
@@ -49,7 +56,7 @@ class _Waiting:
     done: asyncio.Event = field(default_factory=asyncio.Event)
 
 
-class TelegramServer(Chats):
+class TelegramServer(Deeds):
     """The state of the fake Telegram. `url` is for `api_base_url`."""
 
     token = TOKEN
@@ -62,13 +69,13 @@ class TelegramServer(Chats):
         self.problems: list[str] = []
         self.failures: dict[str, deque[Failure | None]] = {}
         self.blocked: set[int] = set()
+        self.failing: Failure | None = None
         self.webhook: Json | None = None
         self.conflicts = 0
         self.files: dict[str, bytes] = {}
         self.downloads = 0
         self.named: Json = {}  # what `getFile` says instead
         self._polls = 0
-        self._uploaded: tuple[str, bytes] | None = None
         self._updates: list[_Waiting] = []
         self._changed = asyncio.Condition()
         self._closing = False
@@ -77,11 +84,8 @@ class TelegramServer(Chats):
             "getMe": lambda _: BOT,
             "setWebhook": self._set_webhook,
             "deleteWebhook": self._delete_webhook,
-            "sendMessage": self._send_message,
-            "sendDocument": self._send_document,
+            **self._deeds(),
             "getFile": self._get_file,
-            "deleteMessage": self._delete_message,
-            "editMessageReplyMarkup": self._edit_reply_markup,
             "answerCallbackQuery": lambda _: True,
             "sendChatAction": lambda _: True,
         }
@@ -179,6 +183,8 @@ class TelegramServer(Chats):
     def _failure(self, method: str, params: Json) -> Failure | None:
         if (waiting := self.failures.get(method)) and (failure := waiting.popleft()) is not None:
             return failure
+        if self.failing is not None and method != "getUpdates":
+            return self.failing
         return BLOCKED if params.get("chat_id") in self.blocked else None
 
     async def _silence(self) -> None:
@@ -236,18 +242,6 @@ class TelegramServer(Chats):
         self.webhook = None
         return True
 
-    def _send_message(self, params: Json) -> object:
-        if not params["text"].strip():
-            return EMPTY
-        sent = Sent(len(self.sent) + 1, params["chat_id"], params)
-        self.sent.append(sent)
-        return message_object(sent)
-
-    def _send_document(self, params: Json) -> object:
-        sent = Sent(len(self.sent) + 1, params["chat_id"], params, file=self._uploaded)
-        self.sent.append(sent)
-        return message_object(sent)
-
     def _get_file(self, params: Json) -> object:
         content = self.files.get(params["file_id"])
         if content is None:
@@ -265,20 +259,6 @@ class TelegramServer(Chats):
         if request.path_params["token"] != self.token or file not in self.files:
             return Response("Not Found", 404)
         return Response(self.files[file], media_type="application/octet-stream")
-
-    def _delete_message(self, params: Json) -> object:
-        for sent in self.sent:
-            if (sent.chat_id, sent.message_id) == (params["chat_id"], params["message_id"]) and not sent.deleted:
-                sent.deleted = True
-                return True
-        return NOT_THERE
-
-    def _edit_reply_markup(self, params: Json) -> object:
-        found = [sent for sent in self.sent if sent.message_id == params.get("message_id") and not sent.deleted]
-        if not found:
-            return Failure(400, "Bad Request: message to edit not found")
-        found[0].params["reply_markup"] = params.get("reply_markup", {})
-        return message_object(found[0])
 
 
 @asynccontextmanager

@@ -46,11 +46,11 @@ class Chats:
 
     def __init__(self) -> None:
         self.sent: list[Sent] = []
-        self._numbers = count(1001)
+        self.numbers = count(1001)
 
     def message(self, content: Json, *, chat: int = CHAT) -> Json:
         """An update with a new private message of this content."""
-        number = next(self._numbers)
+        number = next(self.numbers)
         user = {"id": chat, "is_bot": False, "first_name": "Wati"}
         private = {"id": chat, "type": "private", "first_name": "Wati"}
         return {
@@ -70,8 +70,8 @@ class Chats:
     def press(self, data: str, *, chat: int = CHAT) -> Json:
         """An update with a pressed inline button, under the last message of this chat that has it."""
         under = next((sent for sent in reversed(self.sent) if data in dict(sent.buttons)), None)
-        number = next(self._numbers)
-        carrier = message_object(under) if under else {"message_id": 1, "date": 0, "chat": _private(chat)}
+        number = next(self.numbers)
+        carrier = message_object(under) if under else {"message_id": 1, "date": 0, "chat": _chat_object(chat)}
         return {
             "update_id": number,
             "callback_query": {
@@ -86,11 +86,13 @@ class Chats:
 
 def message_object(sent: Sent) -> Json:
     """A sent message as the Bot API tells of it."""
-    described = {"message_id": sent.message_id, "date": NOW, "chat": _private(sent.chat_id), "from": BOT}
+    described = {"message_id": sent.message_id, "date": NOW, "chat": _chat_object(sent.chat_id), "from": BOT}
     inline = {"reply_markup": sent.markup} if "inline_keyboard" in sent.markup else {}
     content = {"document": {"file_id": "f", "file_unique_id": "u"}} if sent.file else {"text": sent.text}
     return {**described, **content, **inline}
 
 
-def _private(chat: int) -> Json:
+def _chat_object(chat: int) -> Json:
+    if chat < 0:
+        return {"id": chat, "type": "supergroup", "title": "Petugas"}
     return {"id": chat, "type": "private", "first_name": "Wati"}

@@ -16,6 +16,7 @@ class Failure:
     status: int
     description: str = "failed"
     retry_after: int | None = None
+    migrate_to: int | None = None
 
     def answer(self) -> ASGIApp:
         """What the client gets."""
@@ -24,6 +25,8 @@ class Failure:
         body: dict[str, Any] = {"ok": False, "error_code": self.status, "description": self.description}
         if self.retry_after is not None:
             body["parameters"] = {"retry_after": self.retry_after}
+        if self.migrate_to is not None:
+            body["parameters"] = {"migrate_to_chat_id": self.migrate_to}
         return JSONResponse(body, self.status)
 
 

@@ -12,7 +12,9 @@ import pytest
 
 _LENGTH = re.compile(r"\b(\d+)-(\d+) (characters|bytes)")
 _RANGE = re.compile(r"Values between (\d+)-(\d+) are accepted")
-_ONE_OF = re.compile(r"(?:must be one of|can be either|currently, can be|can be one of) (.+?)(?:\.|$)", re.IGNORECASE)
+_ONE_OF = re.compile(
+    r"(?:must be one of|can be either|currently, can be|can be one of) (.+?)(?:\.\s|\.?$)", re.IGNORECASE
+)
 
 
 class Description:

@@ -199,7 +199,7 @@ class TwilioServer:
             return Message(sid, fields["To"], fields.get("Body", ""), (), fields)
         [kind] = self.contents[fields["ContentSid"]]["types"].values()
         text: str = kind["body"]
-        for key, value in json.loads(fields["ContentVariables"]).items():
+        for key, value in json.loads(fields.get("ContentVariables", "{}")).items():
             text = text.replace(f"{{{{{key}}}}}", value)
         buttons = [(action["id"], action["title"]) for action in kind.get("actions", [])]
         rows = [(item["id"], item["item"]) for item in kind.get("items", [])]

@@ -33,3 +33,12 @@ def test_a_folder_is_judged(tmp_path: Path) -> None:
     done = RUN.invoke(app, ["understand", "eval", str(tmp_path), "--svg", str(tmp_path / "matrix.svg")])
     assert "right             100.0%" in done.stdout
     assert (tmp_path / "matrix.svg").read_text("utf-8").startswith("<svg ")
+
+
+def test_both_parts_are_judged() -> None:
+    """Without a folder the texts for development and those held out are judged, each under its name."""
+    done = RUN.invoke(app, ["understand", "eval"])
+    assert done.exit_code == 0
+    assert done.stdout.startswith("development\n")
+    assert "\nheld_out\n" in done.stdout
+    assert done.stdout.count("among three") == 2

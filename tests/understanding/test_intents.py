@@ -17,6 +17,9 @@ from flows.understanding.intents import INTENTS, NOTHING, classify, is_sure, rea
 
 HERE = Path(__file__).parent
 HELD_OUT = list(read_examples(HERE / "held_out"))
+"""By an author none of whose texts is trained on; nobody looks at its errors while improving the model."""
+DEVELOPMENT = list(read_examples(HERE / "development"))
+"""Harder texts, not trained on, whose errors have been looked at."""
 PERSONAS = [
     (intent, text)
     for intent, texts in msgspec.yaml.decode((HERE / "personas.yaml").read_bytes(), type=dict[str, list[str]]).items()
@@ -39,7 +42,7 @@ def test_every_intent_is_known_and_has_examples() -> None:
     """Model, examples and held-out texts agree on the intents."""
     corpus = read_corpus()
     assert set(reader().model.intents) == set(INTENTS) == set(corpus.intents)
-    assert {intent for intent, _ in HELD_OUT} == set(INTENTS)
+    assert {intent for intent, _ in HELD_OUT} == {intent for intent, _ in DEVELOPMENT} == set(INTENTS)
     written = list(read_examples(SOURCES / "examples"))
     assert all(sum(intent == name for name, _ in written) >= 150 for intent in INTENTS)
 
@@ -47,21 +50,30 @@ def test_every_intent_is_known_and_has_examples() -> None:
 def test_held_out_texts_are_not_trained_on() -> None:
     """What judges the model is not among its examples."""
     seen = set(read_corpus().texts)
-    assert [text for _, text in HELD_OUT if text in seen and len(text.split()) > 3] == []
+    assert [text for _, text in [*HELD_OUT, *DEVELOPMENT] if text in seen and len(text.split()) > 3] == []
 
 
 def test_unseen_texts_are_understood(judgement: Judgement) -> None:
     """Most are right at once, nearly all among the three that are offered."""
     assert judgement.texts >= 400
-    assert judgement.first >= 0.87
+    assert judgement.first >= 0.92
     assert judgement.among_three >= 0.98
 
 
 def test_what_is_out_of_scope_is_seldom_acted_on(judgement: Judgement) -> None:
     """Uncertain texts are asked about; what is acted on is mostly right."""
-    assert judgement.falsely_accepted <= 0.1
+    assert judgement.falsely_accepted <= 0.08
     assert judgement.sure >= 0.85
-    assert judgement.sure_right >= 0.9
+    assert judgement.sure_right >= 0.92
+
+
+def test_hard_texts_are_understood() -> None:
+    """Texts written to be unlike the examples hold the same figures."""
+    judged = judge(DEVELOPMENT, classify, is_sure)
+    assert judged.first >= 0.92
+    assert judged.among_three >= 0.98
+    assert judged.falsely_accepted <= 0.08
+    assert judged.sure >= 0.85
 
 
 def test_unseen_people_are_understood() -> None:

@@ -1,5 +1,8 @@
 """Words of all registers lead to the same concepts."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import msgspec
@@ -63,3 +66,19 @@ def test_a_phrase_wins_over_its_words(lexicon: Lexicon) -> None:
     """`bpjs kesehatan` is the health insurance, `bpjs ketenagakerjaan` is not."""
     assert "health" in meant(lexicon, "bpjs kesehatan")
     assert "health" not in meant(lexicon, "bpjs ketenagakerjaan")
+
+
+def test_the_order_of_words_does_not_depend_on_the_process() -> None:
+    """Two processes compile the same lexicon in the same order, so that training gives the same model."""
+    asked = (
+        "from flows.understanding.lexicon import compile_entries; print([*compile_entries({'know': 'tau, gtw, brp'})])"
+    )
+
+    def order(seed: str) -> str:
+        run = [sys.executable, "-c", asked]
+        done = subprocess.run(
+            run, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
+        )
+        return done.stdout
+
+    assert len({order(str(seed)) for seed in range(4)}) == 1

@@ -207,6 +207,34 @@ async def test_a_mistake_in_a_handler_is_treated_like_a_failure(run: Run) -> Non
     assert running.measured.counts["dead_effects"] == 1
 
 
+async def test_what_would_be_lost_is_tried_for_long(run: Run) -> None:
+    """Where the records are away for longer than usual: neither given up nor overtaken, and done when they are back."""
+    sending, tries = Sending(), []
+
+    def trouble(_sender: Sender, _effect: Effect) -> None:
+        tries.append(1)
+        if len(tries) < 15:
+            raise TryLater("the records are away", patient=True)
+
+    sending.trouble = trouble
+    running = await run(sending, sleep=Naps(), patience=Patience(attempts=2))
+    for number in (1, 2):
+        await running.inbox.accept(user(1), text(user(1), number))
+    await sending.until(lambda: sending.total() == 2)
+    await running.drained()
+    assert running.measured.counts["dead_effects"] == 0
+    assert len(tries) == 16
+
+
+def test_patience_has_an_end() -> None:
+    """Usually after a few attempts; after hours where it would be lost. Pauses never grow without end."""
+    patience = Patience(attempts=8)
+    assert [patience.ends(attempt, patient=False) for attempt in (7, 8)] == [False, True]
+    assert [patience.ends(attempt, patient=True) for attempt in (8, 479, 480)] == [False, False, True]
+    assert patience.pause(479, 1.0) == 120.0
+    assert sum(patience.pause(attempt, 0.0) for attempt in range(1, 480)) > 6 * 60 * 60
+
+
 async def test_the_dialogue_hears_of_what_was_given_up(run: Run) -> None:
     """A user whose look-up failed for good does not wait for ever."""
     sending = Sending()

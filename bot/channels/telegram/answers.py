@@ -20,16 +20,16 @@ class Answers:
         self._bot = bot
         self._under_way: set[asyncio.Task[None]] = set()
 
-    def answer(self, callback: str) -> None:
-        """Answer in the background."""
+    def answer(self, callback: str, text: str | None = None, *, alert: bool = False) -> None:
+        """Answer in the background, perhaps with a text that shows for a moment, or as an alert until it is closed."""
         if len(self._under_way) < AT_ONCE:
-            task = asyncio.create_task(self._answer(callback))
+            task = asyncio.create_task(self._answer(callback, text, alert=alert))
             self._under_way.add(task)
             task.add_done_callback(self._under_way.discard)
 
-    async def _answer(self, callback: str) -> None:
+    async def _answer(self, callback: str, text: str | None, *, alert: bool) -> None:
         try:
-            await self._bot.answer_callback_query(callback)
+            await self._bot.answer_callback_query(callback, text, show_alert=alert or None)
         except TelegramError:
             return  # too old, or Telegram is away: the button stops turning by itself
 

@@ -16,6 +16,7 @@ from bot.channels.port import Accept, Document, Refused, TryLater
 from bot.channels.telegram.answers import Answers
 from bot.channels.telegram.files import Files
 from bot.channels.telegram.inbound import NAME, Reader
+from bot.channels.telegram.intake import AgentsGroup, Intake
 from bot.channels.telegram.outbound import ABILITIES, CAPABILITIES, Part, render
 from bot.channels.telegram.polling import AS_TELEGRAM_ADVISES, Pace, Poller, PollingLock
 from bot.channels.telegram.transport import Transport, connect, in_our_words, is_gone
@@ -57,8 +58,9 @@ class TelegramChannel:
         self, token: str, receive: Polling | ByWebhook, *, now: Callable[[], int],
         api_base_url: str = "https://api.telegram.org", pace: Pace = AS_TELEGRAM_ADVISES, call_seconds: float = 10.0,
     ) -> None:  # fmt: skip
-        self._reader = Reader(_bot_id(token), now)
+        self._reader = Reader(bot_id(token), now)
         self._receive = receive
+        self._group: AgentsGroup | None = None
         self._pace = pace
         trust = {"verify": httpx.create_ssl_context()}  # shared: reading the certificates takes long
         self._calls = Transport(64, read_timeout=call_seconds, pool_timeout=call_seconds, httpx_kwargs=trust)
@@ -75,6 +77,11 @@ class TelegramChannel:
         """The webhook's path in webhook mode, none else."""
         return (self._webhook.route,) if self._webhook else ()
 
+    def host(self, group: AgentsGroup) -> None:
+        """Let the operator's people work in a group with this bot; to be called before the start."""
+        self._group = group
+        self._reader.group = group.chat_id
+
     async def start(self, accept: Accept) -> None:
         """Set Telegram up for our mode and begin to receive.
 
@@ -82,7 +89,7 @@ class TelegramChannel:
         the other channels can work.
         """
         if self._webhook:
-            self._webhook.accept = accept
+            self._webhook.intake = Intake(accept, self._group)
         try:
             await self._set_up()
             ready = True
@@ -113,7 +120,7 @@ class TelegramChannel:
                 pause = min(60.0, pause * 2)
         if isinstance(self._receive, Polling):
             poller = Poller(self._bot, self._polls, self._reader, self._answers, self._receive.lock, self._pace)
-            await poller.run(accept)
+            await poller.run(Intake(accept, self._group))
 
     async def send(self, to: Sender, say: Say, effect_id: str) -> str | None:
         """Send all parts; after trouble on the way, the same `effect_id` goes on with the part that is missing."""
@@ -207,7 +214,8 @@ async def _end(task: asyncio.Task[None]) -> None:
         await asyncio.wait({task}, timeout=0.5)
 
 
-def _bot_id(token: str) -> int:
+def bot_id(token: str) -> int:
+    """The bot's own account number, which a token begins with; raise `Refused` for what is no token."""
     number, colon, rest = token.partition(":")
     if not (number.isdecimal() and colon and rest):
         raise Refused("TELEGRAM_BOT_TOKEN does not look like 123456:ABC…, as BotFather gives it", operator=True)

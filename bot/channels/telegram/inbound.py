@@ -91,19 +91,32 @@ class NotAnUpdate(ValueError):
 
 
 class Inbound(Struct, frozen=True):
-    """An update read: what happened to whom, if it concerns us; `callback` is the press that waits for an answer."""
+    """An update read: what happened to whom, if it concerns us; `callback` is the press that waits for an answer.
+
+    `group`: the update as it came, where it happened in the agents' group.
+    """
 
     update_id: int
     sender: Sender | None = None
     event: Event | None = None
     callback: str | None = None
+    group: bytes | None = None
+
+    @property
+    def concerns_us(self) -> bool:
+        """Whether anything has to become durable before Telegram may forget it."""
+        return self.event is not None or self.group is not None
 
 
 class Reader:
-    """Reads updates for one bot. `username` is set once Telegram has told it; `now` gives milliseconds, UTC."""
+    """Reads updates for one bot. `username` is set once Telegram has told it; `now` gives milliseconds, UTC.
+
+    `group`: the chat in which agents work, if any.
+    """
 
     def __init__(self, bot_id: int, now: Callable[[], int]) -> None:
         self.username: str | None = None
+        self.group: int | None = None
         self._bot_id = bot_id
         self._now = now
         self._decode = msgspec.json.Decoder(Update).decode
@@ -114,6 +127,8 @@ class Reader:
         """Read one update; raise `NotAnUpdate`. Kinds that do not concern us come without an event."""
         try:
             update = self._decode(raw)
+            if self.group is not None and update.chat == self.group:
+                return Inbound(update.update_id, group=bytes(raw))
             if (message := update.message or update.edited_message) is not None:
                 return self._message(update, message, raw)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):

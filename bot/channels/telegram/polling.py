@@ -17,9 +17,10 @@ from redis.exceptions import RedisError
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.channels.port import Accept, Refused, TryLater
+from bot.channels.port import Refused, TryLater
 from bot.channels.telegram.answers import Answers
 from bot.channels.telegram.inbound import Inbound, NotAnUpdate, Reader
+from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.transport import Transport, in_our_words, translated
 from bot.channels.telegram.updates import ALLOWED
 from storage.line import LineAway
@@ -82,21 +83,21 @@ class Poller:
         self._offset: int | None = None
         self._decode = msgspec.json.Decoder(_Page).decode
 
-    async def run(self, accept: Accept) -> None:
+    async def run(self, intake: Intake) -> None:
         """Poll until cancelled."""
         while True:
             try:
                 if await self._lock.acquire(blocking=False):
-                    await self._poll_while_ours(accept)
+                    await self._poll_while_ours(intake)
             except RedisError as error:
                 log.warning("telegram.polling_lock_away", kind=type(error).__name__)
             except Exception:  # our own bug must be seen, and must not end receiving
                 log.exception("telegram.polling_failed")
             await self._sleep(LOCK_RETRY)
 
-    async def _poll_while_ours(self, accept: Accept) -> None:
+    async def _poll_while_ours(self, intake: Intake) -> None:
         """Poll, and prolong the lock meanwhile; once it is lost, somebody else polls."""
-        polling = asyncio.create_task(self._poll(accept))
+        polling = asyncio.create_task(self._poll(intake))
         try:
             while True:
                 done, _ = await asyncio.wait({polling}, timeout=RENEW_SECONDS)
@@ -109,12 +110,12 @@ class Poller:
                 await asyncio.wait({polling}, timeout=1)
             await self._release()
 
-    async def _poll(self, accept: Accept) -> None:
+    async def _poll(self, intake: Intake) -> None:
         troubles = 0
         while True:
             await self._lock.reacquire()
             try:
-                await self._round(accept)
+                await self._round(intake)
                 troubles = 0
             except (TryLater, Refused, LineAway) as trouble:
                 troubles += 1
@@ -132,12 +133,12 @@ class Poller:
         log.warning("telegram.polling_paused", kind=type(trouble).__name__, why=str(trouble), seconds=seconds)
         await self._sleep(seconds)
 
-    async def _round(self, accept: Accept) -> None:
+    async def _round(self, intake: Intake) -> None:
         """Fetch once, make everything durable, and only then move on."""
         updates = await self._fetch()
         inbounds = [self._read(raw) for raw in updates]
         read = [inbound for inbound in inbounds if inbound is not None]
-        await _keep(read, accept)
+        await _keep(read, intake)
         for inbound in read:
             self._offset = max(self._offset or 0, inbound.update_id + 1)
             if inbound.callback is not None:
@@ -180,19 +181,18 @@ class Poller:
         raise TryLater("another process receives with this token, or a webhook was still set")
 
 
-async def _keep(inbounds: Iterable[Inbound], accept: Accept) -> None:
-    """Make all events durable: each user's in order, users side by side. Raises what went wrong first."""
-    by_user: dict[str, list[Inbound]] = {}
+async def _keep(inbounds: Iterable[Inbound], intake: Intake) -> None:
+    """Make all that happened durable: each chat's in order, chats side by side. Raises what went wrong first."""
+    by_chat: dict[str, list[Inbound]] = {}
     for inbound in inbounds:
-        if inbound.sender is not None and inbound.event is not None:
-            by_user.setdefault(inbound.sender.address, []).append(inbound)
-    outcomes = await asyncio.gather(*(_in_order(own, accept) for own in by_user.values()), return_exceptions=True)
+        if inbound.concerns_us:
+            by_chat.setdefault(inbound.sender.address if inbound.sender else "", []).append(inbound)
+    outcomes = await asyncio.gather(*(_in_order(own, intake) for own in by_chat.values()), return_exceptions=True)
     for outcome in outcomes:
         if outcome is not None:
             raise outcome
 
 
-async def _in_order(inbounds: list[Inbound], accept: Accept) -> None:
+async def _in_order(inbounds: list[Inbound], intake: Intake) -> None:
     for inbound in inbounds:
-        if inbound.sender is not None and inbound.event is not None:
-            await accept(inbound.sender, inbound.event)
+        await intake.keep(inbound)

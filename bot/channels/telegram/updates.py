@@ -121,6 +121,13 @@ class Update(Struct, frozen=True):
     message_reaction: Reaction | None = None
     my_chat_member: Membership | None = None
 
+    @property
+    def chat(self) -> int | None:
+        """Where it happened, if it happened in a chat."""
+        carrying = self.callback_query.message if self.callback_query else None
+        where = self.message or self.edited_message or carrying or self.message_reaction or self.my_chat_member
+        return where.chat.id if where is not None else None
+
 
 ALLOWED = tuple(name for name in Update.__struct_fields__ if name != "update_id")
 """The kinds of update to ask Telegram for (`allowed_updates`)."""

@@ -9,9 +9,10 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.channels.port import Accept, Refused
+from bot.channels.port import Refused, TryLater
 from bot.channels.telegram.answers import Answers
 from bot.channels.telegram.inbound import NotAnUpdate, Reader
+from bot.channels.telegram.intake import Intake
 from storage.line import LineAway
 
 log = structlog.get_logger("bot.channels.telegram")
@@ -29,7 +30,7 @@ class Webhook:
         if not _SECRET.fullmatch(secret):
             raise Refused("TELEGRAM_WEBHOOK_SECRET must be 1 to 256 of A-Z a-z 0-9 _ -", operator=True)
         self.secret = secret
-        self.accept: Accept | None = None
+        self.intake: Intake | None = None
         self.route = Route(PATH, self._receive, methods=["POST"])
         self._reader = reader
         self._answers = answers
@@ -47,12 +48,12 @@ class Webhook:
             return Response(status_code=400)
         if inbound is None:
             return Response(status_code=413)
-        if inbound.sender is not None and inbound.event is not None:
-            if self.accept is None:
+        if inbound.concerns_us:
+            if self.intake is None:
                 return _come_again()
             try:
-                await self.accept(inbound.sender, inbound.event)
-            except LineAway:
+                await self.intake.keep(inbound)
+            except (LineAway, TryLater):
                 return _come_again()
         if inbound.callback is not None:
             self._answers.answer(inbound.callback)

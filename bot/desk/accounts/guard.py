@@ -48,6 +48,7 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
 }
 _READS = {"GET", "HEAD"}
+_FORM = 64 * 1024  # bytes that a form at the door may have
 _PATH = re.compile(r"/desk(/[A-Za-z0-9._~-]+)*")
 
 
@@ -162,7 +163,7 @@ class Guard:
                 self.cookies.give(request, response, visit.id)
             return response
 
-        return self._added(path, answer, rule, methods, background, None)
+        return self._added(path, answer, rule, methods, background, _FORM)
 
     def open(self, path: str, endpoint: Callable[[Request], Awaitable[Response]]) -> Guarded:
         """A path that is the same for everybody and does nothing: files."""

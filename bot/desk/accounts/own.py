@@ -7,7 +7,7 @@ import segno
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from bot.desk.accounts.guard import EVERYBODY, STAGES, Guard, Guarded, SignedIn, Visit
+from bot.desk.accounts.guard import EVERYBODY, STAGES, Guard, Guarded, SignedIn, TurnedAway, Visit
 from bot.desk.accounts.login import Onward, fields, network, signed
 from bot.desk.accounts.signing import SignIn
 from bot.desk.templating import Pages
@@ -118,14 +118,17 @@ class OwnPages:
         step = step_of(session.secret, form.get("code", ""), self._signing.clock())
         if problem or step is None:
             return self._factor_page(visit, account, session.secret, problem or "code-wrong")
-        await self._signing.factors.set(account.name, session.secret, step)
+        first = session.stage == "enrol"
+        generation = await self._signing.factors.set(account.name, session.secret, step, first=first)
+        if generation is None:  # somebody else who has the password was faster
+            raise TurnedAway(self._guard.denied(request, visit, "form", 403))
         await self._signing.note("factor-set", account.name)
         codes = await self._signing.factors.make_recovery(account.name)
-        changed = msgspec.structs.replace(account, has_factor=True)
-        onward = self._onward.target(changed, "in", session.onward) if session.stage == "enrol" else ME
+        changed = msgspec.structs.replace(account, has_factor=True, generation=generation)
+        onward = self._onward.target(changed, "in", session.onward) if first else ME
         response = self._codes_page(visit, codes, onward)
         await self._onward.move(request, response, visit, changed, "in", "")
-        if session.stage == "enrol":
+        if first:
             await self._signing.came_in(changed, "password, second factor set up")
         return response
 

@@ -6,28 +6,45 @@
   const now = () => Date.now() - skew;
   let skew = 0;
 
-  // --- news: the stream says that something has happened, htmx fetches what is shown of it ---
+  // --- news: one tab listens to the stream for all tabs (a browser opens few connections to one server, and each stream
+  // keeps one); it says that something has happened, and htmx fetches what each page shows of it ---
   const title = document.title;
   let newest = Number(sessionStorage.getItem("newest") || 0);
   let unseen = 0;
+  const tabs = new BroadcastChannel("desk");
+  tabs.onmessage = (event) => hear(event.data);
+  function tell(news) { tabs.postMessage(news); hear(news); }
 
+  function hear({ what, data }) {
+    if (what === "queue") queue(data);
+    if (what === "ticket" && (!data.number || String(data.number) === talk?.dataset.ticket)) htmx.trigger(document.body, "desk:ticket");
+    if (what === "connection") connection(data);
+    if (what === "tab") tabs.postMessage({ what: "queue", data: last });
+    if (what === "queue" && data) document.documentElement.dataset.live = "";
+  }
+
+  let last;
   function listen() {
-    const source = new EventSource("/desk/live" + (talk ? "?ticket=" + talk.dataset.ticket : ""));
+    const source = new EventSource("/desk/live");
     let lost;
-    source.addEventListener("queue", (event) => {
-      queue(JSON.parse(event.data));
-      document.documentElement.dataset.live = "";
-    });
-    source.addEventListener("ticket", () => htmx.trigger(document.body, "desk:ticket"));
-    source.onopen = () => { clearTimeout(lost); lost = undefined; connection(false); };
+    source.addEventListener("queue", (event) => { last = JSON.parse(event.data); tell({ what: "queue", data: last }); });
+    source.addEventListener("ticket", (event) => tell({ what: "ticket", data: JSON.parse(event.data) }));
+    source.onopen = () => { clearTimeout(lost); lost = undefined; tell({ what: "connection", data: false }); };
     source.onerror = () => {
-      lost ??= setTimeout(() => connection(true), 4000);
+      lost ??= setTimeout(() => tell({ what: "connection", data: true }), 4000);
       if (source.readyState !== EventSource.CLOSED) return;
       clearTimeout(lost); // signed out, or the server said no: ask again a little later, which leads to signing in
-      connection(true);
+      tell({ what: "connection", data: true });
       setTimeout(listen, 10000);
     };
     addEventListener("pagehide", () => source.close(), { once: true });
+  }
+
+  function join() {
+    if (!navigator.locks) return listen(); // a page that is not secure: each tab for itself
+    navigator.locks.request("desk-live", () => { listen(); return new Promise(() => {}); });
+    tabs.postMessage({ what: "tab" });
+    addEventListener("load", () => hear({ what: "ticket", data: { number: 0 } }));
   }
 
   function connection(lost) {
@@ -38,7 +55,9 @@
     if (!lost) { htmx.trigger(document.body, "desk:queue"); htmx.trigger(document.body, "desk:ticket"); }
   }
 
-  function queue({ waiting, newest: latest }) {
+  function queue(told) {
+    if (!told) return;
+    const { waiting, newest: latest } = told;
     const count = $("waiting-count");
     if (count) { count.textContent = waiting; count.hidden = !waiting; }
     if (latest > newest && newest) {
@@ -132,7 +151,8 @@
   let stick = true;
   if (log) {
     log.scrollTop = log.scrollHeight;
-    addEventListener("load", () => { if (stick) log.scrollTop = log.scrollHeight; });
+    // Pictures grow when they have come; their `load` does not bubble.
+    log.addEventListener("load", () => { if (stick) log.scrollTop = log.scrollHeight; }, true);
     log.addEventListener("scroll", () => { stick = atEnd(); if (stick) newer.hidden = true; });
     newer.addEventListener("click", () => { log.scrollTop = log.scrollHeight; newer.hidden = true; });
     let last = log.lastElementChild?.id;
@@ -287,5 +307,5 @@
   });
 
   document.documentElement.classList.add("scripted");
-  if ($("connection")) listen();
+  if ($("connection")) join();
 })();

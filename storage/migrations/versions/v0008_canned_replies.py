@@ -12,8 +12,10 @@ FIRST = (
     (
         "halo",
         "Salam pembuka",
-        ("Halo Kak, saya {nama_petugas} dari {operator}. Pesan Kakak sudah saya baca (tiket {nomor_tiket}). "
-        "Sebentar ya, saya periksa dulu."),
+        (
+            "Halo Kak, saya {nama_petugas} dari {operator}. Pesan Kakak sudah saya baca (tiket {nomor_tiket}). "
+            "Sebentar ya, saya periksa dulu."
+        ),
     ),
     (
         "tunggu",
@@ -23,8 +25,10 @@ FIRST = (
     (
         "ktp",
         "Minta foto KTP",
-        ("Untuk memastikan data Kakak, tolong kirim foto KTP di chat ini: satu foto, tidak terpotong, dan tulisannya "
-        "terbaca. Fotonya disimpan terkunci dan dihapus sesudah beberapa hari."),
+        (
+            "Untuk memastikan data Kakak, tolong kirim foto KTP di chat ini: satu foto, tidak terpotong, dan "
+            "tulisannya terbaca. Fotonya disimpan terkunci dan dihapus sesudah beberapa hari."
+        ),
     ),
     (
         "layar",
@@ -34,14 +38,18 @@ FIRST = (
     (
         "rahasia",
         "Jangan kirim kata sandi atau OTP",
-        ("Mohon jangan kirim kata sandi, PIN, atau kode OTP kepada siapa pun, Kak, juga kepada kami. Petugas tidak "
-        "pernah memintanya."),
+        (
+            "Mohon jangan kirim kata sandi, PIN, atau kode OTP kepada siapa pun, Kak, juga kepada kami. Petugas tidak "
+            "pernah memintanya."
+        ),
     ),
     (
         "selesai",
         "Sebelum menutup",
-        ("Apakah sudah terbantu, Kak? Kalau sudah, percakapan ini saya tutup. Kalau nanti masih ada yang kurang, "
-        "tulis saja di sini, tiket {nomor_tiket} akan dibuka lagi."),
+        (
+            "Apakah sudah terbantu, Kak? Kalau sudah, percakapan ini saya tutup. Kalau nanti masih ada yang kurang, "
+            "tulis saja di sini, tiket {nomor_tiket} akan dibuka lagi."
+        ),
     ),
 )
 

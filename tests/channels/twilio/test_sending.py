@@ -56,6 +56,15 @@ async def test_choices_are_numbered_lines_with_a_hint(numbers: World) -> None:
     }  # fmt: skip
 
 
+async def test_an_approved_template_is_sent_as_it_is(numbers: World) -> None:
+    """Given a template without variables, that is what the user gets."""
+    sid = f"HX{7:032x}"
+    numbers.server.contents[sid] = {"types": {"twilio/text": {"body": "Masih perlu bantuan? Balas YA."}}}
+    sent = await numbers.channel.send_template(SENDER, sid)
+    [message] = numbers.server.messages
+    assert (message.sid, message.to, message.text) == (sent, USER, "Masih perlu bantuan? Balas YA.")
+
+
 async def test_a_messaging_service_can_be_the_sender() -> None:
     """Given MG… as the sender, Twilio chooses the number."""
     service = "MG" + "1" * 32

@@ -15,6 +15,7 @@ from flows.effect import Choice, Say
 from flows.event import Event, Picked, Sender, Started, Text
 from storage.line import LineAway, now_ms
 from storage.sealing import Sealer
+from storage.shelf import Shelf
 from storage.transcript import StreamTranscript
 from storage.uploads import Budget, Uploads
 
@@ -155,6 +156,7 @@ async def served(
             personas=personas,
             limits=limits,
             allowed_origins=allowed_origins,
+            shelf=Shelf(redis, SEALER, now_ms),
             uploads=Uploads(redis, SEALER, now_ms, budget=budget) if takes_files else None,
         )
         bot.channel = channel

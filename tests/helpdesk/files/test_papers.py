@@ -2,10 +2,11 @@
 
 import io
 import random
+import zlib
 
 import pytest
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import DictionaryObject
+from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
 from bot.helpdesk.files.limits import FileLimits
 from bot.helpdesk.files.papers import rewrite
@@ -100,6 +101,29 @@ def test_a_book_is_refused() -> None:
     assert refused(pdf(31)) == "pages"
     assert len(PdfReader(io.BytesIO(rewrite(pdf(30), LIMITS))).pages) == 30
     assert refused(pdf(2), FileLimits(kept=300)) == "large"
+
+
+def stuffed(filters: list[str], data: bytes, **more: object) -> bytes:
+    """A letter whose page shows a stream of these bytes."""
+
+    def change(writer: PdfWriter) -> None:
+        shown = StreamObject()
+        shown._data = data
+        shown.update(entry(Filter=filters, **more))
+        writer.pages[0][NameObject("/Contents")] = writer._add_object(shown)
+
+    return pdf(1, change)
+
+
+def test_what_unfolds_to_far_more_than_a_page_is_refused() -> None:
+    """A bomb for the agent's reader: one stream, a stream packed twice, and a picture that claims to be huge."""
+    packed = zlib.compress(bytes(200 * 1024 * 1024), 9)
+    assert len(packed) < 300_000
+    assert refused(stuffed(["/FlateDecode"], packed)) == "large"
+    assert refused(stuffed(["/Fl"], packed)) == "large"
+    assert refused(stuffed(["/FlateDecode", "/FlateDecode"], zlib.compress(packed, 9))) == "damaged"
+    assert refused(stuffed(["/CCITTFaxDecode"], b"x", Width=50_000, Height=50_000)) == "pixels"
+    assert rewrite(stuffed(["/FlateDecode"], zlib.compress(bytes(30 * 1024 * 1024))), LIMITS)
 
 
 @pytest.mark.parametrize(

@@ -151,6 +151,18 @@ def test_what_cannot_be_opened_safely_is_refused(content: bytes, reason: str) ->
     assert caught.value.reason == reason
 
 
+def test_megabytes_beside_the_points_are_gone() -> None:
+    """A small photo with eight megabytes of comments and colour profiles."""
+    whole = jpeg()
+    segment = b"\xff\xfe" + (65_000).to_bytes(2, "big") + b"x" * 64_998
+    profile = b"\xff\xe2" + (65_000).to_bytes(2, "big") + b"ICC_PROFILE\0\x01\x01" + bytes(64_984)
+    stuffed = whole[:2] + segment * 120 + profile + whole[2:]
+    assert len(stuffed) > 7_000_000
+    _, clean = redraw(stuffed, "jpeg", LIMITS)
+    assert len(clean) < 5_000
+    assert opened(clean).size == (64, 48)
+
+
 def test_one_format_is_never_opened_as_another() -> None:
     """The decoder is the one of the kind that was found, not any that feels called."""
     kinds: tuple[Kind, ...] = ("png", "webp")

@@ -20,6 +20,7 @@ export function attach(button, input, { onFile, onRefused }) {
 function refused(file, largest) {
   if (file.size > largest) return `Berkasnya terlalu besar, paling besar ${Math.floor(largest / 1048576)} MB.`;
   if (file.size === 0) return "Berkas itu kosong. Pilih yang lain, ya.";
-  if (!TYPES.test(file.type)) return "Yang bisa dikirim foto (JPG, PNG, WebP) atau PDF.";
+  // Some phones do not say what a file is; then the server finds out.
+  if (file.type && !TYPES.test(file.type)) return "Yang bisa dikirim foto (JPG, PNG, WebP) atau PDF.";
   return "";
 }

@@ -51,3 +51,6 @@ proof-level-0 = Nothing proves yet who this user is
 proof-level-1 = Level 1: knows NIK, name and birth date
 proof-level-2 = Level 2: NIK and phone number match the data
 proof-level-3 = Level 3: an agent has looked at the documents
+queue-place-away = { $place } has not been reachable for { $time }. All tickets are here all the same.
+place-telegram_group = The Telegram group
+place-chatwoot = Chatwoot

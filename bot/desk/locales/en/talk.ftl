@@ -105,3 +105,4 @@ step-guide = JMO guide
 step-stop = stop what it does
 happened-undelivered = One of the agent's messages did not arrive: { $why }
 identity-needs-nik = The members' data here can only be searched by a NIK of 16 digits.
+talk-invited = WhatsApp template sent: the user is asked to write again.

@@ -91,3 +91,5 @@ notice-file-virus = The virus check refused that file.
 notice-file-unscanned = The virus check cannot be reached. Try again later.
 notice-file-many-ticket = This ticket holds too many files already.
 notice-file-other = That file cannot be taken.
+notice-template-failed = The template could not be sent. Try again later, or ask the operator to check it.
+notice-template-not-now = The template need not be sent yet, or was sent a moment ago.

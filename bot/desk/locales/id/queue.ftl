@@ -50,3 +50,6 @@ proof-level-0 = Belum ada bukti siapa pengguna ini
 proof-level-1 = Tingkat 1: tahu NIK, nama, dan tanggal lahir
 proof-level-2 = Tingkat 2: NIK dan nomor HP cocok dengan data
 proof-level-3 = Tingkat 3: dokumennya sudah diperiksa petugas
+queue-place-away = { $place } tidak bisa dihubungi sejak { $time } lalu. Semua tiket tetap ada di sini.
+place-telegram_group = Grup Telegram
+place-chatwoot = Chatwoot

@@ -105,3 +105,4 @@ step-guide = panduan JMO
 step-stop = hentikan langkah
 happened-undelivered = Satu pesan petugas tidak sampai: { $why }
 identity-needs-nik = Data anggota di sini hanya bisa dicari dengan NIK 16 angka.
+talk-invited = Templat WhatsApp dikirim: pengguna diminta menulis lagi.

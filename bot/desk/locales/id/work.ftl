@@ -85,3 +85,5 @@ notice-file-virus = Berkas itu ditolak oleh pemeriksaan virus.
 notice-file-unscanned = Pemeriksaan virus sedang tidak bisa dihubungi. Coba lagi nanti.
 notice-file-many-ticket = Tiket ini sudah memuat terlalu banyak berkas.
 notice-file-other = Berkas itu tidak bisa diterima.
+notice-template-failed = Templat tidak bisa dikirim. Coba lagi nanti, atau minta pengelola memeriksanya.
+notice-template-not-now = Templat belum perlu dikirim, atau baru saja dikirim.

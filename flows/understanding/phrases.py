@@ -1,0 +1,32 @@
+"""Patterns that the rules are made of: how a thing is called, in all the ways in which people write it."""
+
+NUMBER = r"(?:nomor|nomer|nmr|no|number|kode)"
+KPJ = r"(?:kpj\w*|kjp)"
+SCHEME = r"(?:bpjstk\w*|bpjs(?! kes| sehat)(?: (?:tk|naker|ketenagakerjaan))?|jamsos\w*|bpjamsos\w*)"
+CARD = rf"(?:{KPJ}|{SCHEME}|kartu|peserta|kepesertaan|member\w*)"
+MINE = r"(?:saya|aku|ku|sy|abdi|kula|my|i|dong|ya|nya)"
+RELATIVE = (
+    r"(?:istri|suami|bapak|bapa|ayah|ibu|mama|emak|mamak|adik|adek|kakak|abang|anak|teman|temen|tetangga|sepupu"
+    r"|saudara|mertua|bos|karyawan|almarhum\w*|wife|husband|friend|brother|sister|father|mother|son|daughter"
+    r"|orang tua|ortu)"
+)
+OTHERS = rf"(?:{RELATIVE}(?:ku|nya|'s)?|orang lain|someone else|somebody else)"
+NOT = r"(?:gak|ga|gk|nggak|ngga|enggak|tidak|tdk|kagak|ndak|ora|teu|belum|not|don't|can't|cannot|susah)"
+LOST = (
+    r"(?:lupa|lali|poho|ilang|hilang|kehilangan|lost|forgot\w*|forget|gatau|gtw"
+    rf"|{NOT} (?:ngerti|apal|tau|tahu|inget|ingat|hafal|hapal|punya|know|have|remember))"
+)
+SEEK = (
+    r"(?:cari\w*|cek|tau|tahu|minta|butuh|perlu|mau|ingin|find|need|dapat\w*|dapet\w*|tanya|lihat|liat|check|get|what)"
+)
+ASKS = r"(?:berapa|piro|apa|gimana|bagaimana|sabaraha)"
+LIMIT = r"(?:batas\w*|paling (?:banyak|besar)|maksimal\w*|maks|limit\w*|maximum)"
+CLAIM = r"(?:klaim\w*|claims?|cair\w*|dicairkan|pencairan)"
+GAP = r"(?: \S+){0,4}?"
+WAITING = (
+    r"(?: (?:ya|iya|kak|kakak|min|pak|bu|mas|mbak|saya|dulu|sebentar|bentar|tunggu|lagi|saja|first|nggih|sik|sek"
+    r"|heula|\W))*"
+)
+EMAIL = r"(?:email|e - mail|gmail)"
+THING = r"(?:ktp|kk|kartu|dompet|hp|kacamata|catatan|surat|berkas|id card|wallet)"
+ADDRESS = r"(?: (?:kak|kakak|min|admin|gan|bang|mas|mba|mbak|pak|bu|semua|ya|all|there|wr|wb|warahmatullahi|\W))*"
