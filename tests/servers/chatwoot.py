@@ -1,18 +1,15 @@
-"""A server that speaks the part of Chatwoot's Application API that is used, and signs webhooks as Chatwoot does.
+"""A server that speaks the part of Chatwoot's Application API that is used.
 
 What it is sent is measured: `problems` lists whatever Chatwoot would refuse, or would do something unwanted with. What
 happens in it is an event that a test delivers itself: once, twice, late, or in another order.
 """
 
 import asyncio
-import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from itertools import count
 from typing import Any
 
-import httpx
 from starlette.applications import Starlette
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
@@ -20,17 +17,15 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from bot.helpdesk.chatwoot.signature import SIGNATURE, TIMESTAMP, signature_of
 from tests.line.clock import Clock
 from tests.servers.asgi import BreakingOff, serving
+from tests.servers.chatwoot_talks import ACCOUNT, INBOX, OWN, Json, Talk, Talks
 
-ACCOUNT, INBOX, TOKEN, SECRET = 3, 7, "token-of-the-test-7f7f", "rahasia-webhook-7f7f"
-OWN = 900
+TOKEN = "token-of-the-test-7f7f"
 API = f"/api/v1/accounts/{ACCOUNT}"
 PAGE, PAGE_AFTER, PAGE_CONVERSATIONS = 20, 100, 25
 STATUSES = frozenset({"open", "resolved", "pending", "snoozed"})
 
-Json = dict[str, Any]
 Handler = Callable[[Request], Awaitable[ASGIApp]]
 
 
@@ -42,30 +37,11 @@ class Failure:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass
-class Talk:
-    """A conversation. `messages` are as the API shows them."""
-
-    id: int
-    contact: int
-    source: str
-    attributes: Json
-    status: str
-    assignee: int | None = None
-    messages: list[Json] = field(default_factory=list)
-    last: float = 0.0
-
-
-class ChatwootServer:
-    """The state; `agents` are the names of people by their number. `pending`: the inbox has an agent bot."""
+class ChatwootServer(Talks):
+    """The API. `pending`: the inbox has an agent bot. `loses_answers`: it does as it is told, and breaks off then."""
 
     def __init__(self, clock: Clock) -> None:
-        self.url = ""
-        self.clock = clock
-        self.agents: dict[int, str] = {5: "Ani", 6: "Budi"}
-        self.contacts: dict[int, Json] = {}
-        self.talks: dict[int, Talk] = {}
-        self.files: dict[str, bytes] = {}
+        super().__init__(clock)
         self.redirect = ""
         self.problems: list[str] = []
         self.calls: list[tuple[str, str]] = []
@@ -74,13 +50,9 @@ class ChatwootServer:
         self.loses_answers = False
         self.pending = False
         self.role = "administrator"
-        self.channel_type = "Channel::Api"
         self.uploads: list[tuple[int, str, bytes]] = []
         self.token = TOKEN
         self._held = asyncio.Event()
-        self._numbers = count(1)
-
-    # what the API does
 
     def app(self) -> Starlette:
         """The HTTP side of it."""
@@ -153,7 +125,7 @@ class ChatwootServer:
         body = await request.json()
         if any(one["identifier"] == body["identifier"] for one in self.contacts.values()):
             return JSONResponse({"message": "Identifier has already been taken"}, 422)
-        contact = {"id": next(self._numbers), "identifier": body["identifier"], "name": body["name"], "email": None}
+        contact = {"id": next(self.numbers), "identifier": body["identifier"], "name": body["name"], "email": None}
         self.contacts[contact["id"]] = contact
         return JSONResponse({"payload": {"contact": contact, "contact_inbox": {"source_id": None}}})
 
@@ -163,7 +135,7 @@ class ChatwootServer:
 
     async def _talks_of(self, request: Request) -> ASGIApp:
         contact = request.path_params["contact"]
-        found = [self._shown(one) for one in self.talks.values() if one.contact == contact]
+        found = [self.shown(one) for one in self.talks.values() if one.contact == contact]
         return JSONResponse({"payload": found[::-1][:20]})
 
     async def _list(self, request: Request) -> ASGIApp:
@@ -172,7 +144,7 @@ class ChatwootServer:
             self.problems.append(f"a list of {dict(query)}")
         latest = sorted(self.talks.values(), key=lambda one: -one.last)
         first = (int(query.get("page", "1")) - 1) * PAGE_CONVERSATIONS
-        shown = [self._shown(one) for one in latest[first : first + PAGE_CONVERSATIONS]]
+        shown = [self.shown(one) for one in latest[first : first + PAGE_CONVERSATIONS]]
         return JSONResponse({"data": {"meta": {"all_count": len(latest)}, "payload": shown}})
 
     async def _begin(self, request: Request) -> ASGIApp:
@@ -183,13 +155,13 @@ class ChatwootServer:
         if any(one.source == body["source_id"] for one in self.talks.values()):
             return JSONResponse({"error": "source_id should be unique"}, 422)
         status = "pending" if self.pending else body["status"]
-        talk = Talk(next(self._numbers), contact["id"], body["source_id"], body["custom_attributes"], status)
+        talk = Talk(next(self.numbers), contact["id"], body["source_id"], body["custom_attributes"], status)
         talk.last = self.clock() / 1000
         self.talks[talk.id] = talk
-        return JSONResponse(self._shown(talk))
+        return JSONResponse(self.shown(talk))
 
     async def _show(self, request: Request) -> ASGIApp:
-        return JSONResponse(self._shown(self._talk(request)))
+        return JSONResponse(self.shown(self._talk(request)))
 
     async def _delete(self, request: Request) -> ASGIApp:
         del self.talks[self._talk(request).id]
@@ -222,8 +194,8 @@ class ChatwootServer:
             self.problems.append("a message to the user, from ourselves")
         if not body["content"] or len(body["content"]) > 150_000:
             return JSONResponse({"error": "content"}, 422)
-        sender = {"id": OWN, "name": "Teman KPJ", "type": "user"} if kind == 1 else self._contact(talk)
-        message = self._add(talk, kind, body["content"], sender, private=body["private"], source=body.get("source_id"))
+        sender = {"id": OWN, "name": "Teman KPJ", "type": "user"} if kind == 1 else self.contact(talk)
+        message = self.add(talk, kind, body["content"], sender, private=body["private"], source=body.get("source_id"))
         if kind == 0 and talk.status == "resolved":
             talk.status = "open"
         return JSONResponse({**message, "echo_id": body.get("echo_id")})
@@ -243,7 +215,7 @@ class ChatwootServer:
     async def _assign(self, request: Request) -> ASGIApp:
         talk, agent = self._talk(request), (await request.json())["assignee_id"]
         talk.assignee = agent if agent in self.agents else None
-        return JSONResponse(self._person(talk.assignee))
+        return JSONResponse(self.person(talk.assignee))
 
     async def _file_address(self, request: Request) -> ASGIApp:
         key, name = request.path_params["key"], request.path_params["name"]
@@ -258,113 +230,8 @@ class ChatwootServer:
         content = self.files.get(request.path_params["key"])
         return Response("", 404) if content is None else Response(content, media_type="application/octet-stream")
 
-    # what agents do; each is an event to be delivered
-
-    def writes(
-        self,
-        talk: int,
-        agent: int,
-        text: str | None,
-        *,
-        private: bool = False,
-        files: Mapping[str, bytes] | None = None,
-    ) -> Json:
-        """An agent writes, to the user or to colleagues."""
-        attached = []
-        for name, content in (files or {}).items():
-            key = f"key{len(self.files)}"
-            self.files[key] = content
-            url = f"{self.url}/rails/active_storage/blobs/redirect/{key}/{name}"
-            attached.append({"id": len(self.files), "file_type": "file", "data_url": url, "file_size": len(content)})
-        sender = {**self._person(agent), "type": "user"}
-        message = self._add(self.talks[talk], 1, text, sender, private=private, attachments=attached)
-        return self.created(talk, message)
-
-    def created(self, talk: int, message: Json) -> Json:
-        """The event of a message."""
-        kind = {0: "incoming", 1: "outgoing", 2: "activity", 3: "template"}[message["message_type"]]
-        about = {"conversation": self._shown(self.talks[talk]), "inbox": {"id": INBOX}, "account": {"id": ACCOUNT}}
-        return {
-            "event": "message_created",
-            **message,
-            "message_type": kind,
-            "created_at": "2026-01-01T00:00:00Z",
-            **about,
-        }
-
-    def resolves(self, talk: int, status: str = "resolved") -> Json:
-        """Somebody resolves a conversation, or sets another status."""
-        self.talks[talk].status = status
-        self.talks[talk].last = self.clock() / 1000
-        return {"event": "conversation_status_changed", **self._shown(self.talks[talk])}
-
-    def assigns(self, talk: int, agent: int | None) -> Json:
-        """Somebody gives a conversation to an agent, or takes it away."""
-        before, self.talks[talk].assignee = self.talks[talk].assignee, agent
-        change = {"assignee_id": {"previous_value": before, "current_value": agent}}
-        return {"event": "conversation_updated", **self._shown(self.talks[talk]), "changed_attributes": [change]}
-
-    # what people see
-
-    def texts(self, talk: int) -> list[str]:
-        """All that stands in a conversation, in order."""
-        return [one["content"] or "" for one in self.talks[talk].messages]
-
-    def notes(self, talk: int) -> list[str]:
-        """The private notes."""
-        return [one["content"] or "" for one in self.talks[talk].messages if one["private"]]
-
-    def _add(
-        self,
-        talk: Talk,
-        kind: int,
-        text: str | None,
-        sender: Json,
-        *,
-        private: bool,
-        source: str | None = None,
-        attachments: list[Json] | None = None,
-    ) -> Json:
-        message: Json = {
-            "id": next(self._numbers), "content": text, "message_type": kind, "private": private, "source_id": source,
-            "sender": sender, "created_at": self.clock() // 1000, "conversation_id": talk.id, "content_attributes": {},
-        }  # fmt: skip
-        if attachments:
-            message["attachments"] = attachments
-        talk.messages.append(message)
-        talk.last = self.clock() / 1000
-        return message
-
     def _talk(self, request: Request) -> Talk:
         return self.talks[request.path_params["talk"]]
-
-    def _person(self, agent: int | None) -> Json:
-        if agent is None:
-            return {}
-        name = self.agents.get(agent, "Teman KPJ")
-        return {"id": agent, "name": f"{name} Contoh", "available_name": name}
-
-    def _contact(self, talk: Talk) -> Json:
-        return {"id": talk.contact, "name": self.contacts[talk.contact]["name"], "type": "contact"}
-
-    def _shown(self, talk: Talk) -> Json:
-        meta: Json = {"sender": self._contact(talk), "channel": self.channel_type}
-        if talk.assignee:
-            meta["assignee"] = self._person(talk.assignee)
-        return {
-            "id": talk.id, "inbox_id": INBOX, "account_id": ACCOUNT, "status": talk.status, "meta": meta,
-            "custom_attributes": talk.attributes, "last_activity_at": int(talk.last), "messages": talk.messages[-1:],
-        }  # fmt: skip
-
-
-async def deliver(url: str, event: Json | bytes, now: int, *, secret: str = SECRET, **headers: str) -> int:
-    """Call a webhook as Chatwoot does; the status that it answers with. `now` in ms; an empty header is left out."""
-    body = event if isinstance(event, bytes) else json.dumps(event, ensure_ascii=False).encode()
-    stamp = str(now // 1000)
-    told = {TIMESTAMP: stamp, SIGNATURE: signature_of(secret, stamp, body), "Content-Type": "application/json"}
-    told |= {name.replace("_", "-"): value for name, value in headers.items()}
-    async with httpx.AsyncClient(timeout=30) as client:
-        return (await client.post(url, content=body, headers={k: v for k, v in told.items() if v})).status_code
 
 
 @asynccontextmanager

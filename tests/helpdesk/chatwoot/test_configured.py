@@ -17,7 +17,8 @@ from storage.tickets import SqlFollowers
 from tests.helpdesk.waiting import until
 from tests.line.clock import Clock
 from tests.servers.asgi import serving
-from tests.servers.chatwoot import ACCOUNT, INBOX, SECRET, TOKEN, ChatwootServer, chatwoot_server, deliver
+from tests.servers.chatwoot import TOKEN, ChatwootServer, chatwoot_server
+from tests.servers.chatwoot_talks import ACCOUNT, INBOX, SECRET, deliver
 from tests.system.program import command
 
 FILE = """

@@ -11,7 +11,8 @@ from bot.channels.port import Refused, TryLater
 from bot.helpdesk.chatwoot.client import LARGEST_ANSWER, Client
 from tests.helpdesk.chatwoot.world import World
 from tests.servers.asgi import serving
-from tests.servers.chatwoot import ACCOUNT, SECRET, TOKEN, ChatwootServer, Failure
+from tests.servers.chatwoot import TOKEN, ChatwootServer, Failure
+from tests.servers.chatwoot_talks import ACCOUNT, SECRET
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from flows.event import AgentSaid
 from storage.tickets.port import Draft
 from tests.helpdesk.chatwoot.world import World
 from tests.helpdesk.stage import AYU, BUDI, CITRA
-from tests.servers.chatwoot import OWN, ChatwootServer
+from tests.servers.chatwoot import ChatwootServer
+from tests.servers.chatwoot_talks import OWN
 
 
 async def test_an_answer_claims_and_goes_to_the_user_once(world: World) -> None:

@@ -9,7 +9,8 @@ from bot.helpdesk.chatwoot.webhook import MOST_BODY
 from storage.consents import RecordsAway
 from tests.helpdesk.chatwoot.world import World
 from tests.helpdesk.waiting import until
-from tests.servers.chatwoot import SECRET, Failure
+from tests.servers.chatwoot import Failure
+from tests.servers.chatwoot_talks import SECRET
 
 
 async def test_the_signature_is_that_of_the_documentation() -> None:

@@ -14,7 +14,8 @@ from flows.event import Sender
 from storage.tickets.port import Draft, Entry, Files
 from tests.helpdesk.stage import SEALER, SITI, Stage
 from tests.servers.asgi import serving
-from tests.servers.chatwoot import ACCOUNT, INBOX, SECRET, TOKEN, ChatwootServer, Json, Talk, deliver
+from tests.servers.chatwoot import TOKEN, ChatwootServer
+from tests.servers.chatwoot_talks import ACCOUNT, INBOX, SECRET, Json, Talk, deliver
 
 
 @asynccontextmanager

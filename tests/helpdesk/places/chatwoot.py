@@ -14,7 +14,8 @@ from tests.helpdesk.contract import Case, Failure
 from tests.helpdesk.stage import ANI, BUDI
 from tests.line.clock import Clock
 from tests.servers import chatwoot as provider
-from tests.servers.chatwoot import ChatwootServer, Json, chatwoot_server, deliver
+from tests.servers.chatwoot import ChatwootServer, chatwoot_server
+from tests.servers.chatwoot_talks import Json, deliver
 from tests.servers.redis import RedisServer
 
 ACCOUNTS = {ANI.id: 5, BUDI.id: 6}
