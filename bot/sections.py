@@ -98,3 +98,5 @@ class ChatwootSection(Section):
     base_url: str = Field("", pattern=r"^(https?://\S+)?$")
     account_id: int | None = Field(None, ge=1)
     inbox_id: int | None = Field(None, ge=1)
+    send_files: bool = False
+    locale: Literal["id", "en"] = "id"

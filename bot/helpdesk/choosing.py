@@ -16,6 +16,7 @@ from storage.tickets.followers import Followers
 from storage.tickets.port import Files
 
 if TYPE_CHECKING:
+    from bot.helpdesk.chatwoot.place import Chatwoot
     from bot.helpdesk.group.place import TelegramGroup
 
 
@@ -33,6 +34,39 @@ class Surroundings:
 
 Maker = Callable[[Surroundings], Place]
 """Makes a place of the configuration; raises `ConfigError` if something is missing in it."""
+
+
+def _chatwoot(around: Surroundings) -> "Chatwoot":
+    """In the account that the configuration names."""
+    from bot.helpdesk.chatwoot.place import Account, Chatwoot, Keeping  # noqa: PLC0415  loaded where it is used
+
+    section, secrets = around.config.helpdesk.chatwoot, around.config.secrets
+    token, secret = secrets.chatwoot_api_token, secrets.chatwoot_webhook_secret
+    needed = {
+        "helpdesk.chatwoot.base_url": section.base_url,
+        "helpdesk.chatwoot.account_id": section.account_id,
+        "helpdesk.chatwoot.inbox_id": section.inbox_id,
+        "CHATWOOT_API_TOKEN": token,
+        "CHATWOOT_WEBHOOK_SECRET": secret,
+    }
+    for name, value in needed.items():
+        if not value:
+            raise ConfigError(f"{name} is missing: helpdesk.places has chatwoot.")
+    if token and not (token.get_secret_value().isascii() and token.get_secret_value().isprintable()):
+        raise ConfigError("CHATWOOT_API_TOKEN holds characters that stand in no token.")
+    account = Account(
+        section.base_url,
+        section.account_id or 0,
+        section.inbox_id or 0,
+        token.get_secret_value() if token else "",
+        secret.get_secret_value() if secret else "",
+        send_files=section.send_files,
+        locale=section.locale,
+        largest_file=around.config.helpdesk.files.limits().sent,
+    )
+    line = around.line
+    keeping = Keeping(line.redis, around.sealer, line.config.prefix, around.files, around.takes)
+    return Chatwoot(account, keeping, now_ms)
 
 
 def _telegram_group(around: Surroundings) -> "TelegramGroup":
@@ -63,7 +97,7 @@ def _telegram_group(around: Surroundings) -> "TelegramGroup":
         raise ConfigError(error.why.replace("TELEGRAM_BOT_TOKEN", name)) from None
 
 
-MAKERS: Mapping[str, Maker] = {"telegram_group": _telegram_group}
+MAKERS: Mapping[str, Maker] = {"telegram_group": _telegram_group, "chatwoot": _chatwoot}
 """By the names in `helpdesk.places`. The desk is none of them: it reads the tickets themselves."""
 
 

@@ -1,0 +1,1 @@
+"""Chatwoot as a place where agents work: a conversation in an API inbox for each ticket."""

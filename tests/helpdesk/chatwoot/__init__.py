@@ -1,0 +1,1 @@
+"""Tests of Chatwoot as a place where agents work."""
