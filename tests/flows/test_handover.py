@@ -10,6 +10,7 @@ from bot.dialogues.conversation import SETTINGS as BASE
 from bot.dialogues.conversation import START, with_settings
 from flows.dialogue import Dialogue
 from flows.effect import Effect, EndHandover, FindPerson, OpenTicket, RateTicket, Say, TellAgent
+from flows.ended import floor_at_sending
 from flows.event import AgentSaid, AgentTook, Event, PersonLookedUp, Picked, Sender, Text, TicketClosed, TicketOpened
 from flows.session import Floor, Session
 
@@ -167,3 +168,21 @@ def test_an_agent_speaks_to_somebody_who_has_just_been_forgotten() -> None:
     assert "menutup permintaan 1001" in said(talk.closed(told.claim, rate=False))
     assert talk.floor is None
     assert said(talk.write("halo"))
+
+
+def test_closing_without_stars_holds_back_no_last_words() -> None:
+    """An agent answers and closes in one go: what was decided under their claim is still theirs to be said."""
+    talk = Talk()
+    talk.request()
+    talk.opened()
+    talk.taken()
+    last = only(Say, talk.happen(AgentSaid("", 0, "Maaf, ini tidak bisa.", 1001, "id", 1, "rini", "Rini")))
+    after = only(Say, talk.closed(rate=False))
+    assert talk.floor is None
+    floor = floor_at_sending(talk.session)
+    assert floor is not None
+    assert floor.lets_say(last.claim)
+    assert floor.lets_say(after.claim)
+    assert not floor.lets_say(2)
+    assert floor_at_sending(None) is None
+    assert floor_at_sending(Session(SITI)) is None
