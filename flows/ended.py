@@ -36,6 +36,13 @@ def last_claim(notes: Mapping[str, Slot], ticket: int) -> int:
     return ended.claim if ended is not None and ended.ticket == ticket else -1
 
 
+def outdate(notes: dict[str, Slot], ticket: int, claim: int) -> None:
+    """Who took a ticket just before it was closed has it no more, though the conversation may hear of them later."""
+    ended = last(notes)
+    if ended is not None and ended.ticket == ticket and ended.claim < claim:
+        keep(notes, ended._replace(claim=claim))
+
+
 def floor_at_sending(session: Session | None) -> Floor | None:
     """Who may be heard by the user when a message is sent; None for the bot alone.
 

@@ -70,12 +70,6 @@ def queue(turn: Turn, ticket: int) -> None:
     turn.floor = Floor(ticket, "queued", ended.last_claim(turn.notes, ticket), since=turn.now)
 
 
-def ended_lately(turn: Turn) -> int | None:
-    """The ticket that ended last, if it can still be opened again."""
-    last = ended.last(turn.notes)
-    return None if last is None or turn.now - last.at > turn.settings.reopen_for else last.ticket
-
-
 def has_agent(turn: Turn) -> bool:
     """An agent has the floor."""
     return turn.floor is not None and turn.floor.state == "agent"
@@ -192,6 +186,9 @@ def _leave_opening(turn: Turn) -> None:
 
 
 def _say(turn: Turn, event: AgentSaid) -> None:
+    if not event.claim:  # written by a version without claims, and on its way since
+        turn.do(Say(event.text, receipt=event.id))
+        return
     if not _may_speak(turn, event):
         turn.do(TellAgent(event.ticket, "refused", event.text, claim=event.claim, receipt=event.id))
         return
@@ -234,7 +231,7 @@ def _run(turn: Turn, step: Step) -> None:
 def _close(turn: Turn, event: TicketClosed) -> None:
     floor = turn.floor
     if floor is None:
-        _outdate(turn, event)
+        ended.outdate(turn.notes, event.ticket, event.claim)
         return
     if floor.ticket != event.ticket or event.claim < floor.claim or floor.state == "closing":
         return
@@ -251,13 +248,6 @@ def _close(turn: Turn, event: TicketClosed) -> None:
         turn.notes[QUIET_END] = True
     if not (here and engine.pull(turn, "over")):
         turn.flush()
-
-
-def _outdate(turn: Turn, event: TicketClosed) -> None:
-    """Who took a ticket just before it was closed has it no more, though the conversation may hear of them later."""
-    last = ended.last(turn.notes)
-    if last is not None and last.ticket == event.ticket and last.claim < event.claim:
-        ended.keep(turn.notes, last._replace(claim=event.claim))
 
 
 def _wait_longer(turn: Turn, event: TicketWaits) -> None:

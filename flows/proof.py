@@ -20,10 +20,13 @@ E164 = re.compile(r"\+[1-9]\d{7,14}$")
 
 
 def valid(evidence: Iterable[Evidence], now: int, last_at: int, settings: Settings) -> tuple[Evidence, ...]:
-    """The evidence that still counts: it ends after some idle time, and at the latest after some hours."""
-    if last_at and now - last_at > settings.evidence_idle:
-        return ()
-    return tuple(item for item in evidence if now - item.at <= settings.evidence_max)
+    """The evidence that still counts: it ends after some idle time, and at the latest after some hours.
+
+    What an agent saw to begins when they say so, however long the user had written nothing.
+    """
+    idle = settings.evidence_idle if last_at else now
+    lasting = (item for item in evidence if now - max(last_at, item.at) <= idle)
+    return tuple(item for item in lasting if now - item.at <= settings.evidence_max)
 
 
 def assurance(evidence: Iterable[Evidence], disclosure: Disclosure) -> int:

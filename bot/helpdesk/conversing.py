@@ -61,9 +61,12 @@ class Conversations:
         return await self._opened(effect_id, number, effect.asked)
 
     async def reopen(self, effect_id: str, effect: ReopenTicket) -> TicketOpened | DirectoryAway:
-        """Let a ticket wait again; one that is gone cannot."""
+        """Let a ticket wait again; one that is gone cannot, and one that was never closed only gets the words."""
+        now = self._clock()
         try:
-            await self._tickets.reopen(effect.ticket, effect_id, effect.words, self._clock())
+            reopened = await self._tickets.reopen(effect.ticket, effect_id, effect.words, now)
+            if not reopened and effect.words:
+                await self._tickets.add(Draft(effect.ticket, effect_id, now, "user", "user", effect.words))
         except NoSuchTicket:
             return DirectoryAway(effect_id, self._clock(), effect.asked)
         return await self._opened(effect_id, effect.ticket, effect.asked)

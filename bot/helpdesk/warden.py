@@ -83,10 +83,10 @@ class Warden:
     async def round(self) -> None:
         """Look after everything once; raise `RecordsAway`."""
         now = self._clock()
-        for number in await self._tickets.with_untold(now - UNTOLD_AFTER):
-            await self._telling.tell(number)
         for entry in await self._tickets.unsent(now - UNSENT_AFTER):
             await self._conversations.mark(f"{RECEIPT}{entry.id}", "failed")
+        for number in await self._tickets.with_untold(now - UNTOLD_AFTER):
+            await self._telling.tell(number)
         if len(self._done) > MOST:
             self._done.clear()
         counts = {"waiting": 0, "agent": 0, "user": 0, "overdue": 0}

@@ -14,6 +14,7 @@ from time import perf_counter
 from bot.worker.measure import Measure
 from bot.worker.ports import Dialogue
 from flows.effect import CancelTimer, Effect, SetTimer
+from flows.ended import floor_at_sending
 from flows.event import Sender
 from flows.session import Floor, Session
 from storage.line import Arrived, Committed, Hold, LineAway, Outgoing, Remembered, Turn, Verdict
@@ -104,7 +105,7 @@ class Turns:
             if isinstance(answer, Verdict):
                 raise LineAway("a session cannot be read now")
             remembered = answer
-        return remembered.session.floor if remembered.session is not None else None
+        return floor_at_sending(remembered.session)
 
     def reset(self) -> None:
         """Drop everything that is under way; it will be read again. Late answers are ignored."""

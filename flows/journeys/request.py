@@ -7,7 +7,7 @@ of an open question it comes back to it.
 import re
 import unicodedata
 
-from flows import engine, handover
+from flows import ended, engine, handover
 from flows.briefing import brief
 from flows.commands import ways_to_people
 from flows.effect import OpenTicket, ReopenTicket, ShowTyping
@@ -70,10 +70,16 @@ def open_ticket(turn: Turn) -> None:
     turn.do(OpenTicket(topic, words, brief(turn), turn.seq, turn.locale, person, level))
 
 
+def ended_lately(turn: Turn) -> int | None:
+    """The ticket that ended last, if it can still be opened again."""
+    last = ended.last(turn.notes)
+    return None if last is None or turn.now - last.at > turn.settings.reopen_for else last.ticket
+
+
 def reopen_ticket(turn: Turn) -> None:
     """Let the last request wait again, with what was written now."""
     words = str(turn.frame.slots.pop("words", ""))
-    turn.do(ReopenTicket(handover.ended_lately(turn) or 0, turn.seq, words))
+    turn.do(ReopenTicket(ended_lately(turn) or 0, turn.seq, words))
 
 
 def keep_opened(turn: Turn) -> None:
@@ -91,12 +97,12 @@ def waits(turn: Turn) -> bool:
 
 def can_reopen(turn: Turn) -> bool:
     """The last request ended lately."""
-    return takes_requests(turn) and handover.ended_lately(turn) is not None
+    return takes_requests(turn) and ended_lately(turn) is not None
 
 
 def say_reopen(turn: Turn) -> None:
     """Which request it was."""
-    turn.question(turn.text("request-reopen", number=str(handover.ended_lately(turn))))
+    turn.question(turn.text("request-reopen", number=str(ended_lately(turn))))
 
 
 def reopen_options(turn: Turn) -> tuple[str, ...]:

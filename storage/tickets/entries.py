@@ -56,7 +56,7 @@ class SqlEntries:
 
     async def unsent(self, before: int) -> Sequence[Entry]:
         """See `Tickets`."""
-        waiting = (entries.c.delivery == "sending", entries.c.at < before)
+        waiting = (entries.c.delivery == "sending", ~entries.c.untold, entries.c.at < before)
         rows = await self._ledger.rows(_ALL.where(*waiting).limit(_MOST_UNSENT))
         return [self._ledger.pieces.entry(row) for row in rows]
 

@@ -104,7 +104,7 @@ class Tickets(Protocol):
         """What became of an agent's words; the ticket's number if that is news. What was sent stays so."""
 
     async def unsent(self, before: int) -> Sequence[Entry]:
-        """Agents' words from before that time (ms) of which nobody knows yet what became of them."""
+        """Agents' words from before that time (ms), told since, of which nobody knows yet what became of them."""
 
     async def untold(self, number: int) -> Sequence[Entry]:
         """What the conversation has yet to be told of this ticket, in order."""

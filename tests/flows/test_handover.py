@@ -9,8 +9,30 @@ from msgspec import structs
 from bot.dialogues.conversation import SETTINGS as BASE
 from bot.dialogues.conversation import START, with_settings
 from flows.dialogue import Dialogue
-from flows.effect import Effect, EndHandover, FindPerson, OpenTicket, RateTicket, Say, TellAgent
-from flows.event import AgentSaid, AgentTook, Event, PersonLookedUp, Picked, Sender, Text, TicketClosed, TicketOpened
+from flows.effect import (
+    Effect,
+    EndHandover,
+    FindPerson,
+    ListMemberships,
+    OpenTicket,
+    RateTicket,
+    Say,
+    TellAgent,
+)
+from flows.ended import floor_at_sending
+from flows.event import (
+    AgentAsked,
+    AgentConfirmed,
+    AgentSaid,
+    AgentTook,
+    Event,
+    PersonLookedUp,
+    Picked,
+    Sender,
+    Text,
+    TicketClosed,
+    TicketOpened,
+)
 from flows.session import Floor, Session
 
 DIALOGUE = Dialogue(with_settings(operator=structs.replace(BASE.operator, takes_requests=True)))
@@ -124,8 +146,7 @@ def test_leaving_the_queue_crosses_with_an_agent_who_takes_it() -> None:
     talk.opened()
     ended = only(EndHandover, talk.press("handover.give_up"))
     assert ended == EndHandover(1001, "left-queue", -1)
-    talk.taken()
-    assert talk.floor is not None
+    assert "Rini" in said(talk.taken())
     assert "menutup permintaan 1001" in said(talk.closed(rate=False))
     assert talk.floor is None
     assert talk.place == [("menu", "main")]
@@ -167,3 +188,51 @@ def test_an_agent_speaks_to_somebody_who_has_just_been_forgotten() -> None:
     assert "menutup permintaan 1001" in said(talk.closed(told.claim, rate=False))
     assert talk.floor is None
     assert said(talk.write("halo"))
+
+
+def test_closing_without_stars_holds_back_no_last_words() -> None:
+    """An agent answers and closes in one go: what was decided under their claim is still theirs to be said."""
+    talk = Talk()
+    talk.request()
+    talk.opened()
+    talk.taken()
+    last = only(Say, talk.happen(AgentSaid("", 0, "Maaf, ini tidak bisa.", 1001, "id", 1, "rini", "Rini")))
+    after = only(Say, talk.closed(rate=False))
+    assert talk.floor is None
+    floor = floor_at_sending(talk.session)
+    assert floor is not None
+    assert floor.lets_say(last.claim)
+    assert floor.lets_say(after.claim)
+    assert not floor.lets_say(2)
+    assert floor_at_sending(None) is None
+    assert floor_at_sending(Session(SITI)) is None
+
+
+def test_a_confirmation_counts_though_the_user_has_been_silent() -> None:
+    """Looking at documents takes longer than proofs outlast silence: the confirmation begins when it is given."""
+    talk = Talk()
+    talk.request()
+    talk.opened()
+    talk.taken()
+    talk.now += 40 * 60_000
+    talk.happen(AgentConfirmed("", 0, 1001, 1, "p-rukmini"))
+    assert only(ListMemberships, talk.happen(AgentAsked("", 0, 1001, 1, "kpj"))).person == "p-rukmini"
+    talk.now += 40 * 60_000
+    assert "KPJ" not in said(talk.happen(AgentAsked("", 0, 1001, 1, "stop")))
+    assert not [
+        effect for effect in talk.happen(AgentAsked("", 0, 1001, 1, "kpj")) if isinstance(effect, ListMemberships)
+    ]
+
+
+def test_an_answer_of_the_version_before_is_only_said() -> None:
+    """On its way while the program is renewed: it names no agent, so nobody has the floor by it."""
+    talk = Talk()
+    talk.request()
+    talk.opened()
+    talk.press("handover.go_on")
+    place = talk.place
+    assert only(Say, talk.happen(AgentSaid("", 0, "Sudah kami cek.", 1001, "id"))).text == "Sudah kami cek."
+    assert talk.place == place
+    talk.session = None
+    assert only(Say, talk.happen(AgentSaid("", 0, "Sudah kami cek.", 1001, "id"))).text == "Sudah kami cek."
+    assert talk.floor is None

@@ -143,6 +143,17 @@ async def test_a_user_leaves_while_an_agent_takes_it(stage: Stage) -> None:
     assert await stage.conversations.end("fx:5", EndHandover(4242, claim=1)) is None
 
 
+async def test_words_are_kept_where_a_ticket_was_never_closed(stage: Stage) -> None:
+    """The user had ended it and the records were away too long to hear it: going on with it loses nothing."""
+    number = await stage.open()
+    for _ in range(2):
+        opened = await stage.conversations.reopen("fx:2", ReopenTicket(number, 7, "masih belum bisa"))
+        assert isinstance(opened, TicketOpened)
+    assert await kinds(stage, number) == [("user", "user", "masih belum bisa")]
+    await stage.conversations.reopen("fx:3", ReopenTicket(number, 8))
+    assert len(await kinds(stage, number)) == 1
+
+
 async def test_nobody_speaks_into_a_ticket_that_is_over(stage: Stage) -> None:
     """Closed, or deleted with a user's data: the conversation that does not know it hears it at the next word."""
     number = await stage.open()

@@ -188,6 +188,20 @@ async def test_conversations_that_were_not_told_are_told(stage: Stage) -> None:
     assert [type(event) for event in stage.told.events] == [AgentTook, AgentSaid]
 
 
+async def test_words_that_were_never_handed_over_have_not_failed(stage: Stage) -> None:
+    """However long Redis is away: an agent who is told so says it again, and the user reads it twice."""
+    number = await stage.open()
+    stage.told.away = True
+    await stage.service.say(ANI, number, "Halo", "once-1")
+    looking = warden(stage)
+    stage.clock.now += UNSENT_AFTER + 1
+    await looking.round()
+    stage.told.away = False
+    await looking.round()
+    assert [type(event) for event in stage.told.events] == [AgentTook, AgentSaid]
+    assert await kinds(stage, number, "undelivered") == []
+
+
 async def test_words_of_which_nobody_knows_what_became_have_failed(stage: Stage) -> None:
     """After longer than any message is tried; if they were sent after all, that is noted still."""
     number = await stage.open()

@@ -8,6 +8,7 @@ from bot.channels.port import TryLater
 from bot.worker.doing import Doing
 from bot.worker.worker import Worker
 from flows.effect import Effect, Say, SendFile
+from flows.ended import Ended, keep
 from flows.event import Event, NotSaid, Sender, Text
 from flows.session import Floor, Session
 from storage.line import Line
@@ -34,6 +35,10 @@ class Talking:
             return replace(session, floor=Floor(1, "agent", int(rest), "ayu")), ()
         if who == "close":
             return replace(session, floor=Floor(1, "closing", int(rest), "ayu")), ()
+        if who == "over":
+            notes = dict(session.notes)
+            keep(notes, Ended(1, int(rest), 0))
+            return replace(session, floor=None, notes=notes), ()
         if who == "file":
             return session, (SendFile(1, "f1", "surat.pdf", int(rest)),)
         if who == "agent":
@@ -117,6 +122,13 @@ async def test_what_an_agent_said_last_still_arrives_when_they_close(redis_url: 
     process = await played(redis_url, "bot first", "take 1", "agent 1 bye", "close 1", "bot how was it")
     assert process.sending.sent["1"] == ["first", "bye", "how was it"]
     assert process.dialogue.held_back == []
+
+
+async def test_what_an_agent_said_last_still_arrives_when_nothing_is_asked_after_it(redis_url: str) -> None:
+    """Where no stars are asked for, the conversation is the bot's again; only who had it last is still heard."""
+    process = await played(redis_url, "bot first", "take 2", "agent 2 bye", "agent 1 late", "over 2", "bot menu")
+    assert process.sending.sent["1"] == ["first", "bye", "menu"]
+    assert [said.text for said in process.dialogue.held_back] == ["late"]
 
 
 async def test_a_successor_knows_who_may_speak(redis_url: str) -> None:
