@@ -106,9 +106,8 @@ def give_up(turn: Turn) -> None:
 
 def to_agent(turn: Turn, outcome: str) -> None:
     """A step is over, or was left: the agent has the floor again and is told what became of it."""
-    _report(turn, outcome)
-    _cut(turn)
-    engine.pull(turn, "stopped")
+    _stop(turn, outcome)
+    turn.say("handover-back")
 
 
 def step_over(outcome: str) -> Callable[[Turn], None]:
@@ -116,6 +115,7 @@ def step_over(outcome: str) -> Callable[[Turn], None]:
 
     def tell(turn: Turn) -> None:
         _report(turn, outcome)
+        turn.lead("handover-verified" if outcome == "verified" else "handover-back")
 
     return tell
 
@@ -194,6 +194,8 @@ def _say(turn: Turn, event: AgentSaid) -> None:
         return
     if _take(turn, event):
         turn.say("handover-took", name=event.name)
+    elif runs_step(turn) and any(frame.flow == "guide" for frame in turn.frames):
+        _stop(turn, "stopped")  # whoever speaks in the middle of the guide wants to be answered
     if event.text:
         turn.do(Say(f"{event.name}:\n{event.text}", receipt=event.id))
     if event.file:
@@ -271,6 +273,12 @@ def _tell_not_said(turn: Turn, event: NotSaid) -> None:
     elif turn.floor is not None:
         text = turn.texts.say(DEFAULT, "brief-held-back") if event.protect else event.text
         turn.do(TellAgent(turn.floor.ticket, "bot", text))
+
+
+def _stop(turn: Turn, outcome: str) -> None:
+    _report(turn, outcome)
+    _cut(turn)
+    engine.pull(turn, "stopped")
 
 
 def _report(turn: Turn, outcome: str) -> None:

@@ -133,7 +133,7 @@ def test_a_look_up_that_an_agent_covered_is_begun_again() -> None:
     talk.taken()
     talk.happen(PersonLookedUp("", 0, None, asked))
     talk.closed()
-    again = only(FindPerson, talk.write("terus bagaimana ya tadi itu"))
+    again = only(FindPerson, talk.write("cari nomor saya"))
     assert talk.place[-1] == ("identity", "checking")
     assert said(talk.happen(PersonLookedUp("", 0, None, again.asked)))
     assert talk.place[-1] != ("identity", "checking")

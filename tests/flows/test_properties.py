@@ -16,7 +16,7 @@ from msgspec import structs
 from bot.dialogues.conversation import SETTINGS as BASE
 from bot.dialogues.conversation import START, with_settings
 from flows.agent_note import NOTE
-from flows.commands import WORDS
+from flows.command_words import WORDS
 from flows.dialogue import Dialogue
 from flows.effect import (
     CancelTimer,
