@@ -194,6 +194,8 @@ def _say(turn: Turn, event: AgentSaid) -> None:
         return
     if _take(turn, event):
         turn.say("handover-took", name=event.name)
+    if any(frame.flow == FLOW and frame.state == WITH_AGENT for frame in turn.frames[:-1]):
+        _cut(turn)  # the user answers them now, not what the bot had asked about its own data
     if event.text:
         turn.do(Say(f"{event.name}:\n{event.text}", receipt=event.id))
     if event.file:
