@@ -159,7 +159,9 @@ def _may_speak(turn: Turn, event: AgentTook | AgentSaid) -> bool:
     floor = turn.floor
     if floor is None:
         return event.claim > ended.last_claim(turn.notes, event.ticket)
-    return floor.ticket == event.ticket and event.claim >= floor.claim and floor.state != "closing"
+    if floor.ticket != event.ticket or floor.state == "closing":
+        return False
+    return event.claim >= floor.claim if floor.state == "agent" else event.claim > floor.claim
 
 
 def _take(turn: Turn, event: AgentTook | AgentSaid) -> bool:
@@ -196,6 +198,8 @@ def _say(turn: Turn, event: AgentSaid) -> None:
         turn.say("handover-took", name=event.name)
     elif runs_step(turn) and any(frame.flow == "guide" for frame in turn.frames):
         _stop(turn, "stopped")  # whoever speaks in the middle of the guide wants to be answered
+    if any(frame.flow == FLOW and frame.state == WITH_AGENT for frame in turn.frames[:-1]):
+        _cut(turn)  # the user answers them now, not what the bot had asked about its own data
     if event.text:
         turn.do(Say(f"{event.name}:\n{event.text}", receipt=event.id))
     if event.file:

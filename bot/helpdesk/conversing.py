@@ -136,12 +136,14 @@ class Conversations:
         """Note what became of a file. Never fails, like `became`."""
         await self._note(partial(self._mark_file, effect, delivery))
 
-    def gave_up(self, effect: Effect) -> None:
-        """Note that something of an agent's will not be sent any more, soon: who gives up cannot wait."""
+    def gave_up(self, effect_id: str, effect: Effect) -> None:
+        """Let the agent know that something will not be tried any more, soon: who gives up cannot wait."""
         if isinstance(effect, SendFile):
             self._later(partial(self._mark_file, effect, "failed"), 0.0)
         elif isinstance(effect, Say) and effect.receipt is not None and effect.receipt.startswith(RECEIPT):
             self._later(partial(self.mark, effect.receipt, "failed"), 0.0)
+        elif isinstance(effect, TellAgent) and effect.files and self._files is not None:
+            self._later(partial(self._without_files, effect_id, effect, self._files.gave_up()), 0.0)
 
     async def mark(self, receipt: str, delivery: Delivery) -> None:
         """Note what became of an agent's words, and tell the agent if they did not arrive."""
@@ -205,6 +207,11 @@ class Conversations:
         with suppress(NoSuchTicket):
             await self._tickets.add(Draft(number, name, now, "undelivered", "system", delivery, about=entry))
             await self._news.ring(number)
+
+    async def _without_files(self, effect_id: str, effect: TellAgent, why: str) -> None:
+        """What a user wrote beside files that could not be taken is not lost with them."""
+        with suppress(NoSuchTicket):
+            await self._add(effect_id, effect, "\n".join(filter(None, (effect.text, why))), ())
 
     async def _mark_file(self, effect: SendFile, delivery: Delivery) -> None:
         """A file's words, if there were any, tell of themselves; a lost file is told always."""

@@ -185,3 +185,6 @@ class FileKeeper(Protocol):
         self, sender: Sender, ticket: int, once: str, files: Sequence[Attachment]
     ) -> tuple[tuple[FileMark, ...], str]:
         """Fetch, check and keep them; those that were taken, and for the agent why others were not (empty if none)."""
+
+    def gave_up(self) -> str:
+        """For the agent: what was sent could not be taken, however often it was tried."""

@@ -224,6 +224,23 @@ class Keeper:
         photos = [file for file in files if file.media_type == "image/jpeg"]
         return tuple(FileMark(f"kept-{ticket}", file.name, "image/jpeg", 9) for file in photos), "(berkas ditolak)"
 
+    def gave_up(self) -> str:
+        """See `FileKeeper`."""
+        return "(berkas tidak bisa diambil)"
+
+
+async def test_words_beside_files_that_are_given_up_are_not_lost(records: AsyncEngine, redis: Any) -> None:
+    """The agent reads them, and that there was more; once."""
+    stage = Stage(records, redis, files=Keeper())
+    number = await stage.open()
+    said = TellAgent(number, "said", "ini KTP saya", (Attachment("a", "image/jpeg", "ktp.jpg"),))
+    with stage.service.listen() as ear:
+        for _ in range(2):
+            stage.conversations.gave_up("fx:2", said)
+            assert await ear.wait(5) == {number}
+    assert await kinds(stage, number) == [("user", "user", "ini KTP saya\n(berkas tidak bisa diambil)")]
+    await stage.conversations.close()
+
 
 async def test_files_of_users_are_kept(records: AsyncEngine, redis: Any) -> None:
     """Those that are taken hang on the entry; why others are not is said. What fails for now is tried again."""
@@ -296,7 +313,7 @@ async def test_a_file_that_is_given_up_is_told(stage: Stage, monkeypatch: pytest
 
     monkeypatch.setattr(stage.tickets, "entries", failing)
     with stage.service.listen() as ear:
-        stage.conversations.gave_up(SendFile(number, "f1", "surat.jpg", 1))
+        stage.conversations.gave_up("fx:9", SendFile(number, "f1", "surat.jpg", 1))
         assert await ear.wait(5) == {number}
     found = [(one.kind, one.text, one.about) for one in await real(number, entry.id)]
     assert found == [("undelivered", "failed", entry.id)]
