@@ -8,6 +8,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
 from bot.helpdesk.port import Actor
+from flows.event import Sender
 from storage.canned import Reply
 from tests.browser.desks import DESKTOP, PHONE, Office, office
 from tests.browser.test_demo import CONTRAST
@@ -111,6 +112,33 @@ async def test_a_conversation_is_live(desks: Office) -> None:
     await stage.hear(number, "kartu saya hilang")
     await expect(page.locator(".bubble.user .words").last).to_have_text("kartu saya hilang")
     await expect(page.locator(".bubble")).to_have_count(3)
+
+
+async def test_a_deleted_conversation_leaves_the_open_page(desks: Office) -> None:
+    """Given an agent with a ticket and a draft open, deletion empties the page, says so, and drops the draft."""
+    stage = desks.stage
+    number = await stage.ticket("rahasia", address="siti")
+    await stage.room.helpdesk.claim(SARI, number)
+    page = await desks.sit("sari", path=f"/desk/tickets/{number}")
+    await live(page)
+    await page.locator("#words").fill("Kak Siti,")
+    await stage.tickets.forget(Sender("web", "siti"))
+    await stage.ring(number)
+    await expect(page.locator("#notice")).to_have_text("There is no such ticket (any more).")
+    await expect(page.get_by_text("rahasia")).to_have_count(0)
+    await expect(page.locator("#reply")).to_have_count(0)
+    assert await page.evaluate("Object.values(sessionStorage).includes('Kak Siti,')") is False
+
+
+async def test_nothing_is_left_above_a_reply(desks: Office) -> None:
+    """Given a reply that was sent, no empty notice stands over the conversation."""
+    number = await desks.stage.ticket()
+    await desks.stage.room.helpdesk.claim(SARI, number)
+    page = await desks.sit("sari", path=f"/desk/tickets/{number}")
+    await page.locator("#words").fill("Sebentar, ya")
+    await page.locator("#send").click()
+    await expect(page.locator(".bubble.agent")).to_have_count(1)
+    await expect(page.locator("#notice")).to_be_hidden()
 
 
 async def test_many_tabs_share_one_stream(desks: Office) -> None:

@@ -7,7 +7,7 @@ from redis.asyncio import Redis
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.helpdesk.port import Actor
-from flows.event import AgentAsked, AgentConfirmed, AgentSaid, AgentTook, TicketClosed
+from flows.event import AgentAsked, AgentConfirmed, AgentSaid, AgentTook, Sender, TicketClosed
 from storage.audit import Wanted
 from tests.desk.dom import Element, assert_harmless, read
 from tests.desk.entering import Browser
@@ -389,6 +389,20 @@ async def test_a_ticket_that_is_not_there(stage: Stage) -> None:
     answer = await sari.get("/desk/tickets/4242")
     assert (answer.status_code, notice(answer.text)) == (404, "There is no such ticket (any more).")
     assert (await sari.post("/desk/tickets/4242/say", {"words": "x", "once": "1"})).status_code == 404
+
+
+async def test_an_open_page_of_deleted_data_is_emptied(stage: Stage) -> None:
+    """Given a user whose data is deleted, the open page's next question and its forms put a word in all its place."""
+    sari = await stage.agent("sari")
+    number = await stage.ticket("rahasia", address="siti")
+    await stage.room.helpdesk.claim(SARI, number)
+    await stage.tickets.forget(Sender("web", "siti"))
+    asked = await sari.get(f"/desk/tickets/{number}/now", hx_request="true")
+    done = await sari.post(f"/desk/tickets/{number}/say", {"words": "x", "once": "1"}, hx_request="true")
+    for answer in (asked, done):
+        assert (answer.status_code, answer.headers["hx-retarget"]) == (200, "#talk")
+        assert notice(answer.text) == "There is no such ticket (any more)."
+        assert "rahasia" not in answer.text
 
 
 async def test_a_page_whose_ticket_was_handed_on_leaves(stage: Stage) -> None:

@@ -169,7 +169,7 @@
   const draftKey = talk ? "draft-" + talk.dataset.ticket : "";
   const longest = Number(reply?.dataset.longest || 0);
   function size() {
-    if (!box) return;
+    if (!box?.isConnected) return;
     const note = $("kind-note").checked;
     const length = [...box.value].length;
     const counter = $("counter");
@@ -256,6 +256,7 @@
   // --- htmx: a wish that was granted gets a new name; what went wrong is said ---
   document.addEventListener("htmx:after:request", (event) => {
     const { ctx } = event.detail, form = ctx.sourceElement?.closest?.("form");
+    if (ctx.request.method === "GET" && ctx.response?.status < 400) connection(false);
     if (ctx.request.method === "GET" || !ctx.response || ctx.response.status >= 400) return;
     const once = form?.querySelector("input[name=once]");
     if (once) once.value = fresh();
@@ -263,14 +264,17 @@
   });
   document.addEventListener("htmx:response:error", (event) => {
     const { ctx } = event.detail;
-    if (ctx.request.method === "GET") return;
+    if (ctx.request.method === "GET") return connection(true); // what the page shows may be out of date
     const notice = $("notice");
     const line = document.createElement("p");
     line.textContent = (ctx.text || "").slice(0, 300);
     notice?.replaceChildren(line);
     notice?.classList.add("bad");
   });
-  document.addEventListener("htmx:after:swap", () => { marks(); size(); tick(); });
+  document.addEventListener("htmx:after:swap", () => {
+    marks(); size(); tick();
+    if (log && !log.isConnected) sessionStorage.removeItem(draftKey); // the ticket is gone, and what was meant for it
+  });
 
   // --- the keyboard; never while somebody types ---
   const help = $("help");
