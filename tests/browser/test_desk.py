@@ -1,11 +1,11 @@
 """The desk as agents use it: live, by keyboard, on a phone, and with whatever users may send them."""
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from pathlib import Path
 
 import pytest_asyncio
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Page, Route, expect
 
 from bot.helpdesk.port import Actor
 from flows.event import Sender
@@ -271,6 +271,34 @@ async def test_a_sound_and_the_title_tell_of_new_tickets(desks: Office) -> None:
     await page.evaluate("Object.defineProperty(document, 'hidden', { value: false, configurable: true })")
     await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     assert not (await page.title()).startswith("(")
+
+
+async def test_who_is_handed_a_ticket_is_told(desks: Office) -> None:
+    """Given a ticket of Budi's that is handed to Sari, she hears it, sees it counted, and no old refusal stays."""
+    helpdesk, number = desks.stage.room.helpdesk, await desks.stage.ticket()
+    await helpdesk.claim(SARI, number)
+    page = await desks.sit("sari", path=f"/desk/tickets/{number}")
+    await live(page)
+    await page.locator("#sound").click()
+    before = int(await page.evaluate("document.documentElement.dataset.beeps"))
+    await page.locator("#words").fill("Halo")
+    await page.route("**/say", lambda route: _after(helpdesk.transfer(SARI, number, BUDI, "away"), route))
+    await page.locator("#send").click()
+    await expect(page.locator("#notice")).to_contain_text("belongs to budi")
+    await expect(page.locator("#mine-count")).to_be_hidden()
+    await page.evaluate("localStorage.removeItem('acted')")
+    await page.evaluate("Object.defineProperty(document, 'hidden', { value: true, configurable: true })")
+    await helpdesk.transfer(BUDI, number, SARI, "back")
+    await expect(page).to_have_title(re.compile(r"^\(1\) "))
+    await expect(page.locator("#mine-count")).to_have_text("1")
+    await expect(page.locator("#heard")).to_have_text("A ticket of yours waits for a reply.")
+    await expect(page.locator("#notice")).to_be_hidden()
+    assert int(await page.evaluate("document.documentElement.dataset.beeps")) > before
+
+
+async def _after(deed: Awaitable[object], route: Route) -> None:
+    await deed
+    await route.continue_()
 
 
 async def test_waiting_times_go_on(desks: Office) -> None:
