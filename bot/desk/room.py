@@ -62,7 +62,13 @@ class Room:
         """A whole page. `here`: the path that the navigation marks as present."""
         waiting = len(await self.helpdesk.list(who.actor, Filter(states=("waiting",))))
         mine = len(await self.mine(who.actor))
-        shown = {"waiting": waiting, "waiting_mine": mine, "presence": await self.presence(who.actor), **self._given(who), **given}
+        shown = {
+            "waiting": waiting,
+            "waiting_mine": mine,
+            "presence": await self.presence(who.actor),
+            **self._given(who),
+            **given,
+        }
         return self.pages.page(
             template, who.locale, who=who, token=who.csrf, here=here, status=status, given=shown
         )  # fmt: skip
