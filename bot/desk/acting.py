@@ -144,6 +144,8 @@ class Actions:
         except NotForThem:
             return await self._pages.page(request, who)
         except NoSuchTicket as error:
+            if request.headers.get("hx-request"):
+                return self._pages.gone(who, error)
             return await self._pages.refused(request, who, trouble(error, words, {}), 404)
         except TROUBLES as error:
             notice = trouble(error, words, await self._room.names())

@@ -90,9 +90,13 @@ class Live:
         return True
 
     async def _queue(self, who: SignedIn) -> dict[str, object]:
-        """How many wait, and the newest of them."""
+        """How many wait, the newest of them, and which of their own wait for an answer."""
         waiting = await self._room.helpdesk.list(who.actor, Filter(states=("waiting",)))
-        return {"waiting": len(waiting), "newest": max((line.number for line in waiting), default=0)}
+        return {
+            "waiting": len(waiting),
+            "newest": max((line.number for line in waiting), default=0),
+            "mine": [line.number for line in await self._room.mine(who.actor)],
+        }
 
 
 async def _either(ear: Ear, closing: asyncio.Task[object], seconds: float) -> frozenset[int]:

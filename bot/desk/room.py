@@ -1,6 +1,6 @@
 """What all pages of the desk share: the parts they work with, and how a page is put together."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 
@@ -15,7 +15,7 @@ from bot.helpdesk.port import Actor, Helpdesk
 from storage.canned import CannedReplies
 from storage.line import LineAway
 from storage.sealing import Sealer
-from storage.tickets.port import Filter, Tickets
+from storage.tickets.port import Filter, Line, Tickets
 
 
 @dataclass(frozen=True)
@@ -61,10 +61,21 @@ class Room:
     ) -> Response:
         """A whole page. `here`: the path that the navigation marks as present."""
         waiting = len(await self.helpdesk.list(who.actor, Filter(states=("waiting",))))
-        shown = {"waiting": waiting, "presence": await self.presence(who.actor), **self._given(who), **given}
+        mine = len(await self.mine(who.actor))
+        shown = {
+            "waiting": waiting,
+            "waiting_mine": mine,
+            "presence": await self.presence(who.actor),
+            **self._given(who),
+            **given,
+        }
         return self.pages.page(
             template, who.locale, who=who, token=who.csrf, here=here, status=status, given=shown
         )  # fmt: skip
+
+    async def mine(self, actor: Actor) -> Sequence[Line]:
+        """The tickets of this agent in which it is the agent's turn."""
+        return await self.helpdesk.list(actor, Filter(states=("agent",), owner=actor.id))
 
     def part(self, who: SignedIn, template: str, given: Mapping[str, object]) -> Response:
         """A piece of a page, for HTMX."""

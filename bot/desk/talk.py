@@ -72,6 +72,8 @@ class TalkPages:
             talk = await self.open(request, who, looks=False)
         except NotForThem:  # it was handed on meanwhile
             return Response(status_code=204, headers={"HX-Redirect": "/desk"})
+        except (NoSuchTicket, TicketUnreadable) as error:
+            return self.gone(who, error)
         return self._room.part(who, "talk/now.html", await self._given(who, talk))
 
     async def replies(self, request: Request, who: SignedIn) -> Response:
@@ -111,6 +113,12 @@ class TalkPages:
             return PlainTextResponse(notice.text, status)
         return await self._room.page(who, "talk/none.html", "/desk/ticket", {"notice": notice}, status=status)
 
+    def gone(self, who: SignedIn, error: Exception) -> Response:
+        """Why there is nothing left to show, in the place of the conversation that a page still has open."""
+        response = self._room.part(who, "talk/gone.html", {"notice": trouble(error, self._room.words(who), {})})
+        response.headers.update({"HX-Retarget": "#talk", "HX-Reswap": "innerHTML"})
+        return response
+
     async def parts(
         self, request: Request, who: SignedIn, notice: Notice | None, *, said: bool = False, draft: str = ""
     ) -> Response:
@@ -122,8 +130,10 @@ class TalkPages:
             return await self.page(request, who, notice, {"draft": "" if said else draft})
         try:
             talk = await self.open(request, who, looks=False)
-        except (NotForThem, NoSuchTicket):
+        except NotForThem:
             return Response(status_code=204, headers={"HX-Redirect": "/desk"})
+        except (NoSuchTicket, TicketUnreadable) as error:
+            return self.gone(who, error)
         given = {**await self._given(who, talk), "notice": notice or Notice("")}
         response = self._room.part(who, "talk/now.html", given)
         if said:

@@ -5,6 +5,7 @@ from datetime import tzinfo
 from bot.desk.bubbles import Bubble
 from bot.desk.texts import DeskTexts, NoSuchText
 from bot.desk.times import clock, day, iso, length
+from bot.helpdesk.telling import CONFIRM
 
 
 class Words:
@@ -91,10 +92,13 @@ class Words:
         return self.t("happened-rated", stars=stars)
 
     def _step(self, who: str, text: str) -> str:
-        """An agent's wish is a step's name with its argument; what the bot says of it is already in words."""
+        """An agent's wish is a step's name with its argument; what the bot tells of it is what became of it."""
         step, _, argument = text.partition(" ")
-        name = self.named("step", step)
-        told = f"{name} {argument}".strip() if name != step else text
+        if step == CONFIRM:
+            return self.t("happened-confirmed", who=who)
+        key = step.replace(".", "-")  # a place where the bot's step came to its end
+        name = self.named("step", key)
+        told = f"{name} {argument}".strip() if name != key else text
         return self.t("happened-step", who=who, step=told) if who else self.t("happened-step-told", step=told)
 
 

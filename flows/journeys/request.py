@@ -13,6 +13,7 @@ from flows.commands import ways_to_people
 from flows.effect import OpenTicket, ReopenTicket, ShowTyping
 from flows.event import TicketOpened
 from flows.flow import Answer, Ask, Call, End, Flow, Route, Row, Wait, Wrong
+from flows.journeys.jmo_places import STEPS
 from flows.proof import proven_person
 from flows.queue import expectation
 from flows.reading.words import tokens
@@ -71,7 +72,7 @@ def open_ticket(turn: Turn) -> None:
     turn.do(ShowTyping())
     level = turn.level
     person = proven_person(turn.evidence, level, turn.settings.disclosure) if level else None
-    turn.do(OpenTicket(topic, words, brief(turn), turn.seq, turn.locale, person, level))
+    turn.do(OpenTicket(topic, words, brief(turn, STEPS), turn.seq, turn.locale, person, level))
 
 
 def ended_lately(turn: Turn) -> int | None:

@@ -1,13 +1,14 @@
 """The desk as agents use it: live, by keyboard, on a phone, and with whatever users may send them."""
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from pathlib import Path
 
 import pytest_asyncio
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Page, Route, expect
 
 from bot.helpdesk.port import Actor
+from flows.event import Sender
 from storage.canned import Reply
 from tests.browser.desks import DESKTOP, PHONE, Office, office
 from tests.browser.test_demo import CONTRAST
@@ -111,6 +112,33 @@ async def test_a_conversation_is_live(desks: Office) -> None:
     await stage.hear(number, "kartu saya hilang")
     await expect(page.locator(".bubble.user .words").last).to_have_text("kartu saya hilang")
     await expect(page.locator(".bubble")).to_have_count(3)
+
+
+async def test_a_deleted_conversation_leaves_the_open_page(desks: Office) -> None:
+    """Given an agent with a ticket and a draft open, deletion empties the page, says so, and drops the draft."""
+    stage = desks.stage
+    number = await stage.ticket("rahasia", address="siti")
+    await stage.room.helpdesk.claim(SARI, number)
+    page = await desks.sit("sari", path=f"/desk/tickets/{number}")
+    await live(page)
+    await page.locator("#words").fill("Kak Siti,")
+    await stage.tickets.forget(Sender("web", "siti"))
+    await stage.ring(number)
+    await expect(page.locator("#notice")).to_have_text("There is no such ticket (any more).")
+    await expect(page.get_by_text("rahasia")).to_have_count(0)
+    await expect(page.locator("#reply")).to_have_count(0)
+    assert await page.evaluate("Object.values(sessionStorage).includes('Kak Siti,')") is False
+
+
+async def test_nothing_is_left_above_a_reply(desks: Office) -> None:
+    """Given a reply that was sent, no empty notice stands over the conversation."""
+    number = await desks.stage.ticket()
+    await desks.stage.room.helpdesk.claim(SARI, number)
+    page = await desks.sit("sari", path=f"/desk/tickets/{number}")
+    await page.locator("#words").fill("Sebentar, ya")
+    await page.locator("#send").click()
+    await expect(page.locator(".bubble.agent")).to_have_count(1)
+    await expect(page.locator("#notice")).to_be_hidden()
 
 
 async def test_many_tabs_share_one_stream(desks: Office) -> None:
@@ -243,6 +271,34 @@ async def test_a_sound_and_the_title_tell_of_new_tickets(desks: Office) -> None:
     await page.evaluate("Object.defineProperty(document, 'hidden', { value: false, configurable: true })")
     await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     assert not (await page.title()).startswith("(")
+
+
+async def test_who_is_handed_a_ticket_is_told(desks: Office) -> None:
+    """Given a ticket of Budi's that is handed to Sari, she hears it, sees it counted, and no old refusal stays."""
+    helpdesk, number = desks.stage.room.helpdesk, await desks.stage.ticket()
+    await helpdesk.claim(SARI, number)
+    page = await desks.sit("sari", path=f"/desk/tickets/{number}")
+    await live(page)
+    await page.locator("#sound").click()
+    before = int(await page.evaluate("document.documentElement.dataset.beeps"))
+    await page.locator("#words").fill("Halo")
+    await page.route("**/say", lambda route: _after(helpdesk.transfer(SARI, number, BUDI, "away"), route))
+    await page.locator("#send").click()
+    await expect(page.locator("#notice")).to_contain_text("belongs to budi")
+    await expect(page.locator("#mine-count")).to_be_hidden()
+    await page.evaluate("localStorage.removeItem('acted')")
+    await page.evaluate("Object.defineProperty(document, 'hidden', { value: true, configurable: true })")
+    await helpdesk.transfer(BUDI, number, SARI, "back")
+    await expect(page).to_have_title(re.compile(r"^\(1\) "))
+    await expect(page.locator("#mine-count")).to_have_text("1")
+    await expect(page.locator("#heard")).to_have_text("A ticket of yours waits for a reply.")
+    await expect(page.locator("#notice")).to_be_hidden()
+    assert int(await page.evaluate("document.documentElement.dataset.beeps")) > before
+
+
+async def _after(deed: Awaitable[object], route: Route) -> None:
+    await deed
+    await route.continue_()
 
 
 async def test_waiting_times_go_on(desks: Office) -> None:

@@ -72,6 +72,27 @@ async def test_an_answer_that_was_lost_is_asked_for_again(site: Site) -> None:
     assert (lost, site.bot.offers) == (2, 4)
 
 
+async def test_a_message_deleted_before_its_receipt_holds_up_nothing(site: Site) -> None:
+    """Given a NIK that is taken off the page before its receipt is there, what is written next is sent as ever."""
+    page = await site.open()
+    await greeted(page)
+
+    async def receipt_comes_last(route) -> None:  # type: ignore[no-untyped-def]
+        receipt = await route.fetch()
+        if "9901015708909901" in (route.request.post_data or ""):
+            await expect(page.get_by_text("Pesan ini dihapus demi keamanan data Kakak.")).to_be_visible()
+        await route.fulfill(response=receipt)
+
+    await page.route("**/chat/messages", receipt_comes_last)
+    await write(page, "9901015708909901")
+    await write(page, "masih di sana?")
+    await expect(bubbles(page, "bot").last).to_have_text("Anda menulis: masih di sana?")
+    await expect(page.locator(".message.pending")).to_have_count(0)
+    await write(page, "dan ini?")
+    await expect(bubbles(page, "bot").last).to_have_text("Anda menulis: dan ini?")
+    await expect(page.locator(".message.pending")).to_have_count(0)
+
+
 async def test_a_refused_message_says_why(site: Site) -> None:
     """Given a message that the server will never take, the user reads why, and the next one is sent."""
     page = await site.open()

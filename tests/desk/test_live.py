@@ -12,7 +12,7 @@ from bot.web.server import WebServer
 from tests.desk.entering import Browser
 from tests.desk.stage import Stage
 
-SARI = Actor("sari", "Sari")
+SARI, BUDI = Actor("sari", "Sari"), Actor("budi", "Budi")
 
 
 class Stream:
@@ -63,11 +63,23 @@ async def test_a_new_ticket_is_heard(stage: Stage) -> None:
     """Given a page at the queue, it hears how many wait, at once and when one comes; nothing of what was asked."""
     sari = await stage.agent("sari")
     async with listening(stage, sari) as stream:
-        assert await stream.next("queue") == {"waiting": 0, "newest": 0}
+        assert await stream.next("queue") == {"waiting": 0, "newest": 0, "mine": []}
         number = await stage.ticket("rahasia sekali")
-        assert await stream.next("queue") == {"waiting": 1, "newest": number}
+        assert await stream.next("queue") == {"waiting": 1, "newest": number, "mine": []}
         stage.desk.close()
         assert "rahasia" not in await stream.rest()
+
+
+async def test_a_ticket_of_ones_own_that_waits_is_heard(stage: Stage) -> None:
+    """Given a ticket that Budi hands to Sari, her page hears that it waits for her, and that it no more does."""
+    sari, number = await stage.agent("sari"), await stage.ticket()
+    await stage.room.helpdesk.claim(BUDI, number)
+    async with listening(stage, sari) as stream:
+        assert (await stream.next("queue"))["mine"] == []
+        await stage.room.helpdesk.transfer(BUDI, number, SARI, "once")
+        assert (await stream.next("queue"))["mine"] == [number]
+        await stage.room.helpdesk.say(SARI, number, "Halo", "reply")
+        assert (await stream.next("queue"))["mine"] == []
 
 
 async def test_news_of_a_ticket_are_heard(stage: Stage) -> None:

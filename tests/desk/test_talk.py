@@ -7,8 +7,10 @@ from redis.asyncio import Redis
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.helpdesk.port import Actor
-from flows.event import AgentAsked, AgentConfirmed, AgentSaid, AgentTook, TicketClosed
+from flows.event import AgentAsked, AgentConfirmed, AgentSaid, AgentTook, Sender, TicketClosed
+from flows.journeys.handover import PROOFS
 from storage.audit import Wanted
+from storage.tickets.port import Draft
 from tests.desk.dom import Element, assert_harmless, read
 from tests.desk.entering import Browser
 from tests.desk.stage import MINUTE, Stage, members, staged
@@ -88,6 +90,32 @@ async def test_everything_that_happened_stands_in_order(stage: Stage) -> None:
         assert told.replace("Sari", "Agent Satu") in log or told in log, told
     assert "closed (Solved)" in page.one("div", id="composer-state").text
     assert_harmless(page)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "told"),
+    [
+        ("recovery.shown", "The bot's step: the KPJ was shown"),
+        ("guide.finished", "The bot's step: the JMO guide is done"),
+        *((name, "The bot's step: ") for name in (*PROOFS, "done", "stopped", "left")),
+    ],
+)
+async def test_what_became_of_a_step_is_said_in_words(stage: Stage, outcome: str, told: str) -> None:
+    """Given a step of the bot that came to an end, its line says how, not by the name that it has inside."""
+    sari, number = await taken(stage)
+    await stage.tickets.add(Draft(number, "over", stage.clock(), "step", "bot", outcome))
+    log = read((await sari.get(f"/desk/tickets/{number}")).text).one("div", id="log").text
+    assert told in log
+    assert f"step: {outcome} " not in log or outcome in {"done", "stopped"}  # which are English words
+
+
+async def test_a_confirmation_is_said_in_words(stage: Stage) -> None:
+    """Given an identity that an agent confirmed, the conversation says that, not that the bot was asked."""
+    sari, number = await taken(stage)
+    await stage.tickets.add(Draft(number, "seen", stage.clock(), "step", "sari", "confirm"))
+    log = read((await sari.get(f"/desk/tickets/{number}")).text).one("div", id="log").text
+    assert "confirmed the identity from documents" in log
+    assert "asked the bot" not in log
 
 
 async def test_a_reply_goes_to_the_user(stage: Stage) -> None:
@@ -389,6 +417,20 @@ async def test_a_ticket_that_is_not_there(stage: Stage) -> None:
     answer = await sari.get("/desk/tickets/4242")
     assert (answer.status_code, notice(answer.text)) == (404, "There is no such ticket (any more).")
     assert (await sari.post("/desk/tickets/4242/say", {"words": "x", "once": "1"})).status_code == 404
+
+
+async def test_an_open_page_of_deleted_data_is_emptied(stage: Stage) -> None:
+    """Given a user whose data is deleted, the open page's next question and its forms put a word in all its place."""
+    sari = await stage.agent("sari")
+    number = await stage.ticket("rahasia", address="siti")
+    await stage.room.helpdesk.claim(SARI, number)
+    await stage.tickets.forget(Sender("web", "siti"))
+    asked = await sari.get(f"/desk/tickets/{number}/now", hx_request="true")
+    done = await sari.post(f"/desk/tickets/{number}/say", {"words": "x", "once": "1"}, hx_request="true")
+    for answer in (asked, done):
+        assert (answer.status_code, answer.headers["hx-retarget"]) == (200, "#talk")
+        assert notice(answer.text) == "There is no such ticket (any more)."
+        assert "rahasia" not in answer.text
 
 
 async def test_a_page_whose_ticket_was_handed_on_leaves(stage: Stage) -> None:

@@ -10,6 +10,7 @@
   // keeps one); it says that something has happened, and htmx fetches what each page shows of it ---
   const title = document.title;
   let newest = Number(sessionStorage.getItem("newest") || 0);
+  let own = JSON.parse(sessionStorage.getItem("own")); // tickets of one's own that wait; null before the first news
   let unseen = 0;
   const tabs = new BroadcastChannel("desk");
   tabs.onmessage = (event) => hear(event.data);
@@ -57,20 +58,32 @@
 
   function queue(told) {
     if (!told) return;
-    const { waiting, newest: latest } = told;
-    const count = $("waiting-count");
-    if (count) { count.textContent = waiting; count.hidden = !waiting; }
-    if (latest > newest && newest) {
-      if (document.hidden) unseen += 1;
-      $("heard").textContent = "";
-      requestAnimationFrame(() => { $("heard").textContent = $("heard").dataset.new; });
-      beep();
-    }
+    const { waiting, newest: latest, mine } = told;
+    count($("waiting-count"), waiting);
+    count($("mine-count"), mine.length);
+    if (latest > newest && newest) announce($("heard").dataset.new);
+    else if (own && !acted() && mine.some((number) => !own.includes(number))) announce($("heard").dataset.mine);
     if (latest > newest || !newest) sessionStorage.setItem("newest", (newest = Math.max(latest, newest, 1)));
-    if (!waiting) unseen = 0;
+    sessionStorage.setItem("own", JSON.stringify((own = mine)));
+    if (!waiting && !mine.length) unseen = 0;
     badge();
     htmx.trigger(document.body, "desk:queue");
   }
+
+  function count(link, number) {
+    if (link) { link.textContent = number; link.hidden = !number; }
+  }
+
+  function announce(words) {
+    if (document.hidden) unseen += 1;
+    $("heard").textContent = "";
+    requestAnimationFrame(() => { $("heard").textContent = words; });
+    beep();
+  }
+
+  // What somebody has just taken with their own hands is no news to them, in any of their tabs.
+  const acted = () => Date.now() - Number(localStorage.getItem("acted") || 0) < 3000;
+  addEventListener("submit", () => localStorage.setItem("acted", Date.now()), true);
 
   function badge() { document.title = unseen ? `(${unseen}) ${title}` : title; }
   document.addEventListener("visibilitychange", () => { if (!document.hidden) { unseen = 0; badge(); } });
@@ -169,7 +182,7 @@
   const draftKey = talk ? "draft-" + talk.dataset.ticket : "";
   const longest = Number(reply?.dataset.longest || 0);
   function size() {
-    if (!box) return;
+    if (!box?.isConnected) return;
     const note = $("kind-note").checked;
     const length = [...box.value].length;
     const counter = $("counter");
@@ -256,6 +269,7 @@
   // --- htmx: a wish that was granted gets a new name; what went wrong is said ---
   document.addEventListener("htmx:after:request", (event) => {
     const { ctx } = event.detail, form = ctx.sourceElement?.closest?.("form");
+    if (ctx.request.method === "GET" && ctx.response?.status < 400) connection(false);
     if (ctx.request.method === "GET" || !ctx.response || ctx.response.status >= 400) return;
     const once = form?.querySelector("input[name=once]");
     if (once) once.value = fresh();
@@ -263,14 +277,22 @@
   });
   document.addEventListener("htmx:response:error", (event) => {
     const { ctx } = event.detail;
-    if (ctx.request.method === "GET") return;
+    if (ctx.request.method === "GET") return connection(true); // what the page shows may be out of date
     const notice = $("notice");
     const line = document.createElement("p");
     line.textContent = (ctx.text || "").slice(0, 300);
     notice?.replaceChildren(line);
     notice?.classList.add("bad");
   });
-  document.addEventListener("htmx:after:swap", () => { marks(); size(); tick(); });
+  let can = $("composer-state")?.dataset.can;
+  document.addEventListener("htmx:after:swap", () => {
+    marks(); size(); tick();
+    const before = can;
+    can = $("composer-state")?.dataset.can;
+    // What was refused while it was somebody else's is true no more; an old refusal would only mislead.
+    if (before === "note" && can === "say") document.querySelector("#notice.bad")?.replaceChildren();
+    if (log && !log.isConnected) sessionStorage.removeItem(draftKey); // the ticket is gone, and what was meant for it
+  });
 
   // --- the keyboard; never while somebody types ---
   const help = $("help");

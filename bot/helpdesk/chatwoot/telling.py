@@ -67,7 +67,7 @@ class Telling:
                 told = {"text": self._said(entry)}
             case "step":
                 step, _, rest = entry.text.partition(" ")
-                told = {"name": who, "text": f"{self.words.named('step', step)} {rest}".strip()}
+                told = {"name": who, "text": f"{self.words.named('step', step.replace('.', '-'))} {rest}".strip()}
             case "transferred":
                 to = self._name(entry.text, entries, entry.name) if entry.text else self.words.say("queue")
                 told = {"name": who, "to": to}

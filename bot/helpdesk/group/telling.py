@@ -122,7 +122,7 @@ class Telling:
 
     def _step(self, text: str) -> str:
         step, _, rest = text.partition(" ")
-        return f"{self.words.named('button-step', step)} {rest}".strip()
+        return f"{self.words.named('button-step', step.replace('.', '-'))} {rest}".strip()
 
     def member(self, card: MemberCard) -> str:
         """A member to compare with documents."""

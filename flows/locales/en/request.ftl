@@ -41,6 +41,52 @@ brief-asked = Last question answered: { $topic }
 brief-screen = Words on their screen: { $words }
 brief-proof = Proven: level { $level } ({ $proofs })
 brief-consent = Consent given { $hours } hours ago
+brief-flow = { $flow ->
+    [recovery] finding the KPJ
+    [identity] proving identity
+    [guide] JMO guide
+    [data] trouble with membership data
+    [account] trouble with the JMO account
+    [offices] contacts and offices of BPJS
+    [follow_up] follow-up
+   *[other] something else
+}
+brief-step = step { $number } of the JMO guide
+brief-topic = { $topic ->
+    [for-others] somebody else's number
+    [heirs] a member who has died
+    [cost] cost
+    [middleman] middlemen
+    [safe] whether this service is safe
+    [why-nik] why the NIK is asked for
+    [what-kpj] what a KPJ is
+    [without-kpj] registering in JMO without a KPJ
+    [lost-card] a lost card
+    [several] several KPJ numbers
+    [left-job] having left the job
+    [employer] an employer who does not help
+    [not-enrolled] not enrolled by the employer
+    [paklaring] letter of employment
+    [claim] claiming JHT
+    [claim-part] claiming part of JHT
+    [balance] balance
+    [health] BPJS Kesehatan
+    [how-long] how long it takes
+    [hours] opening hours
+    [jmo] the JMO app
+    [register] how to register in JMO
+    [account] trouble logging in to JMO
+    [data] data that differs
+   *[other] something else
+}
+brief-evidence = { $kind ->
+    [none] no proof yet
+    [knowledge] personal details match
+    [phone] registered phone
+    [code] code to the registered phone
+    [agent] documents checked by an agent
+   *[other] other proof
+}
 brief-held-back = (a message of the bot with personal data was not sent, because an agent had taken over)
 brief-edited = (edited)
 brief-forwarded = (forwarded)

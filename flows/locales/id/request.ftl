@@ -41,6 +41,52 @@ brief-asked = Pertanyaan terakhir yang dijawab: { $topic }
 brief-screen = Tulisan di layarnya: { $words }
 brief-proof = Terbukti: tingkat { $level } ({ $proofs })
 brief-consent = Izin data diberikan { $hours } jam lalu
+brief-flow = { $flow ->
+    [recovery] mencari nomor KPJ
+    [identity] membuktikan identitas
+    [guide] panduan JMO
+    [data] masalah data kepesertaan
+    [account] masalah akun JMO
+    [offices] kontak dan kantor BPJS
+    [follow_up] tindak lanjut
+   *[other] hal lain
+}
+brief-step = langkah { $number } panduan JMO
+brief-topic = { $topic ->
+    [for-others] meminta nomor orang lain
+    [heirs] peserta yang sudah meninggal
+    [cost] biaya
+    [middleman] calo
+    [safe] keamanan layanan ini
+    [why-nik] mengapa NIK diminta
+    [what-kpj] apa itu KPJ
+    [without-kpj] daftar JMO tanpa KPJ
+    [lost-card] kartu hilang
+    [several] beberapa nomor KPJ
+    [left-job] sudah keluar kerja
+    [employer] tempat kerja yang tidak membantu
+    [not-enrolled] tidak didaftarkan perusahaan
+    [paklaring] paklaring
+    [claim] pencairan JHT
+    [claim-part] pencairan JHT sebagian
+    [balance] saldo
+    [health] BPJS Kesehatan
+    [how-long] lamanya
+    [hours] jam layanan
+    [jmo] aplikasi JMO
+    [register] cara daftar JMO
+    [account] tidak bisa masuk JMO
+    [data] data yang berbeda
+   *[other] hal lain
+}
+brief-evidence = { $kind ->
+    [none] belum ada bukti
+    [knowledge] data dirinya cocok
+    [phone] HP terdaftar
+    [code] kode ke HP terdaftar
+    [agent] dokumen diperiksa petugas
+   *[other] bukti lain
+}
 brief-held-back = (pesan bot dengan data pribadi tidak dikirim, karena percakapan sudah diambil petugas)
 brief-edited = (diubah)
 brief-forwarded = (terusan)

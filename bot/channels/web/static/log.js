@@ -246,7 +246,7 @@ function mark(item, path, words) {
   line.setAttribute("d", path);
   picture.append(line);
   sent.append(picture, make("span", "unseen", words));
-  item.querySelector(".meta").append(sent);
+  item.querySelector(".meta")?.append(sent); // none where the words were taken back meanwhile
 }
 
 function split(text, pattern, piece) {

@@ -40,22 +40,27 @@ export class Outbox {
   async send() {
     if (this.busy) return;
     this.busy = true;
-    while (this.queue.length) {
-      const message = this.queue[0];
-      const outcome = await this.post(message);
-      if (outcome.again) {
-        await this.pause(outcome.after);
-        continue;
-      }
-      this.queue.shift();
-      this.files.delete(message.id);
-      this.save();
-      this.tries = 0;
+    try {
+      while (this.queue.length) await this.next();
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  async next() {
+    const message = this.queue[0];
+    const outcome = await this.post(message);
+    if (outcome.again) return this.pause(outcome.after);
+    this.queue.shift();
+    this.files.delete(message.id);
+    this.save();
+    this.tries = 0;
+    // Apart from the sending: what fails in showing it keeps no later message back.
+    Promise.resolve().then(() => {
       this.onTrouble("");
       if (outcome.refused) this.onRefused(message, outcome.refused);
       else this.onSent(message);
-    }
-    this.busy = false;
+    });
   }
 
   async post(message) {

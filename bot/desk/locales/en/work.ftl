@@ -7,6 +7,10 @@ desk-waiting = { $count ->
     [one] { $count } ticket waits
    *[other] { $count } tickets wait
  }
+desk-mine = { $count ->
+    [one] { $count } ticket of yours waits for a reply
+   *[other] { $count } tickets of yours wait for a reply
+ }
 desk-presence-here = At the desk
 desk-presence-away = Away
 desk-presence-change-here = Mark that you are back
@@ -16,7 +20,7 @@ presence-away = away
 presence-gone = not in
 desk-sound = Sound: off
 desk-sound-on = Sound: on
-desk-sound-why = Sounds when a new ticket waits
+desk-sound-why = Sounds when a new ticket, or one of yours, waits
 desk-keys = Keyboard
 desk-keys-off = These keys do nothing while you write in a text box.
 desk-key-move = next / previous ticket
@@ -32,6 +36,7 @@ desk-key-help = show this list
 desk-close-dialog = Close
 desk-live-lost = The connection is lost. This page tries again by itself; what it shows may be out of date.
 desk-live-new = A new ticket waits.
+desk-live-mine = A ticket of yours waits for a reply.
 desk-length-now = < 1 min
 desk-length-minutes = { $minutes } min
 desk-length-hours = { $hours } h { $minutes } min

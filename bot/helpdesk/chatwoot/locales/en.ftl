@@ -36,6 +36,24 @@ step-kpj = show the KPJ
 step-confirm = identity confirmed from documents
 step-menu = menu
 step-guide = JMO guide
+step-verified = identity proven
+step-not_confirmed = the identity could not be confirmed
+step-locked = proof of identity is locked after too many attempts
+step-declined = the user did not consent
+step-given_up = the user gave up proving their identity
+step-done = done
+step-stopped = stopped
+step-left = the user left it
+step-recovery-shown = the KPJ was shown
+step-recovery-none = there is no KPJ for this person
+step-recovery-hidden = the KPJ was hidden again
+step-recovery-keep = explained how to keep the number
+step-recovery-which = explained what several numbers mean
+step-recovery-not_confirmed = the identity could not be confirmed
+step-recovery-locked = proof of identity is locked after too many attempts
+step-recovery-ways = explained other ways
+step-recovery-declined = the user did not consent
+step-guide-finished = the JMO guide is done
 
 ## What happens in a ticket
 entry-agent = 💬 { $name } → user: { $text }

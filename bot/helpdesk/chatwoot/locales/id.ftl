@@ -36,6 +36,24 @@ step-kpj = tampilkan KPJ
 step-confirm = identitas dipastikan dari dokumen
 step-menu = menu
 step-guide = panduan JMO
+step-verified = identitas terbukti
+step-not_confirmed = identitas belum bisa dipastikan
+step-locked = bukti identitas terkunci karena terlalu banyak percobaan
+step-declined = pengguna tidak memberi izin data
+step-given_up = pengguna tidak melanjutkan bukti identitas
+step-done = selesai
+step-stopped = dihentikan
+step-left = ditinggalkan pengguna
+step-recovery-shown = nomor KPJ sudah ditampilkan
+step-recovery-none = tidak ada nomor KPJ atas namanya
+step-recovery-hidden = nomor KPJ disembunyikan lagi
+step-recovery-keep = cara menyimpan nomor dijelaskan
+step-recovery-which = arti beberapa nomor dijelaskan
+step-recovery-not_confirmed = identitas belum bisa dipastikan
+step-recovery-locked = bukti identitas terkunci karena terlalu banyak percobaan
+step-recovery-ways = cara lain dijelaskan
+step-recovery-declined = pengguna tidak memberi izin data
+step-guide-finished = panduan JMO selesai
 
 ## Yang terjadi di tiket
 entry-agent = 💬 { $name } → pengguna: { $text }
