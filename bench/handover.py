@@ -1,9 +1,10 @@
 """Many users in hand-over at once: how long until what one side says shows on the other?
 
-``python -m bench.handover [--users 200] [--agents 20] [--messages 10] [--seconds 20]``
+``python -m bench.handover [--users 200] [--agents 20] [--messages 6] [--seconds 60]``
 
 One process does everything: the line with its dialogue, the records (SQLite), the helpdesk, and the desk side of each
-agent, who is woken by the bell and reads what is new, as an open page does. Users and agents write at random moments.
+agent, who is woken by the bell and reads what is new, as an open page does. Users and agents write at random moments:
+as it stands a user every ten seconds, an agent every second, which is as fast as they can.
 A user's message counts from when the channel took it until an agent's page has read it, an agent's from the call until
 the channel has it. In the end every message has to be there once, in order.
 """
@@ -184,8 +185,8 @@ async def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--users", type=int, default=200)
     parser.add_argument("--agents", type=int, default=20)
-    parser.add_argument("--messages", type=int, default=10)
-    parser.add_argument("--seconds", type=float, default=20.0)
+    parser.add_argument("--messages", type=int, default=6)
+    parser.add_argument("--seconds", type=float, default=60.0)
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         config = Config(data_dir=Path(folder), operator=OperatorSection(name="Koperasi Contoh", takes_requests=True))
