@@ -33,7 +33,7 @@ from bot.worker.pace import ChannelPace, Pace, Rate
 from bot.worker.ports import Dialogue as Stepping
 from bot.worker.worker import Worker
 from flows.dialogue import Dialogue
-from flows.effect import CheckCode, Effect, FindPerson, ListMemberships, OpenTicket, ReopenTicket, Say
+from flows.effect import CheckCode, Effect, FindPerson, ListMemberships, OpenTicket, ReopenTicket
 from flows.event import DirectoryAway, Event
 from flows.settings import HOUR, Disclosure, Keeps, Operator, Settings
 from storage.audit import Audit
@@ -160,8 +160,7 @@ async def run(
     )
 
     def given_up(effect_id: str, effect: Effect) -> Event | None:
-        if isinstance(effect, Say):
-            desk.conversations.became_soon(effect.receipt, "failed")
+        desk.conversations.gave_up(effect_id, effect)
         return gave_up(effect_id, effect)
 
     doing = Doing(effects, Patience(attempts=config.line.attempts), Pace(PACE), given_up)

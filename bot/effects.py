@@ -167,16 +167,17 @@ class Effects:
         if isinstance(channel, Forgetful):
             await channel.forget(sender)
         await self._proofs.forget(sender)
-        await self._keep(self._conversations.forget(sender))
-        await self._keep(self._consents.add(sender, effect_id, ConsentRecord("all", "-", "-", False, now_ms())))
-        await self._note(sender, effect_id + "/audit", Audit("deletion"))
+        await self._keep(self._conversations.forget(sender), patient=True)
+        withdrawn = ConsentRecord("all", "-", "-", False, now_ms())
+        await self._keep(self._consents.add(sender, effect_id, withdrawn), patient=True)
+        await self._note(sender, effect_id + "/audit", Audit("deletion"), patient=True)
 
-    async def _note(self, sender: Sender, once: str, entry: Audit) -> None:
+    async def _note(self, sender: Sender, once: str, entry: Audit, *, patient: bool = False) -> None:
         conversation = f"{sender.channel}:{sender.address}"
         note = self._audit.add(
             entry.kind, at=now_ms(), person=entry.person, conversation=conversation, detail=entry.detail, once=once
         )
-        await self._keep(note)
+        await self._keep(note, patient=patient)
 
     async def _keep(self, record: Awaitable[Kept], *, patient: bool = False) -> Kept:
         """Write it; `patient`: nobody says it again, so it is not given up soon."""

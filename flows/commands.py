@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 from rapidfuzz import fuzz, process
 
-from flows import engine, wishes
+from flows import engine, handover, wishes
+from flows.command_words import WORDS
 from flows.flow import Ask, State, Wait
 from flows.following import settle
 from flows.offices import call_centre, email
@@ -12,60 +13,6 @@ from flows.reading.words import COURTESY, tokens
 from flows.regional_commands import MISSPELT, REGIONAL
 from flows.texts import LOCALES
 from flows.turn import ANSWERED, KPJ_MESSAGE, Turn
-
-WORDS: dict[str, tuple[str, ...]] = {
-    "nav.menu": ("menu", "menu utama", "ke menu", "kembali ke menu", "balik ke menu", "menu awal", "main menu",
-                 "home", "beranda", "daftar menu", "lihat menu"),
-    "nav.cancel": ("batal", "batalkan", "batalin", "gak jadi", "ga jadi", "gajadi", "nggak jadi", "tidak jadi",
-                   "ndak jadi", "cancel", "udahan", "batal aja", "ora sido", "teu jadi"),
-    "nav.back": ("kembali", "balik", "back", "mundur", "sebelumnya", "kembali ke sebelumnya", "balik lagi",
-                 "langkah sebelumnya"),
-    "nav.repeat": ("ulangi", "ulang", "ulangi lagi", "repeat", "apa tadi", "tadi apa", "ulangin", "ulang lagi",
-                   "langkah berapa ini", "langkah ke berapa", "ini langkah berapa", "sampai mana", "tadi sampai mana"),
-    "nav.help": ("bantuan", "help", "tolong", "bantu", "bingung", "gak ngerti", "ga ngerti", "nggak ngerti",
-                 "tidak mengerti", "tidak paham", "gak paham", "ga paham", "kurang paham", "caranya gimana",
-                 "gimana caranya", "maksudnya", "maksudnya apa", "apa maksudnya", "tulung", "bantosan",
-                 "tolong kak", "tolong min", "tolong dong", "tolong dong kak", "tolong ya kak", "tolong bantu",
-                 "i need help", "kalau gak mau gimana", "kalau tidak mau gimana", "kalau ga mau gimana",
-                 "kalau gak setuju gimana", "kalau tidak setuju gimana", "kalau tidak setuju bagaimana",
-                 "what if i don't agree"),
-    "nav.agent": ("petugas", "agen", "agent", "admin", "cs", "customer service", "operator", "orang", "manusia",
-                  "bicara dengan petugas", "ngomong sama orang", "mau ngomong sama orang", "hubungi petugas",
-                  "minta petugas", "mau bicara dengan petugas", "sambungkan ke petugas", "human", "human agent",
-                  "talk to a human", "talk to an agent", "mau sama orang", "ada orangnya", "chat admin",
-                  "hubungkan ke petugas", "panggil petugas", "mau bicara sama petugas", "mau ngobrol sama petugas"),
-    "agent.request": ("tinggalkan pesan", "titip pesan", "kirim pesan ke petugas", "mau titip pesan", "leave a message",
-                      "tulis pesan ke petugas", "minta dihubungi petugas"),
-    "faq.not_that": ("bukan itu", "bukan itu maksudnya", "bukan itu maksud saya", "maksud saya bukan itu",
-                     "maksudnya bukan itu", "bukan itu yang saya tanya", "bukan yang itu", "not that",
-                     "that is not what i meant", "not what i asked", "dudu kuwi", "sanes eta"),
-    "menu.language": ("bahasa", "language", "ganti bahasa", "ubah bahasa", "pilih bahasa", "change language",
-                      "bahasa lain"),
-    "lang.en": ("english", "in english", "english please", "bahasa inggris", "speak english", "pakai bahasa inggris"),
-    "lang.id": ("indonesia", "bahasa indonesia", "indonesian", "pakai bahasa indonesia"),
-    "nav.stop": ("berhenti", "stop", "jangan chat lagi", "jangan chat saya lagi", "jangan hubungi saya lagi",
-                 "stop dulu", "berhenti dulu", "unsubscribe", "keluar", "quit", "exit", "selesai",
-                 "akhiri", "sudah cukup", "cukup"),
-    "privacy.delete": ("hapus data saya", "hapus data", "hapus semua data", "hapus semua data saya", "delete my data",
-                       "hapus dataku", "hapus data ku", "hapus data gue", "hapus data aku", "hapus dong data saya",
-                       "tolong hapus data saya", "saya mau hapus data", "hapus riwayat", "delete data"),
-    "menu.privacy": ("data saya apa saja yang disimpan", "data apa saja yang disimpan", "apa saja data saya",
-                     "data apa yang disimpan", "data apa yang kalian simpan", "lihat data saya", "data pribadi saya",
-                     "data saya apa saja", "datanya disimpan gak", "apakah data saya disimpan", "privasi", "privacy",
-                     "cek data saya yang disimpan", "data saya disimpan di mana", "my data", "show my data",
-                     "what data do you keep", "what do you know about me", "my personal data"),
-    "privacy.export": ("unduh data saya", "download data saya", "kirim data saya", "salinan data saya",
-                       "ekspor data saya", "minta data saya", "minta salinan data saya", "export my data",
-                       "download my data", "send me my data",
-                       "send my data"),
-    "privacy.correct": ("perbaiki data saya", "data saya yang disimpan salah", "betulkan data saya",
-                        "koreksi data saya", "correct my data"),
-    "privacy.withdraw": ("cabut izin", "cabut izin saya", "cabut persetujuan", "tarik izin", "batalkan izin",
-                         "saya cabut izin", "tarik persetujuan", "izin dicabut", "gak setuju lagi",
-                         "saya tidak setuju lagi", "withdraw consent", "withdraw my consent", "revoke consent"),
-    "recovery.hide": ("sembunyikan", "sembunyikan nomor", "sembunyikan nomornya", "sembunyiin", "tutup nomor",
-                      "tarik nomornya", "hide", "hide it", "hide the number"),
-}  # fmt: skip
 
 BY_WORD = {
     " ".join(tokens(word)): command
@@ -193,19 +140,34 @@ def _help(turn: Turn) -> None:
 
 
 def _agent(turn: Turn) -> None:
+    """Straight to the people who answer here; the other ways to people where nobody does, or who is there already."""
+    asking = any(frame.flow == "request" for frame in turn.frames)
+    if turn.settings.operator.takes_requests and turn.floor is None and not asking:
+        _request(turn)
+        return
     turn.leads.append(ways_to_people(turn))
-    if turn.settings.operator.takes_requests and "menu.agent" not in turn.options() and turn.floor is None:
-        turn.extras = ("agent.request",)
     turn.ask_again()
 
 
 def _request(turn: Turn) -> None:
     if not turn.settings.operator.takes_requests:
-        _agent(turn)
+        turn.leads.append(ways_to_people(turn))
+        turn.ask_again()
     elif turn.here.name == "main" and len(turn.frames) == 1:
         wishes.take_up(turn, wishes.WISHES["request"])
     else:
         engine.overlay(turn, "request")
+
+
+def _give_up(turn: Turn) -> None:
+    """The request is taken back, wherever the user is by now."""
+    if engine.pick(turn, "handover.give_up"):
+        return
+    if turn.floor is not None and turn.floor.state == "queued":
+        handover.give_up(turn)
+    else:
+        turn.lead("handover-none")
+    turn.ask_again()
 
 
 def _not_that(turn: Turn) -> None:
@@ -285,4 +247,5 @@ ACTS: dict[str, Callable[[Turn], None]] = {
     "leaving.leave": wishes.leave,
     "agent.request": _request,
     "faq.not_that": _not_that,
+    "handover.give_up": _give_up,
 }

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from msgspec import structs
 
-from flows import engine, handover, listening, opening, quiet, relaying, returning, wishes
+from flows import engine, handover, hearing, listening, opening, quiet, relaying, returning, wishes
 from flows.commands import obey
 from flows.effect import Effect, EndHandover, Say
 from flows.event import (
@@ -79,8 +79,8 @@ class Dialogue:
             return None, _left_alone(turn)
         if isinstance(event, WroteInGroup):
             return _in_group(turn)
-        if isinstance(event, handover.FromPeople):
-            return handover.hear(turn, event, forgotten=session is None)
+        if isinstance(event, hearing.FromPeople):
+            return hearing.hear(turn, event, forgotten=session is None)
         return _go_on(turn, event)
 
     def sorry(self, session: Session | None) -> Say:
@@ -110,7 +110,7 @@ def _go_on(turn: Turn, event: Event) -> tuple[Session | None, tuple[Effect, ...]
     if isinstance(event, TimerFired):
         _ring(turn, event)
     elif isinstance(event, Delivered):
-        if not event.receipt.startswith(handover.ENTRY):
+        if not event.receipt.startswith(hearing.ENTRY):
             turn.sent(event.receipt, event.ref)
     elif isinstance(event, RESULTS):
         _result(turn, event)

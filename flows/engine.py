@@ -33,17 +33,16 @@ def arrive(turn: Turn) -> None:
     """Do what the state that we have come to does, until somebody has to answer."""
     for _ in range(LONGEST_CHAIN):
         state = turn.here
-        if isinstance(state, Ask):
-            if state.needs > turn.level:
-                _step(turn, "not_proven")
-                continue
+        if isinstance(state, Ask | Wait) and state.needs > turn.level:
+            _step(turn, "not_proven")
+        elif isinstance(state, Ask):
             keep_path(turn)
             turn.ask()
             return
-        if isinstance(state, Wait):
+        elif isinstance(state, Wait):
             _wait(turn, state)
             return
-        if isinstance(state, Call):
+        elif isinstance(state, Call):
             _call(turn, state)
         elif isinstance(state, End):
             _come_back(turn, state)
@@ -132,7 +131,7 @@ def leave(turn: Turn) -> None:
             break
     turn.offered = turn.options()
     if isinstance(turn.here, Wait):
-        _wait(turn, turn.here)  # its result has found nobody waiting
+        arrive(turn)  # its result has found nobody waiting
 
 
 def unwind(turn: Turn, trigger: str) -> bool:

@@ -86,10 +86,14 @@ class Ask(State):
 
 @dataclass(frozen=True, slots=True)
 class Wait(State):
-    """Waits for an effect's result. `begin` emits the effect; `results`: event tag -> trigger."""
+    """Waits for an effect's result. `begin` emits the effect; `results`: event tag -> trigger.
+
+    `needs`: the assurance level without which it is not begun; else ``not_proven`` is pulled.
+    """
 
     begin: Callable[[Turn], None]
     results: Mapping[str, str]
+    needs: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,8 @@ def heard(turn: Turn, text: str, *, guesses: bool = True) -> bool:
     """Answer a text as far as it is understood; False if it is not. `guesses`: also by what it most likely means."""
     words = tokens(text)
     command = find_command(words)
+    if turn.frame.flow == wishes.LEAVING and _answers_below(turn, text):
+        turn.frames.pop()
     state = turn.here
     if isinstance(state, Ask) and state.claims and _claimed(turn, state, words):
         return True
@@ -91,6 +93,17 @@ def _guessed(turn: Turn, state: Ask, text: str, words: list[str]) -> bool:
     if topic is not None and _talk(turn, state, topic):
         return True
     return guessing.act(turn, found, words) or guessing.offer_nearest(turn, found)
+
+
+def _answers_below(turn: Turn, text: str) -> bool:
+    """Whether a number answers the question that is to be left: then it is not left."""
+    if sum(map(str.isdigit, text)) <= FEW_DIGITS:
+        return False
+    above = turn.frames.pop()
+    state = turn.here
+    answers = isinstance(state, Ask) and state.read is not None and isinstance(state.read(turn, text), Answer)
+    turn.frames.append(above)
+    return answers
 
 
 def _claimed(turn: Turn, state: Ask, words: list[str]) -> bool:

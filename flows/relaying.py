@@ -4,11 +4,11 @@ With an agent everything goes to the agent but the words that end it; while nobo
 written at the waiting place is added to it. Elsewhere the bot goes on as ever.
 """
 
-from flows import engine, handover, listening
+from flows import engine, guessing, handover, listening
 from flows.commands import find_command
 from flows.effect import TellAgent
 from flows.event import Attachment, ContactShared, Event, Media, Picked, PlaceShared, Started, Text
-from flows.journeys.request import offer_again
+from flows.journeys.request import offer_again, without_numbers
 from flows.reading.words import tokens
 from flows.texts import DEFAULT
 from flows.turn import Turn
@@ -25,8 +25,10 @@ LEAVES_STEP = {
 }  # fmt: skip
 """Inside a step that an agent lets the bot run, these lead back to the agent."""
 OURS_AT_WAITING = {
-    "nav.menu", "nav.cancel", "nav.stop", "nav.help", "nav.repeat", "nav.back", "nav.agent", "agent.request",
+    "nav.menu", "nav.stop", "nav.help", "nav.repeat", "nav.back", "nav.agent", "agent.request",
 }  # fmt: skip
+SHORTEST_MASKED = 11
+"""Digits of a number that agents are not shown: a KPJ, a phone, a NIK. Who somebody is, the bot finds out."""
 UNHEARD = {"voice", "video"}
 ADDED = 3
 
@@ -43,8 +45,7 @@ def relay(turn: Turn, event: Event) -> bool:
         return _with_agent(turn, event)
     if turn.frame.state == handover.WAITING:
         return _waiting(turn, event)
-    _aside(turn, event)
-    return False
+    return _aside(turn, event)
 
 
 def _with_agent(turn: Turn, event: Event) -> bool:
@@ -74,6 +75,9 @@ def _waiting(turn: Turn, event: Event) -> bool:
         return False
     if isinstance(event, Text):
         command = find_command(tokens(event.text))
+        if command == "nav.cancel":
+            engine.pull(turn, "gave_up")
+            return True
         known = command in OURS_AT_WAITING or command in STAYS_OURS
         if known or (command is not None and command.startswith(("lang.", "privacy.", "menu."))):
             return False
@@ -99,13 +103,15 @@ def _in_step(turn: Turn, event: Event) -> bool:
         return True
     if command not in LEAVES_STEP:
         return False
-    turn.lead("handover-back")
     handover.to_agent(turn, "left")
     return True
 
 
-def _aside(turn: Turn, event: Event) -> None:
-    """A rating is asked for once: whatever else is said goes its own way."""
+def _aside(turn: Turn, event: Event) -> bool:
+    """A rating is asked for once: whatever else is said goes its own way.
+
+    Words that mean nothing to the bot may still be for the agent: then going on with the request is offered.
+    """
     state = turn.frame.state
     if isinstance(event, Picked):
         answers = event.choice in turn.options()
@@ -113,9 +119,17 @@ def _aside(turn: Turn, event: Event) -> None:
         answers = _rates(turn, event.text) if state == "rating" else _tells(turn, event.text)
     else:
         answers = False
-    if not answers:
-        handover.end(turn)
-        engine.leave(turn)
+    if answers:
+        return False
+    handover.end(turn)
+    engine.leave(turn)
+    if state != "rating" or not isinstance(event, Text) or event.edited or _for_bot(turn, event.text):
+        return False
+    return guessing.topic_of(event.text)[0] is None and offer_again(turn, event.text)
+
+
+def _for_bot(turn: Turn, text: str) -> bool:
+    return find_command(tokens(text)) is not None or listening.wants_something(turn, text)
 
 
 def _rates(turn: Turn, text: str) -> bool:
@@ -124,9 +138,7 @@ def _rates(turn: Turn, text: str) -> bool:
 
 
 def _tells(turn: Turn, text: str) -> bool:
-    if listening.chosen(turn, text) is not None:
-        return True
-    return find_command(tokens(text)) is None and not listening.wants_something(turn, text)
+    return listening.chosen(turn, text) is not None or not _for_bot(turn, text)
 
 
 def _end(turn: Turn, *, to_menu: bool) -> None:
@@ -155,10 +167,10 @@ def _words(turn: Turn, event: Event) -> tuple[str, tuple[Attachment, ...]]:
 
     if isinstance(event, Text):
         marks = [label("edited")] * event.edited + [label("forwarded")] * event.forwarded
-        return " ".join((*marks, event.text)), ()
+        return " ".join((*marks, without_numbers(event.text, SHORTEST_MASKED))), ()
     if isinstance(event, Media):
         named = "" if event.files else label(f"kind-{event.kind}")
-        return " ".join(filter(None, (named, event.caption))), event.files
+        return " ".join(filter(None, (named, without_numbers(event.caption, SHORTEST_MASKED)))), event.files
     if isinstance(event, PlaceShared):
         return f"{label('place')} {event.latitude:.5f}, {event.longitude:.5f}", ()
     return label("contact") if isinstance(event, ContactShared) else "", ()

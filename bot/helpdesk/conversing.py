@@ -4,8 +4,9 @@ Every call is an effect's, and safe to repeat under the same id. All raise `stor
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from functools import partial
 
 import structlog
 
@@ -13,7 +14,7 @@ from bot.helpdesk.hours import Hours
 from bot.helpdesk.port import FileKeeper
 from bot.helpdesk.service import Records
 from bot.helpdesk.waiting import LOOKED_AT, usual_wait
-from flows.effect import EndHandover, OpenTicket, RateTicket, ReopenTicket, SendFile, TellAgent
+from flows.effect import Effect, EndHandover, OpenTicket, RateTicket, ReopenTicket, Say, SendFile, TellAgent
 from flows.event import DirectoryAway, Sender, TicketClosed, TicketOpened
 from storage.consents import RecordsAway
 from storage.tickets.port import (
@@ -36,6 +37,7 @@ RECEIPT = "entry:"
 _KINDS: dict[str, EntryKind] = {"said": "user", "bot": "bot", "step": "step", "proved": "proved"}
 _AGAIN = 5.0  # seconds until it is tried again to note what became of an agent's words
 _TRIES = 60
+Mark = Callable[[], Awaitable[None]]
 
 
 class Conversations:
@@ -128,25 +130,20 @@ class Conversations:
         """Note what became of a message. Never fails: sending it again because of that would be worse."""
         if receipt is None or not receipt.startswith(RECEIPT):
             return
-        try:
-            await self.mark(receipt, delivery)
-        except RecordsAway:
-            self._mark_later(receipt, delivery, _AGAIN)
+        await self._note(partial(self.mark, receipt, delivery))
 
     async def became_file(self, effect: SendFile, delivery: Delivery) -> None:
-        """Note what became of a file. Its words, if there were any, tell of themselves; a lost file is told always."""
-        with suppress(RecordsAway, NoSuchTicket):
-            for entry in await self._sent_under(effect.ticket, effect.claim):
-                if any(file.file == effect.file for file in entry.files):
-                    if delivery == "failed" and entry.text:
-                        await self._undelivered(entry.ticket, entry.id, delivery)
-                    else:
-                        await self.mark(f"{RECEIPT}{entry.id}", delivery)
+        """Note what became of a file. Never fails, like `became`."""
+        await self._note(partial(self._mark_file, effect, delivery))
 
-    def became_soon(self, receipt: str | None, delivery: Delivery) -> None:
-        """The same as `became`, for who cannot wait."""
-        if receipt is not None and receipt.startswith(RECEIPT):
-            self._mark_later(receipt, delivery, 0.0)
+    def gave_up(self, effect_id: str, effect: Effect) -> None:
+        """Let the agent know that something will not be tried any more, soon: who gives up cannot wait."""
+        if isinstance(effect, SendFile):
+            self._later(partial(self._mark_file, effect, "failed"), 0.0)
+        elif isinstance(effect, Say) and effect.receipt is not None and effect.receipt.startswith(RECEIPT):
+            self._later(partial(self.mark, effect.receipt, "failed"), 0.0)
+        elif isinstance(effect, TellAgent) and effect.files and self._files is not None:
+            self._later(partial(self._without_files, effect_id, effect, self._files.gave_up()), 0.0)
 
     async def mark(self, receipt: str, delivery: Delivery) -> None:
         """Note what became of an agent's words, and tell the agent if they did not arrive."""
@@ -211,16 +208,37 @@ class Conversations:
             await self._tickets.add(Draft(number, name, now, "undelivered", "system", delivery, about=entry))
             await self._news.ring(number)
 
-    def _mark_later(self, receipt: str, delivery: Delivery, pause: float) -> None:
-        task = asyncio.create_task(self._mark_patiently(receipt, delivery, pause))
+    async def _without_files(self, effect_id: str, effect: TellAgent, why: str) -> None:
+        """What a user wrote beside files that could not be taken is not lost with them."""
+        with suppress(NoSuchTicket):
+            await self._add(effect_id, effect, "\n".join(filter(None, (effect.text, why))), ())
+
+    async def _mark_file(self, effect: SendFile, delivery: Delivery) -> None:
+        """A file's words, if there were any, tell of themselves; a lost file is told always."""
+        with suppress(NoSuchTicket):
+            for entry in await self._sent_under(effect.ticket, effect.claim):
+                if any(file.file == effect.file for file in entry.files):
+                    if delivery == "failed" and entry.text:
+                        await self._undelivered(entry.ticket, entry.id, delivery)
+                    else:
+                        await self.mark(f"{RECEIPT}{entry.id}", delivery)
+
+    async def _note(self, mark: Mark) -> None:
+        try:
+            await mark()
+        except RecordsAway:
+            self._later(mark, _AGAIN)
+
+    def _later(self, mark: Mark, pause: float) -> None:
+        task = asyncio.create_task(self._patiently(mark, pause))
         self._marking.add(task)
         task.add_done_callback(self._marking.discard)
 
-    async def _mark_patiently(self, receipt: str, delivery: Delivery, pause: float) -> None:
+    async def _patiently(self, mark: Mark, pause: float) -> None:
         for _ in range(_TRIES):
             await asyncio.sleep(pause)
             with suppress(RecordsAway):
-                await self.mark(receipt, delivery)
+                await mark()
                 return
             pause = _AGAIN
-        log.error("delivery.unnoted", delivery=delivery)
+        log.error("delivery.unnoted")

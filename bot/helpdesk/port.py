@@ -131,7 +131,8 @@ class Helpdesk(Protocol):
     async def confirm(self, actor: Actor, number: int, person: str, once: str) -> None:
         """Documents show that the user is this person: level 3. Raises `NeedsSecond` if a second one has to say so.
 
-        The second one need not have the ticket; they look the person up themselves (`find_member`) and call this.
+        That is where the operator wants it, and always where the user has proven to be somebody else. The second one
+        need not have the ticket; they look the person up themselves (`find_member`) and call this.
         """
 
     async def window_ends_at(self, number: int) -> int | None:
@@ -184,3 +185,6 @@ class FileKeeper(Protocol):
         self, sender: Sender, ticket: int, once: str, files: Sequence[Attachment]
     ) -> tuple[tuple[FileMark, ...], str]:
         """Fetch, check and keep them; those that were taken, and for the agent why others were not (empty if none)."""
+
+    def gave_up(self) -> str:
+        """For the agent: what was sent could not be taken, however often it was tried."""

@@ -40,6 +40,8 @@ from storage.tickets.port import (
 LONGEST = 1_200
 """Characters of an answer: every channel takes so many in one message, with the words around it."""
 LONGEST_NOTE = 4_000
+POSSESSION = 2
+"""From this level on somebody has shown who they are; that they are another needs two pairs of eyes."""
 WINDOWS = {"whatsapp": 24 * HOUR}
 """For how long after a user's last message a channel lets us write (ms)."""
 AGENTS_REASONS: tuple[Reason, ...] = ("solved", "no-answer-possible", "abuse", "quiet")
@@ -211,10 +213,11 @@ class Service:
     async def confirm(self, actor: Actor, number: int, person: str, once: str) -> None:
         """See `Helpdesk`."""
         _refuse_auditors(actor)
-        if not self._second_approval:
+        ticket = await self._tickets.look(number)
+        somebody_else = ticket.line.level >= POSSESSION and ticket.person not in {None, person}
+        if not (self._second_approval or somebody_else):
             await self._step(actor, number, CONFIRM, once, person=person)
             return
-        ticket = await self._tickets.look(number)
         if ticket.line.state == "closed":
             raise TicketIsClosed(number)
         asked = await self._asked_approval(ticket)

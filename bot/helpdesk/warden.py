@@ -115,6 +115,8 @@ class Warden:
             if now - spoke >= self._patience.quiet:
                 await self._happens(line, "quiet", "", untold=True, once=f"quiet:{spoke}")
         elif now - line.quiet_at >= self._patience.close:
+            if (await self._tickets.line(line.number)).quiet_at != line.quiet_at:
+                return  # the agent has said something more since this round began
             once = f"gone:{line.quiet_at}"
             closed = await self._tickets.close(line.number, "quiet", now, by="system", once=once, since=line.since)
             if closed:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.inspection.finding import Finding
 from bot.inspection.reaching import Flows, Without, conditions, rows_from
-from flows.flow import Ask, Call, End, Flow, State
+from flows.flow import Ask, Call, End, Flow, State, Wait
 
 Silent = Mapping[str, set[str]]
 """By flow: the outcomes that it comes to without a question."""
@@ -37,9 +37,9 @@ def _next(flow: Flow, state: State, silent: Silent, without: Without) -> Iterato
     for row in rows_from(flow, state.name):
         if any(condition in without for condition in conditions(row)) or row["dest"] not in flow.states:
             continue
-        lacks_proof = bool(without) and isinstance(state, Ask) and state.needs > 0 and row["trigger"] == "not_proven"
+        needs = isinstance(state, Ask | Wait) and state.needs > 0
         calls = isinstance(state, Call) and row["trigger"] in silent.get(state.flow, ())
-        if lacks_proof or calls or not isinstance(state, Ask | Call):
+        if bool(without) if needs and row["trigger"] == "not_proven" else calls or not isinstance(state, Ask | Call):
             yield row["dest"]
 
 

@@ -1,7 +1,7 @@
 """Journey 9, once a request is there: waiting for a person, talking to them, steps that they let the bot run, a rating.
 
 While an agent has the floor the state is ``with_agent`` and the bot is silent: what the user writes is theirs
-(`flows.relaying`), and what agents do comes in as events (`flows.handover`).
+(`flows.relaying`), and what agents do comes in as events (`flows.hearing`).
 """
 
 from flows import handover

@@ -41,7 +41,7 @@ STATES = (
     ),
     Ask("mother", read=read_name, loose=True, personal=True),
     Wait("looking", begin=p.find, results=LOOKED_UP),
-    Wait("hinting", begin=p.ask_for_hint, results={"memberships": "memberships", "away": "away"}),
+    Wait("hinting", begin=p.ask_for_hint, results={"memberships": "memberships", "away": "away"}, needs=1),
     Ask(
         "code",
         options={"code.again": "again", "code.none": "none"},
@@ -103,6 +103,7 @@ TABLE: tuple[Row, ...] = (
     {"trigger": "person", "source": "looking", "dest": "not_confirmed", "after": [p.fail, p.say_back]},
     {"trigger": "memberships", "source": "hinting", "dest": "code", "after": p.say_hint},
     {"trigger": "away", "source": "hinting", "dest": "code"},
+    {"trigger": "not_proven", "source": "hinting", "dest": "code"},
     {"trigger": "code", "source": "code", "dest": "comparing"},
     {"trigger": "again", "source": "code", "dest": "code", "after": p.send_again},
     {"trigger": "none", "source": "code", "dest": "not_confirmed", "after": p.fail_code},

@@ -141,7 +141,7 @@ CAUSES = {"recovery.not_enrolled": "not_enrolled", "recovery.differs": "differs"
 
 STATES = (
     Call("who", flow="identity"),
-    Wait("listing", begin=ask_for_list, results={"memberships": "memberships", "away": "away"}),
+    Wait("listing", begin=ask_for_list, results={"memberships": "memberships", "away": "away"}, needs=FULL_KPJ),
     Ask(
         "shown",
         options={
@@ -198,7 +198,7 @@ TABLE: tuple[Row, ...] = (
     {"trigger": "memberships", "source": "listing", "dest": "none"},
     {"trigger": "away", "source": "listing", "dest": "away", "after": try_later},
     {"trigger": "retry", "source": "away", "dest": "who"},
-    {"trigger": "not_proven", "source": "shown", "dest": "who", "after": prove_again},
+    {"trigger": "not_proven", "source": ["shown", "listing"], "dest": "who", "after": prove_again},
     {"trigger": "next", "source": "shown", "dest": "done", "conditions": guided},
     {"trigger": "next", "source": "shown", "dest": "guiding"},
     {"trigger": "done", "source": "guiding", "dest": "who", "after": prove_again},

@@ -43,9 +43,13 @@ def keep_topic(turn: Turn) -> None:
     turn.frame.slots["topic"] = turn.picked.removeprefix("request.")
 
 
-def without_numbers(text: str) -> str:
-    """A text without numbers that may be somebody's NIK, KPJ or phone."""
-    return _LONG_NUMBER.sub("[…]", unicodedata.normalize("NFKC", text))
+def without_numbers(text: str, least: int = 7) -> str:
+    """A text without numbers of so many digits, which may be somebody's NIK, KPJ or phone."""
+
+    def hidden(found: re.Match[str]) -> str:
+        return "[…]" if sum(map(str.isdigit, found[0])) >= least else found[0]
+
+    return _LONG_NUMBER.sub(hidden, unicodedata.normalize("NFKC", text))
 
 
 def read_words(turn: Turn, text: str) -> Answer | Wrong | None:

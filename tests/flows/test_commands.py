@@ -5,7 +5,8 @@ from itertools import cycle
 import pytest
 
 from bot.dialogues.conversation import START
-from flows.commands import BY_WORD, WORDS, find_command
+from flows.command_words import WORDS
+from flows.commands import BY_WORD, find_command
 from flows.effect import Say
 from flows.event import Text
 from flows.flow import Wait

@@ -133,7 +133,7 @@ def test_a_look_up_that_an_agent_covered_is_begun_again() -> None:
     talk.taken()
     talk.happen(PersonLookedUp("", 0, None, asked))
     talk.closed()
-    again = only(FindPerson, talk.write("terus bagaimana ya tadi itu"))
+    again = only(FindPerson, talk.write("cari nomor saya"))
     assert talk.place[-1] == ("identity", "checking")
     assert said(talk.happen(PersonLookedUp("", 0, None, again.asked)))
     assert talk.place[-1] != ("identity", "checking")
@@ -236,3 +236,16 @@ def test_an_answer_of_the_version_before_is_only_said() -> None:
     talk.session = None
     assert only(Say, talk.happen(AgentSaid("", 0, "Sudah kami cek.", 1001, "id"))).text == "Sudah kami cek."
     assert talk.floor is None
+
+
+def test_a_yes_to_an_agent_deletes_nothing() -> None:
+    """The agent asks something while the user is asked whether to delete everything: the answer is the agent's."""
+    talk = Talk()
+    talk.request()
+    talk.opened()
+    talk.taken()
+    talk.write("hapus data saya")
+    assert talk.place[-1][0] == "forgetting"
+    talk.happen(AgentSaid("", 0, "Betul namanya Siti?", 1001, "id", 1, "rini", "Rini"))
+    assert only(TellAgent, talk.write("ya")).text == "ya"
+    assert talk.session is not None

@@ -9,7 +9,7 @@ from bot.dialogues.conversation import SETTINGS, with_settings
 from bot.inspection.inspecting import inspect
 from bot.inspection.media import media
 from bot.inspection.reaching import reached as reached_from
-from flows.commands import WORDS
+from flows.command_words import WORDS
 from flows.flow import Ask, Flow, State
 from flows.journeys import FLOWS, ON_TOP
 from flows.journeys.proving import PROOFS

@@ -224,6 +224,23 @@ class Keeper:
         photos = [file for file in files if file.media_type == "image/jpeg"]
         return tuple(FileMark(f"kept-{ticket}", file.name, "image/jpeg", 9) for file in photos), "(berkas ditolak)"
 
+    def gave_up(self) -> str:
+        """See `FileKeeper`."""
+        return "(berkas tidak bisa diambil)"
+
+
+async def test_words_beside_files_that_are_given_up_are_not_lost(records: AsyncEngine, redis: Any) -> None:
+    """The agent reads them, and that there was more; once."""
+    stage = Stage(records, redis, files=Keeper())
+    number = await stage.open()
+    said = TellAgent(number, "said", "ini KTP saya", (Attachment("a", "image/jpeg", "ktp.jpg"),))
+    with stage.service.listen() as ear:
+        for _ in range(2):
+            stage.conversations.gave_up("fx:2", said)
+            assert await ear.wait(5) == {number}
+    assert await kinds(stage, number) == [("user", "user", "ini KTP saya\n(berkas tidak bisa diambil)")]
+    await stage.conversations.close()
+
 
 async def test_files_of_users_are_kept(records: AsyncEngine, redis: Any) -> None:
     """Those that are taken hang on the entry; why others are not is said. What fails for now is tried again."""
@@ -279,3 +296,25 @@ async def test_a_step_that_proved_somebody_raises_the_level(stage: Stage) -> Non
     ticket = await stage.tickets.look(number)
     assert (ticket.line.level, ticket.person) == (2, PERSON.ref)
     assert await kinds(stage, number) == [("step", "bot", "identity.done")]
+
+
+@pytest.mark.parametrize("text", ["Ini suratnya", ""])
+async def test_a_file_that_is_given_up_is_told(stage: Stage, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    """The words before it arrived, so nothing else would tell; also when the database comes back only later."""
+    monkeypatch.setattr("bot.helpdesk.conversing._AGAIN", 0.0)
+    number = await stage.open()
+    entry = await stage.service.say(ANI, number, text, "once-1", FileMark("f1", "surat.jpg", "image/jpeg", 9))
+    real, failures = stage.tickets.entries, iter([RecordsAway("x")])
+
+    async def failing(number: int, after: int = 0) -> Sequence[Any]:
+        for error in failures:
+            raise error
+        return await real(number, after)
+
+    monkeypatch.setattr(stage.tickets, "entries", failing)
+    with stage.service.listen() as ear:
+        stage.conversations.gave_up("fx:9", SendFile(number, "f1", "surat.jpg", 1))
+        assert await ear.wait(5) == {number}
+    found = [(one.kind, one.text, one.about) for one in await real(number, entry.id)]
+    assert found == [("undelivered", "failed", entry.id)]
+    await stage.conversations.close()

@@ -168,7 +168,7 @@ async def test_records_that_are_away_are_tried_again(
 
     number = await stage.open()
     entry = await stage.service.say(ANI, number, "Halo", "once-1")
-    for name in ("open", "add", "close", "reopen", "rate", "delivered"):
+    for name in ("open", "add", "close", "reopen", "rate", "delivered", "of"):
         monkeypatch.setattr(stage.tickets, name, away)
     files = (Attachment("a"),)
     for effect in (
@@ -177,9 +177,10 @@ async def test_records_that_are_away_are_tried_again(
         EndHandover(number),
         ReopenTicket(number, 2),
         RateTicket(number, 5),
+        Forget(),  # the user has been told that it is done
     ):
         with pytest.raises(TryLater) as told:
             await effects.run(SITI, "fx:2", effect)
-        assert told.value.patient == isinstance(effect, TellAgent | EndHandover | RateTicket)
+        assert told.value.patient == isinstance(effect, TellAgent | EndHandover | RateTicket | Forget)
     assert isinstance(await effects.run(SITI, "fx:3", Say("Halo", receipt=f"entry:{entry.id}")), Delivered)
     await stage.conversations.close()

@@ -266,6 +266,22 @@ async def test_who_a_user_is_is_confirmed(stage: Stage) -> None:
     assert await stage.audited("confirm") == [("ani", f"request {number}")]
 
 
+async def test_somebody_else_than_was_proven_needs_a_second_agent(stage: Stage) -> None:
+    """A wrong look-up hands nobody another person's numbers: two have to say that the proof was another's."""
+    number = await stage.open()
+    await stage.service.claim(ANI, number)
+    await stage.records.tickets.prove(number, 2, "ref-who-has-the-phone")
+    stage.told.take()
+    for once in ("once-1", "once-1"):
+        with pytest.raises(NeedsSecond):
+            await stage.service.confirm(ANI, number, PERSON.ref, once)
+    assert stage.told.take() == []
+    await stage.service.confirm(ANI, number, "ref-who-has-the-phone", "once-2")
+    (confirmed,) = stage.told.take()
+    assert isinstance(confirmed, AgentConfirmed)
+    assert confirmed.person == "ref-who-has-the-phone"
+
+
 async def test_two_have_to_confirm_the_same_person(records: AsyncEngine, redis: Any) -> None:
     """The second looks for themselves; not the first again, not somebody else, not under another's claim."""
     stage = Stage(records, redis, second_approval=True)

@@ -1,6 +1,7 @@
 """Nobody waits unseen: agents are reminded, users told or asked, and what was left undone is done."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,7 +14,7 @@ from bot.helpdesk.warden import EVERY, MINUTE, UNSENT_AFTER, UNTOLD_AFTER, Patie
 from flows.effect import ReopenTicket, TellAgent
 from flows.event import AgentSaid, AgentTook, TicketClosed, TicketWaits
 from storage.consents import RecordsAway
-from storage.tickets.port import Draft
+from storage.tickets.port import Draft, Filter, Line
 from tests.helpdesk.stage import ANI, CITRA, SITI, Stage
 from tests.helpdesk.waiting import Gauges
 
@@ -186,6 +187,26 @@ async def test_conversations_that_were_not_told_are_told(stage: Stage) -> None:
     for _ in range(2):
         await looking.round()
     assert [type(event) for event in stage.told.events] == [AgentTook, AgentSaid]
+
+
+async def test_an_agent_who_speaks_during_a_round_is_not_cut_off(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The round has read that the user was asked long ago; since then the agent has said something more."""
+    number = await stage.open()
+    await stage.service.say(ANI, number, "Sudah dicoba, Kak?", "once-1")
+    looking = warden(stage)
+    stage.clock.now += 30 * MINUTE
+    await looking.round()
+    stage.clock.now += 60 * MINUTE
+    lines = await stage.tickets.list(Filter())
+    await stage.service.say(ANI, number, "Coba begini juga.", "once-2")
+
+    async def earlier(wanted: Filter) -> Sequence[Line]:
+        del wanted
+        return lines
+
+    monkeypatch.setattr(stage.tickets, "list", earlier)
+    await looking.round()
+    assert (await stage.tickets.line(number)).state == "user"
 
 
 async def test_words_that_were_never_handed_over_have_not_failed(stage: Stage) -> None:

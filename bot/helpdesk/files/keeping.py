@@ -39,6 +39,10 @@ class FileKeeper:
             await self._tell(sender, words, f"{once}/refused/{number}")
         return taken.marks, "\n".join(taken.notes)
 
+    def gave_up(self) -> str:
+        """For the agent: what was sent could not be taken, however often it was tried."""
+        return self._takes.gave_up()
+
     async def _tell(self, sender: Sender, words: str, once: str) -> None:
         channel = self._channels.get(sender.channel)
         if channel is None:

@@ -119,6 +119,10 @@ class TakesFiles:
             mark.name, mark.media_type, content, self._texts.say(locale, "file-instead", {"name": mark.name})
         )
 
+    def gave_up(self) -> str:
+        """For the agent: what a user sent could not be taken, however often it was tried."""
+        return self._note(FileRefused("away"))
+
     async def _users_file(self, sender: Sender, ticket: int, attachment: Attachment, once: str) -> FileMark:
         known = await self._files.find(ticket, once)
         if known is not None:

@@ -24,7 +24,7 @@ choice-request-new-words = new, something new
 choice-request-else = No, something else
 choice-request-else-words = no, else
 
-handover-waiting = If you want to add something for our people, just write it here. Their answer comes in this chat.
+handover-waiting = If you want to add something for our people, just write it here.
 handover-waiting-help = What you write here is passed on to our people. To use the bot while you wait, choose GO ON WITH THE BOT.
 handover-waiting-wrong = I cannot pass that on.
 handover-waiting-example = For example: "one more thing, my card has been lost since 2019".
@@ -47,6 +47,8 @@ handover-confirmed = Thank you. Our people have made sure who you are.
 handover-step-identity = Our people ask me to make sure that this is you.
 handover-step-kpj = Our people ask me to send you your KPJ.
 handover-step-guide = Our people ask me to guide you through JMO from this step. Type PETUGAS to talk to them again.
+handover-verified = Thank you, the data match. Back to our people now, please write.
+handover-none = No request is waiting.
 handover-back = All right, back to our people. Please write.
 handover-rating = How was the help just now? Give it 1 (poor) to 5 (very good).
 handover-rating-help = 1 means it did not help, 5 means it helped very much. You can also skip this.

@@ -24,7 +24,7 @@ choice-request-new-words = baru, soal lain, masalah lain
 choice-request-else = Bukan, hal lain
 choice-request-else-words = bukan, hal lain, tidak
 
-handover-waiting = Kalau ada yang mau ditambahkan untuk petugas, tulis saja di sini, Kak. Balasannya muncul di chat ini.
+handover-waiting = Kalau ada yang mau ditambahkan untuk petugas, tulis saja di sini, Kak.
 handover-waiting-help = Yang ditulis di sini diteruskan ke petugas. Untuk memakai bot sambil menunggu, pilih LANJUT DENGAN BOT.
 handover-waiting-wrong = Itu belum bisa saya teruskan, Kak.
 handover-waiting-example = Contohnya: "tambahan, kartu saya sudah hilang sejak 2019".
@@ -47,6 +47,8 @@ handover-confirmed = Terima kasih, Kak. Petugas sudah memastikan identitas Kakak
 handover-step-identity = Petugas minta saya memastikan bahwa ini benar Kakak.
 handover-step-kpj = Petugas minta saya mengirim nomor KPJ Kakak.
 handover-step-guide = Petugas minta saya memandu pendaftaran JMO dari langkah ini. Ketik PETUGAS untuk kembali bicara dengannya.
+handover-verified = Terima kasih, Kak. Datanya cocok. Sekarang kembali ke petugas, silakan tulis.
+handover-none = Tidak ada permintaan yang sedang menunggu, Kak.
 handover-back = Baik, kembali ke petugas. Silakan tulis, Kak.
 handover-rating = Bagaimana bantuan petugas tadi, Kak? Beri nilai 1 (kurang) sampai 5 (sangat baik).
 handover-rating-help = Angka 1 berarti kurang membantu, 5 berarti sangat membantu. Boleh juga dilewati.
