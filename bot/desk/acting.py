@@ -64,7 +64,7 @@ class Actions:
             if step is None or (step == "guide" and argument not in GUIDE_STEPS):
                 return Notice(self._room.words(who).t("notice-empty"), "bad")
             await self._room.helpdesk.ask_bot(who.actor, number_of(request), step, argument, once_of(request, form))
-            return self._good(who, "notice-asked")
+            return self._good(who, "notice-stopped" if step == "stop" else "notice-asked")
 
         return await self.done(request, who, do)
 
@@ -132,10 +132,13 @@ class Actions:
             await self._room.helpdesk.confirm(who.actor, number_of(request), person, once_of(request, form))
             return self._good(who, "notice-confirmed")
 
-        return await self.done(request, who, do)
+        return await self.done(request, who, do, then="desk-confirmed")
 
-    async def done(self, request: Request, who: SignedIn, do: Doing) -> Response:
-        """Do it, and show what has become of the ticket; what went wrong is said and leaves the box as it is."""
+    async def done(self, request: Request, who: SignedIn, do: Doing, *, then: str = "") -> Response:
+        """Do it, and show what has become of the ticket; what went wrong is said and leaves the box as it is.
+
+        `then`: what the open page hears once it is done.
+        """
         form = await request.form()
         words = self._room.words(who)
         try:
@@ -149,7 +152,11 @@ class Actions:
             return await self._pages.refused(request, who, trouble(error, words, {}), 404)
         except TROUBLES as error:
             notice = trouble(error, words, await self._room.names())
-        return await self._pages.parts(request, who, notice, said=notice is None, draft=_text(form, "words"))
+        if notice is None:
+            then = "desk-said"
+        elif notice.kind == "bad":
+            then = ""
+        return await self._pages.parts(request, who, notice, then=then, draft=_text(form, "words"))
 
     async def _file(self, request: Request, who: SignedIn, form: FormData) -> FileMark | None:
         given = form.get("file")

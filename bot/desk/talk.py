@@ -120,14 +120,14 @@ class TalkPages:
         return response
 
     async def parts(
-        self, request: Request, who: SignedIn, notice: Notice | None, *, said: bool = False, draft: str = ""
+        self, request: Request, who: SignedIn, notice: Notice | None, *, then: str = "", draft: str = ""
     ) -> Response:
         """What follows from something that was done: parts for HTMX, else the whole page.
 
-        `said`: the words in the box were taken, so it is emptied.
+        `then`: what the page hears, to clear what is done with; ``desk-said``: the words in the box were taken.
         """
         if not request.headers.get("hx-request"):
-            return await self.page(request, who, notice, {"draft": "" if said else draft})
+            return await self.page(request, who, notice, {"draft": "" if then == "desk-said" else draft})
         try:
             talk = await self.open(request, who, looks=False)
         except NotForThem:
@@ -136,8 +136,8 @@ class TalkPages:
             return self.gone(who, error)
         given = {**await self._given(who, talk), "notice": notice or Notice("")}
         response = self._room.part(who, "talk/now.html", given)
-        if said:
-            response.headers["HX-Trigger"] = "desk-said"
+        if then:
+            response.headers["HX-Trigger"] = then
         return response
 
     def card_parts(self, who: SignedIn, talk: Talk, card: MemberCard | None) -> dict[str, object]:

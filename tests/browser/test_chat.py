@@ -2,9 +2,11 @@
 
 from playwright.async_api import Locator, Page, expect
 
+from bot.channels.port import Document
 from flows.effect import Say
 from flows.event import Started, Text
 from tests.browser.conftest import DESKTOP, PHONE, SMALLEST, Site
+from tests.helpdesk.files.samples import jpeg
 
 
 def bubbles(page: Page, author: str) -> Locator:
@@ -109,6 +111,35 @@ async def test_closing_the_tab_loses_no_answer(site: Site) -> None:
     again = await site.page(site.contexts[0])
     await again.goto(f"{site.address}/chat")
     await expect(bubbles(again, "bot").last).to_have_text("Ini jawabannya")
+
+
+async def test_nobody_is_shown_writing_where_nobody_answers(site: Site) -> None:
+    """Given a person who has the conversation, the dots go after a moment and do not come with the next message."""
+    page = await site.open()
+    await greeted(page)
+    site.bot.answers = False
+    await write(page, "halo Kak")
+    await expect(page.locator("#typing")).to_be_visible()
+    await expect(page.locator("#typing")).to_be_hidden(timeout=4_500)
+    await write(page, "masih di sana?")
+    await expect(page.locator(".message.user").get_by_text("Terkirim")).to_have_count(2)
+    await expect(page.locator("#typing")).to_be_hidden()
+    assert site.bot.channel is not None
+    await site.bot.channel.typing(site.bot.kept[0][0])
+    await expect(page.locator("#typing")).to_be_visible()
+
+
+async def test_a_picture_is_shown(site: Site) -> None:
+    """Given a photo that was sent to the user, it stands in its bubble with a name, and can be saved."""
+    page = await site.open()
+    await greeted(page)
+    assert site.bot.channel is not None
+    await site.bot.channel.send_document(site.bot.kept[0][0], Document("contoh.jpg", "image/jpeg", jpeg(), ""), "photo")
+    picture = page.get_by_role("img", name="Foto: contoh.jpg")
+    await expect(picture).to_be_visible()
+    await expect(picture).to_have_js_property("complete", value=True)
+    assert await picture.evaluate("picture => picture.naturalWidth") > 0
+    await expect(page.get_by_role("link", name="Unduh contoh.jpg")).to_be_visible()
 
 
 async def test_two_tabs_are_one_conversation(site: Site) -> None:

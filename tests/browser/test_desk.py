@@ -224,6 +224,21 @@ async def test_a_note_looks_different_and_stays_inside(desks: Office) -> None:
     await page.locator("#send").click()
     await expect(page.locator(".bubble.note .words")).to_have_text("cek ejaan nama")
     assert desks.stage.told == []
+    await expect(page.locator("#send")).to_have_text("Send")  # the next words are for the user again
+
+
+async def test_a_closed_ticket_is_neither_handed_on_nor_closed(desks: Office) -> None:
+    """Given an open page, both are offered to whoever has the ticket, and leave when it is closed."""
+    number = await desks.stage.ticket()
+    await desks.stage.room.helpdesk.claim(SARI, number)
+    page = await desks.sit("sari", path=f"/desk/tickets/{number}")
+    await live(page)
+    await expect(page.locator("#transfer")).to_be_visible()
+    await page.locator("#closing summary").click()
+    await page.locator("#closing button").click()
+    await expect(page.locator("#notice")).to_have_text("The ticket is closed.")
+    await expect(page.locator("#transfer")).to_be_hidden()
+    await expect(page.locator("#closing")).to_be_hidden()
 
 
 async def test_stored_script_runs_nowhere(desks: Office) -> None:

@@ -202,6 +202,7 @@ async def proven(sari: Page, chat: Page) -> None:
     await sari.locator("#member-card input[type=checkbox]").check()
     await sari.locator("#member-card").get_by_role("button", name=re.compile("Konfirmasi")).click()
     await expect(sari.locator("#talk-head .proof")).to_contain_text("Tingkat 3")
+    await expect(sari.locator("#member-card")).to_have_count(0)  # it has done its work
     await sari.locator("#step-kpj").click()
     await expect(chat.locator("#log")).to_contain_text(ON_THE_WEB.kpjs[0])
     await sari.reload()

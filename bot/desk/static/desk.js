@@ -215,12 +215,18 @@
       sessionStorage.removeItem(draftKey);
       $("file").value = "";
       $("file-name").textContent = "";
+      if ($("composer-state").dataset.can === "say") $("kind-say").checked = true; // the next words are for the user again
       stick = true;
       size();
       box.focus();
     });
     size();
   }
+
+  $("member")?.addEventListener("desk-confirmed", () => {
+    $("member").replaceChildren();
+    $("digits").value = "";
+  });
 
   // --- canned replies: a slash at the beginning, then words to find one ---
   const list = $("canned");
@@ -287,8 +293,9 @@
   let can = $("composer-state")?.dataset.can;
   document.addEventListener("htmx:after:swap", () => {
     marks(); size(); tick();
-    const before = can;
-    can = $("composer-state")?.dataset.can;
+    const state = $("composer-state")?.dataset, before = can;
+    for (const form of [$("transfer"), $("closing")]) if (form && state) form.hidden = state.decide !== "1";
+    can = state?.can;
     // What was refused while it was somebody else's is true no more; an old refusal would only mislead.
     if (before === "note" && can === "say") document.querySelector("#notice.bad")?.replaceChildren();
     if (log && !log.isConnected) sessionStorage.removeItem(draftKey); // the ticket is gone, and what was meant for it

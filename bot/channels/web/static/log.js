@@ -2,6 +2,9 @@
 const TICK = "m4.500 12.500 5 5 10-11";
 const CLOCK = "M12 7v5l3 2M12 3.500a8.500 8.500 0 1 1 0 17 8.500 8.500 0 0 1 0-17";
 const NEAR = 80; // px from the end that still count as reading along
+const QUICK = 3_000; // ms in which the bot has begun to answer
+const SLOW = 10_000; // ms that it may take once it says that it is at it
+const PICTURE = /\.(?:jpe?g|png)$/i;
 const LINK = /https:\/\/[^\s<>"']*[^\s<>"'.,;:!?)\]]/g;
 const NUMBER = /(^|[^\d])(\d(?: ?\d){10})(?!\d)/g;
 
@@ -51,7 +54,7 @@ export class Log {
     waiting?.remove();
     this.pending.delete(entry.once);
     const item = this.item(entry);
-    if (entry.author === "bot") this.expectNothing();
+    if (entry.author === "bot") this.answered();
     else if (this.unsent.has(entry.once)) this.wait(item, entry.once);
     else mark(item, TICK, "Terkirim");
     this.shown.set(entry.ref, item);
@@ -116,12 +119,26 @@ export class Log {
     item.replaceChildren(make("div", "bubble", words));
   }
 
-  expect() {
+  // After something was sent: briefly, and not where nothing came the last time, as while a person has the conversation.
+  asked() {
+    this.askedAt = Date.now();
+    if (!this.silent) this.expect(QUICK);
+  }
+
+  expect(patience = SLOW) {
     clearTimeout(this.patience);
     const follow = this.atEnd();
     this.typing.hidden = false;
-    this.patience = setTimeout(() => this.expectNothing(), 10_000);
+    this.patience = setTimeout(() => {
+      this.silent = patience === QUICK;
+      this.expectNothing();
+    }, patience);
     if (follow) this.toEnd();
+  }
+
+  answered() {
+    if (Date.now() - this.askedAt < QUICK) this.silent = false;
+    this.expectNothing();
   }
 
   expectNothing() {
@@ -153,13 +170,22 @@ export class Log {
     if (entry.file) {
       const link = make("a", "file", `Unduh ${entry.file.name}`);
       Object.assign(link, { href: entry.file.href, download: entry.file.name });
-      return [link];
+      return PICTURE.test(entry.file.name) ? [this.picture(entry.file), link] : [link];
     }
     return split(entry.text, LINK, (match) => {
       const link = make("a", "", match[0]);
       Object.assign(link, { href: match[0], target: "_blank", rel: "noopener noreferrer" });
       return ["", link];
     }).flatMap((part) => (typeof part === "string" && entry.protect ? this.copyable(part) : [part]));
+  }
+
+  picture({ name, href }) {
+    const picture = make("img", "picture");
+    const follow = this.loading || this.atEnd();
+    picture.addEventListener("load", () => follow && this.toEnd());
+    picture.addEventListener("error", () => picture.remove()); // it is kept for a short while only
+    Object.assign(picture, { alt: `Foto: ${name}`, src: href });
+    return picture;
   }
 
   copyable(text) {

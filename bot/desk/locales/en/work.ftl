@@ -73,6 +73,7 @@ notice-transferred = Handed to { $name }.
 notice-released = Back in the queue.
 notice-ended = The ticket is closed.
 notice-asked = The bot was asked to do that.
+notice-stopped = The bot's step was stopped.
 notice-template-sent = The template message was sent.
 notice-no-template = No WhatsApp template is set in the configuration.
 notice-needs-second = Your request is kept. Another agent has to look at the documents and confirm as well.

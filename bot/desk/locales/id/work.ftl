@@ -64,6 +64,7 @@ notice-transferred = Tiket diserahkan kepada { $name }.
 notice-released = Tiket dikembalikan ke antrean.
 notice-ended = Tiket ditutup.
 notice-asked = Bot diminta menjalankan langkah itu.
+notice-stopped = Langkah bot dihentikan.
 notice-template-sent = Pesan templat dikirim.
 notice-no-template = Templat WhatsApp belum diatur di konfigurasi.
 notice-needs-second = Permintaan konfirmasi dicatat. Petugas lain harus memeriksa dokumennya juga dan mengonfirmasi.
