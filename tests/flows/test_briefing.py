@@ -8,9 +8,9 @@ from flows.dialogue import Dialogue
 from flows.event import Sender, Text
 from flows.journeys.jmo_places import STEPS
 from flows.proof import LEVELS
-from flows.session import Evidence, Frame, Session
+from flows.session import Evidence, Session
 from flows.texts import DEFAULT
-from flows.turn import ANSWERED, Turn
+from flows.turn import ANSWERED, Running, Turn
 
 DIALOGUE = Dialogue(SETTINGS)
 ELSE = {DEFAULT: "hal lain", "en": "something else"}
@@ -25,7 +25,7 @@ def turn() -> Turn:
 def test_a_brief_is_in_words() -> None:
     """Given somebody in the guide who asked something and proved who they are, all of it is said in words."""
     here = turn()
-    here.frames.append(Frame("guide", "phone"))
+    here.frames.append(Running("guide", "phone"))
     here.notes[PATH] = "identity.consent identity.nik recovery.shown"
     here.notes[ANSWERED] = "cost"
     here.evidence = (Evidence("phone", "p-1", 1),)
