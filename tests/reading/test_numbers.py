@@ -4,7 +4,7 @@ import datetime as dt
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from flows.reading.numbers import NikBirth, Number, find_numbers, nik_agrees, nik_birth, read_number
@@ -41,8 +41,12 @@ def test_the_nik_of_anybody_of_working_age_is_one(nik: str) -> None:
 
 @given(niks, st.lists(st.integers(1, 15), max_size=7), st.sampled_from([" ", "-", ".", "/", "  ", "\xa0", "\n", " - "]))
 def test_any_grouping_of_a_nik_is_read_back(nik: str, cuts: list[int], sign: str) -> None:
-    """Wherever people put spaces, dots, dashes or line breaks, the NIK is the same."""
+    """Wherever people put spaces, dots, dashes or line breaks, the NIK is the same.
+
+    Not where a first group of 11 or 13 digits is a number by itself: a KPJ with a date behind it is written like that.
+    """
     edges = [0, *sorted(set(cuts)), 16]
+    assume(edges[1] not in {11, 13})
     written = sign.join(nik[a:b] for a, b in pairwise(edges))
     assert read_number(written, TODAY) == Number("nik", nik)
 

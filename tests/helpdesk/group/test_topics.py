@@ -121,7 +121,7 @@ async def test_the_card_can_be_had_again(world: World) -> None:
     assert old.buttons == []
     await world.until(lambda: bool(new.buttons))
     await world.happens(world.group.pressed(BUDI, f"hd:{ticket}:release"))
-    assert "Menunggu sejak" in world.card(ticket).text
+    await world.until(lambda: "Menunggu sejak" in world.card(ticket).text)
     assert world.card(ticket) is new
 
 
