@@ -6,7 +6,8 @@ The page then asks for the parts it shows, with its agent's rights; so nothing t
 import asyncio
 import json
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from typing import TypeVar
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
@@ -24,6 +25,7 @@ CALM = 0.5  # seconds between two words about the queue
 MOST_PAGES = 500
 _HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
+Answer = TypeVar("Answer")
 Still = Callable[[SignedIn], Awaitable[bool]]
 
 
@@ -70,12 +72,12 @@ class Live:
             while not closing.done():
                 now = time.monotonic()
                 if now >= alive_at:
-                    if not await self._alive(who):
+                    if not await _whole(self._alive(who)):
                         return
                     alive_at = now + self._ping
                     yield event("ping", {})
                 if news and now >= queue_at:
-                    yield event("queue", await self._queue(who))
+                    yield event("queue", await _whole(self._queue(who)))
                     news, queue_at = False, now + CALM
                 heard = await _either(ear, closing, min(alive_at, queue_at if news else alive_at) - now)
                 for ticket in sorted(heard):
@@ -97,6 +99,11 @@ class Live:
             "newest": max((line.number for line in waiting), default=0),
             "mine": [line.number for line in await self._room.mine(who.actor)],
         }
+
+
+async def _whole(asked: Coroutine[object, object, Answer]) -> Answer:
+    """Let a question to the records end by itself when the page leaves: broken off, its connection would be lost."""
+    return await asyncio.shield(asked)
 
 
 async def _either(ear: Ear, closing: asyncio.Task[object], seconds: float) -> frozenset[int]:
