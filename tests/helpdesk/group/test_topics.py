@@ -120,6 +120,7 @@ async def test_the_card_can_be_had_again(world: World) -> None:
     old, new = (sent for sent in world.group.messages(topic) if "Terbukti" in sent.text)
     assert old.buttons == []
     await world.until(lambda: bool(new.buttons))
+    await world.settled()  # it knows by now which card is the newest
     await world.happens(world.group.pressed(BUDI, f"hd:{ticket}:release"))
     await world.until(lambda: "Menunggu sejak" in world.card(ticket).text)
     assert world.card(ticket) is new
