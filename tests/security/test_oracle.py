@@ -46,12 +46,11 @@ def test_comparing_with_nobody_takes_as_long() -> None:
     person = Worker(1).member().person
 
     def seconds(known: object) -> float:
-        best = 9.0
-        for _ in range(30):
-            begun = time.perf_counter()
-            for _ in range(20):
-                knows_details(person if known else None, "Wahyuni Contohwati", "1990-08-17", "Sulastri")
-            best = min(best, time.perf_counter() - begun)
-        return best
+        begun = time.perf_counter()
+        for _ in range(20):
+            knows_details(person if known else None, "Wahyuni Contohwati", "1990-08-17", "Sulastri")
+        return time.perf_counter() - begun
 
-    assert 0.5 < seconds(None) / seconds(person) < 2.0
+    both = [(seconds(None), seconds(person)) for _ in range(60)]  # by turns, so that a busy machine slows both
+    nobody, somebody = (min(column) for column in zip(*both, strict=True))
+    assert 0.5 < nobody / somebody < 2.0
