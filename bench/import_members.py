@@ -84,7 +84,7 @@ def bare(path: Path, database: Path) -> Run:
 def alone(work: Callable[[Path, str], Run] | Callable[[Path, Path], Run], path: Path, where: str | Path) -> Run:
     """Run in a fresh process."""
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
-        return pool.submit(work, path, where).result()  # type: ignore[arg-type]
+        return pool.submit(work, path, where).result()  # type: ignore[arg-type]  # `where` is what this `work` takes
 
 
 def start_postgresql(stack: ExitStack) -> PostgresServer:

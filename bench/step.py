@@ -45,7 +45,7 @@ def recorded() -> list[Step]:
     for path in scripts(GOLDEN):
         script = load(path)
         conversation = begin(script)
-        conversation.dialogue = Recorder(conversation.dialogue, steps)  # type: ignore[assignment]
+        conversation.dialogue = Recorder(conversation.dialogue, steps)  # type: ignore[assignment]  # it steps alike
         for turn in script["turns"]:
             play(conversation, turn)
     return steps

@@ -133,7 +133,7 @@ class Conversation:
 
     def send(self, kind: str, caption: str = "") -> list[Say]:
         """Send a photo, a voice note, a sticker ..."""
-        return self.happen(Media(self._id(), self.now, kind, caption, ref=f"m{self.count}"))  # type: ignore[arg-type]
+        return self.happen(Media(self._id(), self.now, kind, caption, ref=f"m{self.count}"))  # type: ignore[arg-type]  # a script names the kind
 
     def place(self, latitude: float = -6.2, longitude: float = 106.8) -> list[Say]:
         """Share a location."""
