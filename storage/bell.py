@@ -14,6 +14,8 @@ from typing import Generic, TypeVar
 from redis.asyncio import Redis, RedisCluster
 from redis.exceptions import RedisError
 
+from storage.ending import end
+
 News = TypeVar("News", bound=str)
 _AGAIN = 0.5  # seconds before the subscription is tried again
 
@@ -65,9 +67,7 @@ class Bell(Generic[News]):
     async def close(self) -> None:
         """Unsubscribe, and wake all listeners so that they can leave."""
         task, self._task = self._task, None
-        while task is not None and not task.done():
-            task.cancel()  # redis-py swallows one that comes while it connects (seen with 8.1)
-            await asyncio.wait({task}, timeout=0.1)
+        await end(task)
         self._wake_all()
 
     def call(self, topic: str, news: News) -> bytes:

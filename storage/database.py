@@ -4,16 +4,21 @@ SQLite is the default, PostgreSQL is for more. Addresses come as people write th
 ``postgresql://user@host/name``) and are mapped to the asyncio drivers here and nowhere else.
 """
 
+import asyncio
+import sqlite3
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import URL, Connection, MetaData, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.util import await_only
 
 CONNECT_SECONDS = 5
+_BUSY_SECONDS = 10
 _SQLITE_SETTINGS = (
-    "busy_timeout = 10000",
+    f"busy_timeout = {_BUSY_SECONDS * 1000}",
     "journal_mode = WAL",
     "journal_size_limit = 67108864",  # after a large import the log shrinks again
     "synchronous = NORMAL",
@@ -108,8 +113,24 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # the driver's own BEGIN comes too late and not before DDL; ours is below
     cursor = connection.cursor()
     for setting in _SQLITE_SETTINGS:
-        cursor.execute(f"PRAGMA {setting}")
+        _set_patiently(cursor, setting)
     cursor.close()
+
+
+def _set_patiently(cursor: Any, setting: str) -> None:
+    """Set it, waiting while others make the same new file ready.
+
+    The busy timeout is no help there: where two want to change the journal's mode, SQLite lets one fail at once.
+    """
+    give_up = monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            cursor.execute(f"PRAGMA {setting}")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > give_up:
+                raise
+        await_only(asyncio.sleep(0.01))
 
 
 def _outside_transaction(connection: Any) -> bool:

@@ -23,6 +23,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
+from storage.ending import end
 from storage.server_binary import choose_binary
 
 logger = logging.getLogger(__name__)
@@ -80,10 +81,7 @@ class Embedded:
 
     async def close(self) -> None:
         """Stop using the server; the last one to do so stops it, and returns when it has ended."""
-        if self._guard is not None:
-            self._guard.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._guard
+        await end(self._guard)
         if self._users is not None:
             async with _locked(self.folder / "turn"):
                 await self._leave(self._users)

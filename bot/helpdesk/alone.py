@@ -5,7 +5,7 @@ has to bear being done twice.
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from time import monotonic
 
@@ -13,6 +13,7 @@ import structlog
 from redis.asyncio.lock import Lock
 from redis.exceptions import LockError, RedisError
 
+from storage.ending import end
 from storage.line.servers import AnyRedis
 
 log = structlog.get_logger("bot.helpdesk")
@@ -20,18 +21,6 @@ log = structlog.get_logger("bot.helpdesk")
 LOCK_SECONDS = 10.0
 
 Work = Callable[[], Coroutine[None, None, None]]
-
-
-async def end(tasks: Iterable[asyncio.Task[None]]) -> None:
-    """Cancel tasks until they have ended: redis-py swallows a cancellation that comes at a bad time (seen with 8.1)."""
-    left = set(tasks)
-    while left:
-        for task in left:
-            task.cancel()
-        ended, left = await asyncio.wait(left, timeout=0.1)
-        for task in ended:
-            if not task.cancelled():
-                task.exception()  # seen: else asyncio complains that nobody asked
 
 
 class Alone:
@@ -78,4 +67,4 @@ class Alone:
                 # its text may quote what a user wrote
                 log.error("helpdesk.work_failed", work=self._name, kind=type(task.exception()).__name__)
         finally:
-            await end([task])
+            await end(task)

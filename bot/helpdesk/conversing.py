@@ -17,6 +17,7 @@ from bot.helpdesk.waiting import LOOKED_AT, usual_wait
 from flows.effect import Effect, EndHandover, OpenTicket, RateTicket, ReopenTicket, Say, SendFile, TellAgent
 from flows.event import DirectoryAway, Sender, TicketClosed, TicketOpened
 from storage.consents import RecordsAway
+from storage.ending import end
 from storage.tickets.port import (
     Delivery,
     Draft,
@@ -159,8 +160,7 @@ class Conversations:
 
     async def close(self) -> None:
         """Give up what could not be noted."""
-        for task in self._marking:
-            task.cancel()
+        await end(*self._marking)
 
     async def _is_over(self, number: int) -> bool:
         """Whether a ticket is closed, and its conversation has been told whatever it had to be told."""

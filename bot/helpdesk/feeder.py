@@ -18,6 +18,7 @@ from bot.helpdesk.port import Forgetful, Place
 from bot.helpdesk.service import Records
 from bot.helpdesk.telling import Telling
 from storage.consents import RecordsAway
+from storage.ending import end
 from storage.tickets.port import Entry, NoSuchTicket, Ticket, TicketUnreadable
 
 log = structlog.get_logger("bot.helpdesk")
@@ -89,9 +90,7 @@ class Feeder:
                         self._wake(number)
                     heard = await ear.wait(LOOK_EVERY)
         finally:
-            for task in self._tasks.values():
-                task.cancel()
-            await asyncio.gather(*self._tasks.values(), return_exceptions=True)
+            await end(*self._tasks.values())
 
     async def _look(self) -> None:
         """Find what is yet to be shown, and what the place still holds of tickets that are gone."""

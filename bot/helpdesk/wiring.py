@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.config import Config
 from bot.helpdesk import feeder, warden
-from bot.helpdesk.alone import Alone, Work, end
+from bot.helpdesk.alone import Alone, Work
 from bot.helpdesk.conversing import Conversations
 from bot.helpdesk.feeder import Feeder
 from bot.helpdesk.hours import Hours
@@ -22,6 +22,7 @@ from bot.helpdesk.warden import Warden
 from bot.rules import opening_hours, patience
 from flows.event import Sender
 from storage.audit import Audit
+from storage.ending import end
 from storage.line import Line, now_ms
 from storage.line.heard import last_heard
 from storage.members.port import MemberDirectory
@@ -91,4 +92,4 @@ async def at_work(config: Config, desk: Desk, line: Line, places: Sequence[Place
         try:
             yield
         finally:
-            await end(tasks)
+            await end(*tasks)

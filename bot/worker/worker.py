@@ -15,6 +15,7 @@ from bot.worker.measure import Measure, Unmeasured
 from bot.worker.outbox import Outbox
 from bot.worker.partition import Partition
 from bot.worker.ports import Dialogue
+from storage.ending import end
 from storage.line import Hold, Line, LineAway, now_ms
 
 logger = logging.getLogger(__name__)
@@ -69,9 +70,7 @@ class Worker:
         runs = list(self._runs.values())
         if runs:  # those that wait for a Redis that is away would wait for ever; what they hold is found again
             await asyncio.wait(runs, timeout=2 * self._grace)
-        for run in runs:
-            run.cancel()
-        await asyncio.gather(*runs, return_exceptions=True)
+        await end(*runs)
         await self._line.wakes.close()
         with suppress(LineAway):
             await self._line.leases.leave()

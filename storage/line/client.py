@@ -26,6 +26,7 @@ from redis.exceptions import (
 )
 from redis.exceptions import ConnectionError as BrokenConnection
 
+from storage.ending import end
 from storage.line.errors import LineAway
 from storage.line.scripts import Script, Words, pack
 from storage.line.servers import Servers
@@ -75,9 +76,7 @@ class Pipe:
 
     async def close(self) -> None:
         """Break the connection; calls under way end in `LineAway`."""
-        self._task.cancel()
-        with suppress(asyncio.CancelledError):
-            await self._task
+        await end(self._task)
 
     async def _run(self) -> None:
         failures = 0
@@ -109,9 +108,7 @@ class Pipe:
         try:
             await asyncio.wait(sides, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            for side in sides:
-                side.cancel()
-            await asyncio.gather(*sides, return_exceptions=True)
+            await end(*sides)
 
     async def _read(self, connection: Connection) -> None:
         waiting, read, ahead = self._waiting, connection.read_response, 0
@@ -230,8 +227,7 @@ class Client:
 
     async def close(self) -> None:
         """Close all connections."""
-        if self._refreshing is not None:
-            self._refreshing.cancel()
+        await end(self._refreshing)
         await asyncio.gather(*(pipe.close() for pipe in self._pipes.values()))
         await self._servers.close()
 

@@ -9,6 +9,7 @@ from contextlib import suppress
 
 from redis.exceptions import RedisError
 
+from storage.ending import end
 from storage.line.servers import AnyRedis
 
 PAUSE = 0.5
@@ -28,11 +29,8 @@ class Wakes:
 
     async def close(self) -> None:
         """Stop listening."""
-        if self._task is not None:
-            self._task.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._task
-            self._task = None
+        task, self._task = self._task, None
+        await end(task)
 
     async def _run(self, wake: Callable[[int], None]) -> None:
         while True:

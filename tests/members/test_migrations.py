@@ -1,6 +1,7 @@
 """The migrations make the tables that the code expects, on both databases and whoever starts first."""
 
 import asyncio
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, inspect, text
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.database import DatabaseMisconfigured, metadata, open_engine
 from storage.migrations import migrate, newest, script_config
@@ -43,6 +45,24 @@ async def test_processes_that_start_together_migrate_once(database_url: str) -> 
     """Several processes on one new database: one makes the tables, the others wait and find them."""
     await asyncio.gather(*(migrate(database_url) for _ in range(4)))
     await migrate(database_url)
+
+
+async def test_a_new_file_that_another_is_making_ready_is_waited_for(tmp_path: Path) -> None:
+    """To set the journal's mode SQLite needs the file for itself; where somebody writes it fails at once."""
+    other = sqlite3.connect(tmp_path / "records.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    engine = open_engine(f"sqlite:///{tmp_path}/records.db")
+    opening = asyncio.create_task(_journal_mode(engine))
+    await asyncio.sleep(0.2)
+    assert not opening.done()
+    other.close()
+    assert await opening == "wal"
+    await engine.dispose()
+
+
+async def _journal_mode(engine: AsyncEngine) -> str | None:
+    async with engine.connect() as connection:
+        return await connection.scalar(text("PRAGMA journal_mode"))
 
 
 async def test_every_migration_can_be_taken_back(database_url: str) -> None:

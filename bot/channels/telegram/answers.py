@@ -10,6 +10,8 @@ from typing import Final
 from telegram import Bot
 from telegram.error import TelegramError
 
+from storage.ending import end
+
 AT_ONCE: Final = 100
 
 
@@ -35,6 +37,4 @@ class Answers:
 
     async def close(self) -> None:
         """Give up what is under way."""
-        for task in self._under_way:
-            task.cancel()
-        await asyncio.gather(*self._under_way, return_exceptions=True)
+        await end(*self._under_way)

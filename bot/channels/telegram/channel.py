@@ -24,6 +24,7 @@ from bot.channels.telegram.updates import ALLOWED
 from bot.channels.telegram.webhook import PATH, Webhook
 from flows.effect import Say
 from flows.event import Attachment, Sender
+from storage.ending import end
 
 log = structlog.get_logger("bot.channels.telegram")
 
@@ -189,7 +190,7 @@ class TelegramChannel:
     async def close(self) -> None:
         """Stop receiving, give the lock back, close all connections. May be called again."""
         if self._receiving is not None:
-            await _end(self._receiving)
+            await end(self._receiving)
             self._receiving = None
         await self._answers.close()
         await self._files.close()
@@ -201,17 +202,6 @@ def _tell_of_failure(task: asyncio.Task[None]) -> None:
     """Receiving ends only when it is closed; anything else is our own bug and must be seen when it happens."""
     if not task.cancelled() and (error := task.exception()) is not None:
         log.error("telegram.receiving_failed", exc_info=error)
-
-
-async def _end(task: asyncio.Task[None]) -> None:
-    """Cancel a task until it has ended, leaving it half a second for what it must give back.
-
-    Once is not enough: in Python 3.11 `asyncio.wait_for`, which redis-py uses, forgets a cancellation that comes
-    together with the answer it waited for.
-    """
-    while not task.done():
-        task.cancel()
-        await asyncio.wait({task}, timeout=0.5)
 
 
 def bot_id(token: str) -> int:

@@ -23,6 +23,7 @@ from bot.channels.telegram.inbound import Inbound, NotAnUpdate, Reader
 from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.transport import Transport, in_our_words, translated
 from bot.channels.telegram.updates import ALLOWED
+from storage.ending import end
 from storage.line import LineAway
 
 log = structlog.get_logger("bot.channels.telegram")
@@ -105,9 +106,7 @@ class Poller:
                     return polling.result()
                 await self._lock.reacquire()
         finally:
-            while not polling.done():  # a cancellation can be swallowed under it
-                polling.cancel()
-                await asyncio.wait({polling}, timeout=1)
+            await end(polling)
             await self._release()
 
     async def _poll(self, intake: Intake) -> None:

@@ -8,7 +8,6 @@ from typing import Final
 from starlette.routing import BaseRoute
 
 from bot.channels.port import Refused, TryLater
-from bot.helpdesk.alone import end
 from bot.helpdesk.chatwoot.attached import Attachments, TakesAgentsFiles
 from bot.helpdesk.chatwoot.catching_up import SOON, CatchingUp
 from bot.helpdesk.chatwoot.client import Client, NotThere
@@ -21,6 +20,7 @@ from bot.helpdesk.chatwoot.webhook import Webhook
 from bot.helpdesk.chatwoot.wire import API_CHANNEL
 from bot.helpdesk.chatwoot.words import Locale, Words
 from bot.helpdesk.port import Helpdesk
+from storage.ending import end
 from storage.line import LineAway
 from storage.line.servers import AnyRedis
 from storage.sealing import Sealer
@@ -131,7 +131,7 @@ class Chatwoot:
         self._catching_up.stop()
         if self._looking is not None:
             await asyncio.wait([self._looking], timeout=self._account.timeout)  # what it does now it may end
-            await end([self._looking])
+            await end(self._looking)
         await self._client.close()
         await self._attachments.close()
 

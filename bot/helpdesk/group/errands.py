@@ -24,6 +24,7 @@ from bot.helpdesk.group.room import Message, Room
 from bot.helpdesk.group.troubles import MayNotDelete, MessageGone, NoTopics, TopicGone, log_mistake
 from bot.helpdesk.group.words import Words
 from storage.away import telling_line_away
+from storage.ending import end
 from storage.line import LineAway
 from storage.sealing import SealBroken
 
@@ -132,9 +133,7 @@ class Errands:
     async def close(self) -> None:
         """Stop; what is left is done later."""
         task, self._task = self._task, None
-        while task is not None and not task.done():
-            task.cancel()  # redis-py can swallow one that comes while it connects
-            await asyncio.wait({task}, timeout=0.5)
+        await end(task)
 
     async def _keep_doing(self) -> None:
         while True:

@@ -33,6 +33,7 @@ from bot.helpdesk.port import Helpdesk
 from bot.sections import TelegramGroupSection
 from flows.event import Event, Sender
 from storage.consents import RecordsAway
+from storage.ending import end
 from storage.line import LineAway
 from storage.line.servers import AnyRedis
 from storage.sealing import Sealer
@@ -190,9 +191,7 @@ class TelegramGroup:
         """Stop; what the bot still has to say is kept."""
         if self._receiver is not None:
             await self._receiver.close()
-        if self._looking is not None:
-            self._looking.cancel()
-            await asyncio.gather(self._looking, return_exceptions=True)
+        await end(self._looking)
         await self._errands.close()
         await self._answers.close()
         await self._files.close()
