@@ -236,7 +236,7 @@ def say_code_unchecked(turn: Turn) -> None:
 
 def ask_for_hint(turn: Turn) -> None:
     """Fetch the numbers of which the last digits are told."""
-    turn.do(ListMemberships(turn.proven_person(1), turn.seq))
+    turn.do(ListMemberships(turn.proven_person(1), turn.seq, "last digits"))
 
 
 def say_hint(turn: Turn) -> None:
