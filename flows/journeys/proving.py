@@ -78,12 +78,18 @@ def details_match(turn: Turn) -> bool:
 
 def level_is_enough(turn: Turn) -> bool:
     """The operator lets matching details alone show the number."""
-    return turn.settings.disclosure.kpj <= 1 and details_match(turn)
+    return turn.settings.disclosure.kpj <= 1 and _known(turn)
 
 
 def hints(turn: Turn) -> bool:
     """The operator lets matching details alone show that data were found."""
-    return turn.settings.disclosure.found <= 1 and details_match(turn)
+    return turn.settings.disclosure.found <= 1 and _known(turn)
+
+
+def _known(turn: Turn) -> bool:
+    """The details match, and they are of somebody who can have typed them."""
+    person = _found(turn)
+    return details_match(turn) and person is not None and doubt(person, turn.settings, turn.today, phone=False) is None
 
 
 def sends_codes(turn: Turn) -> bool:

@@ -56,6 +56,18 @@ def compare_names(recorded: str, typed: str) -> NameMatch:
     return NameMatch(match=False, score=round(0.45 * agreed, 2), reason=reason)
 
 
+def compare_records(one: str, other: str) -> NameMatch:
+    """Compare the names of two records; a score of 0 says that they have nothing in common."""
+    asked, given = read_recorded(one), read_recorded(other)
+    if asked.father and not given.father:
+        given = read_recorded(other, b_is_bin=True)
+    elif given.father and not asked.father:
+        asked = read_recorded(one, b_is_bin=True)
+    reason, agreed = _judge(asked, given, exact=False, listed=False)
+    match = reason in _SCORES
+    return NameMatch(match=match, score=_SCORES[reason] if match else round(0.45 * agreed, 2), reason=reason)
+
+
 def _judge(asked: Name, given: Name, *, exact: bool, listed: bool) -> tuple[str, float]:
     """Return the reason for or against, and which share of the record agreed."""
     if asked.father and given.father and not _fathers_agree(asked.father, given.father, exact=exact):
