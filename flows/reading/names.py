@@ -7,7 +7,7 @@ leave doubt, the answer is no. A name is read by `name_message`, taken apart by 
 
 import msgspec
 
-from flows.reading.name_message import Refused, read_recorded, read_typed
+from flows.reading.name_message import Refused, called, read_recorded, read_typed
 from flows.reading.name_pairing import Pairing, pair
 from flows.reading.name_parts import Name, Part, loosened
 from flows.reading.name_spelling import strong
@@ -42,6 +42,12 @@ def compare_names(recorded: str, typed: str) -> NameMatch:
     `initials_only`, `extra_part`, `too_different`, `hedged`, `no_record`) and what contradicts (`part_differs`,
     `initial_differs`, `father_differs`, `title_differs`). Neither text is bounded in length; no error is raised.
     """
+    return max(
+        (_compare(name, typed) for name in called(recorded, typed)), key=lambda found: (found.match, found.score)
+    )
+
+
+def _compare(recorded: str, typed: str) -> NameMatch:
     asked = read_recorded(recorded)
     given = read_typed(typed, asked)
     if isinstance(given, Refused):
