@@ -136,6 +136,8 @@ class Telling:
         for one in card.memberships:
             status = self.words.named("status", one.status)
             lines.append(say("compare-kpj", end=one.kpj_end, employer=one.employer, status=status))
+        if card.disputed:
+            lines += ["", say("compare-disputed")]
         return "\n".join([*lines, "", say("compare-ask")])
 
 
