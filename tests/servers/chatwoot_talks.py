@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx
 
+from bot.channels.trust import certificates
 from bot.helpdesk.chatwoot.signature import SIGNATURE, TIMESTAMP, signature_of
 from tests.line.clock import Clock
 
@@ -151,5 +152,5 @@ async def deliver(url: str, event: Json | bytes, now: int, *, secret: str = SECR
     stamp = str(now // 1000)
     told = {TIMESTAMP: stamp, SIGNATURE: signature_of(secret, stamp, body), "Content-Type": "application/json"}
     told |= {name.replace("_", "-"): value for name, value in headers.items()}
-    async with httpx.AsyncClient(timeout=30) as client:
+    async with httpx.AsyncClient(timeout=30, verify=certificates()) as client:
         return (await client.post(url, content=body, headers={k: v for k, v in told.items() if v})).status_code

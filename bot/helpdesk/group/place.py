@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import tzinfo
 from typing import Final
 
-import httpx
 import structlog
 from starlette.routing import BaseRoute
 
@@ -16,6 +15,7 @@ from bot.channels.telegram.channel import Polling, TelegramChannel, bot_id
 from bot.channels.telegram.files import Files as TelegramFiles
 from bot.channels.telegram.polling import AS_TELEGRAM_ADVISES, Pace, PollingLock
 from bot.channels.telegram.transport import Transport, connect
+from bot.channels.trust import certificates
 from bot.helpdesk.group.agents import Agents
 from bot.helpdesk.group.attachments import Attachments, KeepsAgentFiles
 from bot.helpdesk.group.errands import Errands
@@ -87,7 +87,7 @@ class TelegramGroup:
     ) -> None:  # fmt: skip
         self.chat_id = chat_id
         self.own_bot = connection.own is not None
-        trust = {"verify": httpx.create_ssl_context()}  # shared: reading the certificates takes long
+        trust = {"verify": certificates()}
         seconds = connection.call_seconds
         self._calls = Transport(CALLS, read_timeout=seconds, pool_timeout=seconds, httpx_kwargs=trust)
         self._bot = connect(connection.token, connection.api_base_url, self._calls, Transport(1, httpx_kwargs=trust))

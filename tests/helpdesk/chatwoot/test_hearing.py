@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.helpdesk.chatwoot.hearing import FEW
 from flows.event import AgentSaid
 from storage.tickets.port import Draft
 from tests.helpdesk.chatwoot.world import World
@@ -170,12 +171,13 @@ async def test_bots_and_deleted_messages_are_not_passed_on(world: World) -> None
 
 async def test_many_messages_are_read_to_the_end(world: World) -> None:
     """Given more than fit on one page since the last look, all are dealt with."""
+    world.server.page_after = FEW
     number = await world.ticket()
     talk = world.talk(number).id
-    events = [world.server.writes(talk, 5, f"catatan {one}", private=True) for one in range(130)]
+    events = [world.server.writes(talk, 5, f"catatan {one}", private=True) for one in range(2 * FEW + 5)]
     await world.happens(events[0])
     notes = [entry.text for entry in await world.stage.tickets.entries(number) if entry.kind == "note"]
-    assert notes == [f"catatan {one}" for one in range(130)]
+    assert notes == [f"catatan {one}" for one in range(2 * FEW + 5)]
 
 
 async def test_resolving_closes_whoever_of_chatwoot_has_it(world: World) -> None:
