@@ -24,8 +24,8 @@ from bot.helpdesk.group.room import Room
 from bot.helpdesk.group.showing import Showing
 from bot.helpdesk.group.troubles import log_mistake
 from bot.helpdesk.group.updates import Message, Press, Update, read
-from bot.helpdesk.group.words import Words
 from bot.helpdesk.port import Actor, Helpdesk
+from bot.helpdesk.words import Words
 from storage.consents import RecordsAway
 from storage.line import LineAway
 from storage.tickets.port import FileMark

@@ -28,8 +28,8 @@ from bot.helpdesk.group.room import Room
 from bot.helpdesk.group.showing import Showing
 from bot.helpdesk.group.telling import Telling
 from bot.helpdesk.group.troubles import MayNotDelete, MessageGone, NoTopics
-from bot.helpdesk.group.words import Words
 from bot.helpdesk.port import Helpdesk
+from bot.helpdesk.words import Words
 from bot.sections import TelegramGroupSection
 from flows.event import Event, Sender
 from storage.consents import RecordsAway
@@ -41,6 +41,7 @@ from storage.tickets.port import Entry, Files, Ticket
 
 log = structlog.get_logger("bot.helpdesk.group")
 
+PACKAGE: Final = "bot.helpdesk.group"
 CALLS: Final = 8
 
 
@@ -94,7 +95,7 @@ class TelegramGroup:
         self._helpdesk: Helpdesk | None = None
         self._memory = Memory(keeping.redis, keeping.seal, chat_id, prefix=keeping.prefix)
         self._answers = Answers(self._bot)
-        words = Words(section.locale)
+        words = Words(PACKAGE, section.locale)
         agents = Agents(chat_id, section.agents, only_listed=section.only_listed)
         self._room = Room(self._bot, bot_id(connection.token), chat_id, self._memory, agents, pace or GroupPace())
         telling = Telling(words, zone, send_files=section.send_files)

@@ -55,7 +55,7 @@ async def test_what_is_long_ago_is_left_alone(world: World) -> None:
     world.server.writes(world.talk(number).id, 5, "lama sekali")
     await world.stop()
     world.stage.clock.now += 8 * DAY
-    new = await world.ticket_unfed(AYU)
+    new = await world.unfed(AYU)
     await world.start()
     await world.feed()
     world.server.writes(world.talk(new).id, 5, "baru")
