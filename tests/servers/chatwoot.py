@@ -157,7 +157,7 @@ class ChatwootServer(Talks):
         contact = self.contacts[body["contact_id"]]
         if body["inbox_id"] != INBOX or body.get("status") not in STATUSES:
             self.problems.append(f"a conversation in inbox {body['inbox_id']}, {body.get('status')}")
-        if any(one.source == body["source_id"] for one in self.talks.values()):
+        if any(one.source == body["source_id"] and one.contact != contact["id"] for one in self.talks.values()):
             return JSONResponse({"error": "source_id should be unique"}, 422)
         status = "pending" if self.pending else body["status"]
         talk = Talk(next(self.numbers), contact["id"], body["source_id"], body["custom_attributes"], status)

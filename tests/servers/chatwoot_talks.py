@@ -57,7 +57,7 @@ class Talks:
         private: bool = False,
         files: Mapping[str, bytes] | None = None,
     ) -> Json:
-        """An agent writes, to the user or to colleagues."""
+        """An agent writes, to the user or to colleagues; the editor keeps a new line as Markdown's."""
         attached = []
         for name, content in (files or {}).items():
             key = f"key{len(self.files)}"
@@ -65,7 +65,8 @@ class Talks:
             url = f"{self.url}/rails/active_storage/blobs/redirect/{key}/{name}"
             attached.append({"id": len(self.files), "file_type": "file", "data_url": url, "file_size": len(content)})
         sender = {**self.person(agent), "type": "user"}
-        message = self.add(self.talks[talk], 1, text, sender, private=private, attachments=attached)
+        kept = text and text.replace("\n", "\\\n")
+        message = self.add(self.talks[talk], 1, kept, sender, private=private, attachments=attached)
         return self.created(talk, message)
 
     def created(self, talk: int, message: Json) -> Json:

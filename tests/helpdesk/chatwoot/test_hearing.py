@@ -169,6 +169,20 @@ async def test_bots_and_deleted_messages_are_not_passed_on(world: World) -> None
     assert await world.kinds(number) == ["request"]
 
 
+async def test_a_user_does_not_see_the_signs_of_the_editor(world: World) -> None:
+    """Given several lines, bold and an address, the user reads what the agent saw; a colleague's name is no link."""
+    number = await world.ticket()
+    talk = world.talk(number).id
+    await world.happens(
+        world.server.writes(talk, 5, "Halo Kak,\n**Langkah 1:** buka <https://contoh.example/a_b>\n\n2*3*4\n")
+    )
+    note = "[@Budi\\_S Contoh](mention://user/6/Budi%5C_S%20Contoh) tolong cek"
+    await world.happens(world.server.writes(talk, 5, note, private=True))
+    assert await world.said(number) == ["Halo Kak,\n*Langkah 1:* buka https://contoh.example/a_b\n\n2*3*4"]
+    notes = [entry.text for entry in await world.stage.tickets.entries(number) if entry.kind == "note"]
+    assert notes == ["@Budi_S Contoh tolong cek"]
+
+
 async def test_many_messages_are_read_to_the_end(world: World) -> None:
     """Given more than fit on one page since the last look, all are dealt with."""
     world.server.page_after = FEW
