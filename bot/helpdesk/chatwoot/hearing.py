@@ -74,7 +74,7 @@ class Hearing:
         self._attachments = parts.attachments
         self._now = parts.now
         self._account = account
-        self._deciding = Deciding(parts.client, parts.memory, parts.telling, self._own_id)
+        self._deciding = Deciding(parts.client, parts.telling, self._own_id)
         self._own: int | None = None
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
@@ -90,8 +90,9 @@ class Hearing:
         async with turn:
             try:
                 await self._messages(number, ring, helpdesk)
+                told = await self._memory.told(ring.conversation)  # before it is asked: what was told since is news
                 stands = await self._client.conversation(ring.conversation)
-                return await self._deciding.decide(number, stands, helpdesk, assigned=ring.assigned)
+                return await self._deciding.decide(number, stands, told, helpdesk, assigned=ring.assigned)
             except _GONE:
                 return True
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from bot.helpdesk.chatwoot.hearing import FEW
+from bot.helpdesk.chatwoot.wire import Conversation
 from flows.event import AgentSaid
 from storage.tickets.port import Draft
 from tests.helpdesk.chatwoot.world import World
@@ -107,6 +108,29 @@ async def test_a_ticket_that_goes_on_is_nobodys(world: World) -> None:
     await world.feed()
     await world.happens({**world.server.resolves(talk.id, "open")})
     assert (await world.state(number), talk.assignee, await world.owner(number)) == ("waiting", None, None)
+
+
+async def test_what_chatwoot_said_before_it_was_told_closes_nothing(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Given a ticket that goes on just after Chatwoot was asked how it stands, that answer does not close it again."""
+    number = await world.ticket()
+    talk = world.talk(number).id
+    event = world.server.resolves(talk)
+    await world.happens(event)
+    client = world.place._client
+    asked = client.conversation
+
+    async def meanwhile(conversation: int) -> Conversation:
+        stands = await asked(conversation)
+        monkeypatch.setattr(client, "conversation", asked)
+        await world.stage.tickets.reopen(number, "fx:again", "masih belum", world.stage.clock())
+        await world.feed()
+        return stands
+
+    monkeypatch.setattr(client, "conversation", meanwhile)
+    await world.brings(event)
+    assert await world.state(number) == "waiting"
 
 
 @pytest.mark.parametrize(("text", "why"), [("x" * 1201, "1.200 huruf"), ("sesudah selesai", "sudah selesai")])
