@@ -1,6 +1,7 @@
 """The contract of all places where agents work: what the rest of the program may rely on."""
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,6 @@ from bot.helpdesk.feeder import Feeder
 from flows.effect import EndHandover, RateTicket, TellAgent
 from storage.database import open_engine
 from storage.ending import end
-from storage.migrations import migrate
 from storage.tickets import Draft
 from storage.tickets.port import Entry, EntryKind
 from tests.helpdesk.contract import Case, Failure, PlaceUnderTest, all_cases
@@ -35,10 +35,10 @@ def case(request: pytest.FixtureRequest) -> Case:
 
 
 @pytest.fixture
-async def engine(sqlite_url: str) -> AsyncIterator[AsyncEngine]:
+async def engine(sqlite_with_tables: Path, tmp_path: Path) -> AsyncIterator[AsyncEngine]:
     """Records; one database is enough here."""
-    await migrate(sqlite_url)
-    engine = open_engine(sqlite_url)
+    path = shutil.copy(sqlite_with_tables, tmp_path / "records.db")
+    engine = open_engine(f"sqlite:///{path}")
     yield engine
     await engine.dispose()
 
