@@ -20,6 +20,7 @@ from bot.helpdesk.port import (
 )
 from bot.helpdesk.telling import CONFIRM, Telling
 from flows.event import Sender, Step
+from flows.session import Floor
 from flows.settings import HOUR
 from storage.line import LineAway
 from storage.tickets.followers import Followers, Following
@@ -48,6 +49,15 @@ AGENTS_REASONS: tuple[Reason, ...] = ("solved", "no-answer-possible", "abuse", "
 """Why an agent may close a ticket."""
 
 
+Floors = Callable[[Sender], Awaitable[Floor | None]]
+"""Who has the floor in a conversation as it stands now, or had it last; raises `LineAway`."""
+
+
+async def _nobody(_sender: Sender) -> Floor | None:
+    """Where no conversations are looked at."""
+    return None
+
+
 @dataclass(frozen=True)
 class Records:
     """What the helpdesk keeps and reads."""
@@ -56,6 +66,7 @@ class Records:
     followers: Followers
     members: Members
     news: News
+    floors: Floors = _nobody
 
 
 class Service:
@@ -255,11 +266,12 @@ class Service:
 
     async def _asked_approval(self, ticket: Ticket) -> Entry | None:
         """What was asked of a second agent last, by whoever has the ticket now, if it is not done yet."""
-        for entry in reversed(await self._tickets.entries(ticket.line.number)):
-            if entry.claim != ticket.line.claim or (entry.kind == "step" and entry.text == CONFIRM):
-                return None
+        line = ticket.line
+        for entry in await self._tickets.newest(line.number, ("asked-approval", "step"), line.claim):
             if entry.kind == "asked-approval":
                 return entry
+            if entry.text == CONFIRM:
+                return None
         return None
 
     async def _happened(self, number: int, ticket: Ticket | None = None) -> None:

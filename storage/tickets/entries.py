@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 
 from storage.tickets.ledger import JOINED, Ledger
 from storage.tickets.pieces import ENTRY
-from storage.tickets.port import Delivery, Draft, Entry, Line, NotYours, TicketChanged, TicketIsClosed
+from storage.tickets.port import Delivery, Draft, Entry, EntryKind, Line, NotYours, TicketChanged, TicketIsClosed
 from storage.tickets.tables import entries
 
 _ALL = select(*ENTRY).select_from(JOINED).order_by(entries.c.id)
@@ -29,6 +29,12 @@ class SqlEntries:
         """See `Tickets`."""
         rows = await self._ledger.rows(_ALL.where(entries.c.id > last).limit(most))
         return [self._ledger.pieces.entry(row) for row in rows]
+
+    async def newest(self, number: int, kinds: Sequence[EntryKind], claim: int) -> Sequence[Entry]:
+        """See `Tickets`."""
+        here = (entries.c.ticket == number, entries.c.kind.in_(kinds), entries.c.claim == claim)
+        latest = select(*ENTRY).select_from(JOINED).where(*here).order_by(entries.c.id.desc())
+        return [self._ledger.pieces.entry(row) for row in await self._ledger.rows(latest)]
 
     async def entry(self, entry: int) -> Entry | None:
         """See `Tickets`."""

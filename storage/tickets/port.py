@@ -69,6 +69,9 @@ class Tickets(Protocol):
     async def list(self, wanted: Filter) -> Sequence[Line]:
         """Those that fit: high priority first, then oldest first; closed ones latest first."""
 
+    async def going(self, after: int, most: int) -> Sequence[Line]:
+        """Those that are not closed, from above this number on, by number: for who looks after all of them."""
+
     async def line(self, number: int) -> Line:
         """A ticket without what was said."""
 
@@ -89,6 +92,9 @@ class Tickets(Protocol):
 
         An entry never turns up before a later one that was handed out already.
         """
+
+    async def newest(self, number: int, kinds: Sequence[EntryKind], claim: int) -> Sequence[Entry]:
+        """What happened of these kinds under this claim, the latest first."""
 
     async def entry(self, entry: int) -> Entry | None:
         """One entry of any ticket, None if there is none (any more)."""
