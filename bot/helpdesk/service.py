@@ -18,7 +18,7 @@ from bot.helpdesk.port import (
     TooLong,
     WindowOver,
 )
-from bot.helpdesk.telling import CONFIRM, Telling
+from bot.helpdesk.telling import CONFIRM, INVITE, Telling
 from flows.event import Sender, Step
 from flows.session import Floor
 from flows.settings import HOUR
@@ -45,6 +45,8 @@ POSSESSION = 2
 """From this level on somebody has shown who they are; that they are another needs two pairs of eyes."""
 WINDOWS = {"whatsapp": 24 * HOUR}
 """For how long after a user's last message a channel lets us write (ms)."""
+INVITED_AGAIN = HOUR
+"""Nobody is invited twice within this time (ms), whoever wants it; unless it did not reach them."""
 AGENTS_REASONS: tuple[Reason, ...] = ("solved", "no-answer-possible", "abuse", "quiet")
 """Why an agent may close a ticket."""
 
@@ -195,6 +197,20 @@ class Service:
             await self._tickets.claim(number, actor.id, self._clock(), name=actor.name)
             entry = await self._tickets.add(draft)
         await self._happened(number, ticket)
+        return entry
+
+    async def invite(self, actor: Actor, number: int) -> Entry | None:
+        """See `Helpdesk`."""
+        await self.claim(actor, number)
+        now = self._clock()
+        earlier = [entry for entry in await self._tickets.newest(number, ("step",)) if entry.text == INVITE]
+        if earlier and earlier[0].delivery in {"sending", "sent"} and now - earlier[0].at < INVITED_AGAIN:
+            return None
+        # two who press at the same moment see the same earlier ones, and so give it the same name
+        once = f"{INVITE}:{len(earlier)}"
+        draft = Draft(number, once, now, "step", actor.id, INVITE, (), "sending", actor.name, owned=True, untold=True)
+        entry = await self._tickets.add(draft)
+        await self._happened(number)
         return entry
 
     async def note(self, actor: Actor, number: int, text: str, once: str) -> Entry:

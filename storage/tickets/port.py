@@ -93,8 +93,8 @@ class Tickets(Protocol):
         An entry never turns up before a later one that was handed out already.
         """
 
-    async def newest(self, number: int, kinds: Sequence[EntryKind], claim: int) -> Sequence[Entry]:
-        """What happened of these kinds under this claim, the latest first."""
+    async def newest(self, number: int, kinds: Sequence[EntryKind], claim: int | None = None) -> Sequence[Entry]:
+        """What happened of these kinds (with `claim`: under this one), the latest first."""
 
     async def entry(self, entry: int) -> Entry | None:
         """One entry of any ticket, None if there is none (any more)."""
@@ -107,7 +107,13 @@ class Tickets(Protocol):
         """
 
     async def delivered(self, entry: int, delivery: Delivery) -> int | None:
-        """What became of an agent's words; the ticket's number if that is news. What was sent stays so."""
+        """What became of an agent's words; the ticket's number if that is news.
+
+        What was sent stays so, but for what was ``lost`` after that, and that is final.
+        """
+
+    async def undelivered(self, entry: int, delivery: Delivery, at: int) -> int | None:
+        """The same for words that did not reach the user; the agents see an entry that says so."""
 
     async def unsent(self, before: int) -> Sequence[Entry]:
         """Agents' words from before that time (ms), told since, of which nobody knows yet what became of them."""

@@ -26,15 +26,7 @@ OFFICE = Hours(ZoneInfo("Asia/Jakarta"), dict.fromkeys(DAYS[:5], ((time(8), time
 
 def warden(stage: Stage, hours: Hours | None = None) -> Warden:
     """One over this stage."""
-    return Warden(
-        stage.records,
-        stage.telling,
-        stage.conversations,
-        hours or Hours(),
-        PATIENCE,
-        Gauges(),
-        stage.clock,
-    )
+    return Warden(stage.records, stage.telling, stage.conversations, hours or Hours(), PATIENCE, Gauges(), stage.clock)
 
 
 async def kinds(stage: Stage, number: int, *wanted: str) -> list[tuple[str, str]]:
