@@ -17,7 +17,7 @@ from bot.channels.twilio.errors import explain
 from bot.channels.twilio.form import LARGEST_BODY, Form, Malformed, parse_form
 from bot.channels.twilio.inbound import NotAMessage, read_message
 from bot.channels.twilio.signature import HEADER, Signatures
-from bot.channels.twilio.status import Report, read_report
+from bot.channels.twilio.status import RANKS, Report, read_report, receipt_of
 from flows.event import Event, Sender
 from storage.delivery import Delivery, StatusStore
 from storage.line import LineAway
@@ -74,12 +74,20 @@ class Webhooks:
             return form
         report = read_report(form)
         if report is not None:
+            lost = report.loss(receipt_of(_query(request)), self._clock())
+            if lost is not None and not await self._arrived(report):
+                await self._take(*lost)
             happened = report.event(self._clock())
             if happened is not None:
                 await self._take(*happened)
             if await self._statuses.advance(report.sid, report.rank, Delivery(report.status, report.code)):
                 self._tell(report)
         return _taken()
+
+    async def _arrived(self, report: Report) -> bool:
+        """Whether a later status came before this one."""
+        known = await self._statuses.furthest(report.sid)
+        return known is not None and RANKS[known.status] > report.rank
 
     def _tell(self, report: Report) -> None:
         if self._on_status is not None:
@@ -107,12 +115,15 @@ class Webhooks:
         if not signature:
             return _refused(403, "no signature")
         form = parse_form(body)
-        query = request.scope["query_string"].decode("latin-1")
-        if not self._signatures.genuine(path, query, form, signature):
+        if not self._signatures.genuine(path, _query(request), form, signature):
             return _refused(403, "wrong signature")
         if not hmac.compare_digest(form.get("AccountSid").encode(), self._account_sid):
             return _refused(403, "wrong account")
         return form
+
+
+def _query(request: Request) -> str:
+    return str(request.scope["query_string"].decode("latin-1"))
 
 
 def _guarded(handler: Handler) -> Handler:
