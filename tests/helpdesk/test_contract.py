@@ -10,10 +10,10 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.channels.port import Refused, TryLater
-from bot.helpdesk.alone import end
 from bot.helpdesk.feeder import Feeder
 from flows.effect import EndHandover, RateTicket, TellAgent
 from storage.database import open_engine
+from storage.ending import end
 from storage.tickets import Draft
 from storage.tickets.port import Entry, EntryKind
 from tests.helpdesk.contract import Case, Failure, PlaceUnderTest, all_cases
@@ -206,7 +206,7 @@ async def test_a_life_of_a_ticket_is_followed_through_failures(stage: Stage, und
         return (await stage.followers.shown(under.place.name, number))[0] == last
 
     await until(shown)
-    await end([following])
+    await end(following)
     _, ref = await stage.followers.shown(under.place.name, number)
     assert ref is not None
     seen = await words(under, ref)
