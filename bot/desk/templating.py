@@ -9,7 +9,8 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Protocol
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 from msgspec import Struct
@@ -86,6 +87,25 @@ class Files:
         return Response(found[0], media_type=found[1], headers=headers)
 
 
+class Compiled(BytecodeCache):
+    """Compiled templates, kept for whoever makes pages again in this process: compiling takes longer than all else."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket, unless the template is new or has changed."""
+        if (kept := self._kept.get(bucket.key)) is not None:
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what is in the bucket."""
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = Compiled()
+
+
 class Pages:
     """Renders templates. `links` make up the navigation, in this order."""
 
@@ -125,7 +145,7 @@ def environment(texts: DeskTexts, static: Files, operator: str) -> Environment:
     """Jinja2 as the desk uses it: everything is escaped, whatever a template's name is, and nothing may be missing."""
     made = Environment(
         loader=PackageLoader("bot.desk"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, auto_reload=False,
+        lstrip_blocks=True, auto_reload=False, bytecode_cache=_COMPILED,
     )  # fmt: skip
 
     @pass_context

@@ -1,6 +1,7 @@
 """What the desk says to agents, from ``bot/desk/locales/<locale>/*.ftl`` (Fluent)."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib import resources
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -59,7 +60,9 @@ def _by_weight(accepted: str) -> Iterable[str]:
     return [language for _, _, language in sorted(weighed)]
 
 
+@cache
 def _bundle(locale: str) -> FluentBundle:
+    """A language's files, read and understood once: that takes long, and nothing changes them."""
     bundle = FluentBundle([locale], use_isolating=False)
     folder = resources.files("bot.desk") / "locales" / locale
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):

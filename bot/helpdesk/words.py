@@ -1,6 +1,7 @@
 """What a place where agents work says to them, from the files ``locales/<locale>.ftl`` (Fluent) in its package."""
 
 import re
+from functools import cache
 from importlib import resources
 from typing import Final, Literal
 
@@ -24,12 +25,19 @@ def source(package: str, locale: Locale) -> str:
     return (resources.files(package) / "locales" / f"{locale}.ftl").read_text(encoding="utf-8")
 
 
+@cache
+def _bundle(package: str, locale: Locale) -> FluentBundle:
+    """The file, read and understood once: that takes long, and nothing changes it."""
+    bundle = FluentBundle([locale], use_isolating=False)
+    bundle.add_resource(FluentResource(source(package, locale)))
+    return bundle
+
+
 class Words:
     """Says things in one language. `package`: the place's, such as ``bot.helpdesk.group``."""
 
     def __init__(self, package: str, locale: Locale = DEFAULT) -> None:
-        self._bundle = FluentBundle([locale], use_isolating=False)
-        self._bundle.add_resource(FluentResource(source(package, locale)))
+        self._bundle = _bundle(package, locale)
 
     def say(self, key: str, **args: str) -> str:
         """A message; raise `NoSuchWords`.

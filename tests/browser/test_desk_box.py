@@ -9,7 +9,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, FilePayload, Page, Route, expect
 
 from bot.helpdesk.port import Actor
-from tests.browser.desks import Office, office
+from tests.browser.desks import PHONE, Office, office
 
 SARI = Actor("sari", "Sari")
 
@@ -181,3 +181,23 @@ async def test_a_file_beyond_all_measure_is_refused_in_words(desks: Office) -> N
     await expect(page.locator("#notice")).to_have_text("That file is too large.")
     await expect(page.locator("#words")).to_have_value("ini fotonya")
     forgiven(desks, "Failed to load resource")
+
+
+async def test_bad_news_does_not_lie_on_the_box(desks: Office) -> None:
+    """Given a phone that lost its connection or its session, the words and their button stay in sight."""
+    number = await desks.stage.ticket()
+    await desks.stage.room.helpdesk.claim(SARI, number)
+    page = await desks.sit("sari", viewport=PHONE, path=f"/desk/tickets/{number}")
+    await expect(page.locator("html[data-live]")).to_have_count(1)
+    await page.locator("#words").focus()
+    for news, part in (("true", "connection is lost"), ("'out'", "signed out")):
+        await page.evaluate(f"new BroadcastChannel('desk').postMessage({{ what: 'connection', data: {news} }})")
+        await expect(page.locator("#connection")).to_contain_text(part)
+        covered = await page.evaluate(
+            """() => ['words', 'send'].filter(id => {
+                const news = document.getElementById('connection').getBoundingClientRect();
+                const under = document.getElementById(id).getBoundingClientRect();
+                return news.top < under.bottom && news.bottom > under.top;
+            })"""
+        )
+        assert covered == []

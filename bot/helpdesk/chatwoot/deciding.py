@@ -36,8 +36,11 @@ class Deciding:
         `told`: the last entry that Chatwoot had surely been told of when it said how the conversation stands, if that
         is known. `assigned`: that has just been changed.
         """
-        if told is not None and any(one.kind in _DECIDES for one in await helpdesk.entries(number, told)):
+        entries = await helpdesk.entries(number)
+        if told is not None and any(one.kind in _DECIDES and one.id > told for one in entries):
             return False
+        if _is_closed(entries):
+            return True  # the user may open it again while we look: that is not to be closed by what was before
         agent = stands.agent
         if agent is not None and agent.id == await self._own_id():
             agent = None
@@ -95,6 +98,12 @@ class Deciding:
     ) -> None:
         text = self._telling.words.say(key, owner=self._telling.owner(owner, entries))
         await helpdesk.note(SYSTEM, entries[0].ticket, text, f"{once}:refused")
+
+
+def _is_closed(entries: Sequence[Entry]) -> bool:
+    """Whether a ticket was closed when these were its entries."""
+    kinds = [one.kind for one in entries if one.kind in {"request", "closed", "reopened"}]
+    return kinds[-1:] == ["closed"]
 
 
 def _decided_here(owner: str | None) -> bool:
