@@ -44,7 +44,7 @@ class Looks:
         with telling_line_away():
             for window, scope in RULES:
                 locks = [part for lock in scope.locks for part in lock]
-                args = [name, self._clock(), scope.window, *locks]
+                args: list[str | int] = [name, self._clock(), scope.window, *locks]
                 until = int(await self._count(keys=[f"{self._prefix}{window}:{who}"], args=args))
                 if until:
                     raise TooManyLooks(until)
