@@ -160,8 +160,7 @@ async def run(
     )
 
     def given_up(effect_id: str, effect: Effect) -> Event | None:
-        desk.conversations.gave_up(effect_id, effect)
-        return gave_up(effect_id, effect)
+        return desk.conversations.gave_up(effect_id, effect) or gave_up(effect_id, effect)
 
     doing = Doing(effects, Patience(attempts=config.line.attempts), Pace(PACE), given_up)
     worker = Worker(store.line, around(dialogue), doing, measure=metrics)

@@ -8,10 +8,11 @@ from collections.abc import Awaitable, Mapping
 from typing import Protocol, TypeVar, runtime_checkable
 
 import structlog
+from msgspec import structs
 
-from bot.channels.port import Channel, Document, Refused, TryLater, Unreachable
+from bot.channels.port import Channel, Document, Invites, Refused, TryLater, Unreachable
 from bot.exports import Exports
-from bot.helpdesk.conversing import Conversations
+from bot.helpdesk.conversing import FILE, Conversations
 from bot.proofs import Proofs
 from flows.effect import (
     Audit,
@@ -21,6 +22,7 @@ from flows.effect import (
     EndHandover,
     FindPerson,
     Forget,
+    Invite,
     ListMemberships,
     OpenTicket,
     ProofSucceeded,
@@ -150,6 +152,8 @@ class Effects:
                 await self._keep(self._conversations.rate(effect_id, effect), patient=True)
             case SendFile():
                 await self._send_file(sender, effect_id, effect)
+            case Invite():
+                await self._invite(sender, effect)
 
     async def _say(self, sender: Sender, effect_id: str, effect: Say) -> Event | None:
         try:
@@ -167,11 +171,23 @@ class Effects:
         try:
             if document is None:
                 raise Refused("the file is not there any more")
-            await self._channel(sender).send_document(sender, document, effect_id)
+            receipt = f"{FILE}{effect.ticket}:{effect.claim}:{effect.file}"
+            await self._channel(sender).send_document(sender, structs.replace(document, receipt=receipt), effect_id)
         except (Refused, Unreachable):
             await self._conversations.became_file(effect, "failed")
             raise
         await self._conversations.became_file(effect, "sent")
+
+    async def _invite(self, sender: Sender, effect: Invite) -> None:
+        try:
+            channel = self._channel(sender)
+            if not isinstance(channel, Invites):
+                raise Refused(f"the channel {sender.channel} has no approved words", operator=True)
+            await channel.invite(sender, effect.receipt)
+        except (Refused, Unreachable):
+            await self._conversations.became(effect.receipt, "failed")
+            raise
+        await self._conversations.became(effect.receipt, "sent")
 
     async def _forget(self, sender: Sender, effect_id: str) -> None:
         channel = self._channel(sender)

@@ -76,6 +76,8 @@ class Dialogue:
         known = mend(session, self.flows) if session is not None else Session(sender, self.settings.locale)
         turn = Turn(self.settings, self.texts, self.flows, known, sender, event)
         if isinstance(event, Unreachable):
+            if event.passing and turn.floor is not None:
+                return turn.close(), ()  # their request goes on: people may still reach them, or they write again
             return None, _left_alone(turn)
         if isinstance(event, WroteInGroup):
             return _in_group(turn)

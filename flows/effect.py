@@ -185,13 +185,14 @@ class TellAgent(Struct, frozen=True, array_like=True, tag="tell-agent"):
     """Add to a ticket's conversation what an agent has to see. Kept and shown by whoever works on it.
 
     `said`: the user's words; `bot`: what the bot said or would have said; `step`: what became of a step that the bot
-    was asked to run; `refused`: an agent's words that were not sent, with the `claim` they came under; `proved`: the
-    level and person that was proven meanwhile. `receipt`: of the agent's words that were refused. What was `said` into
-    a ticket that is over, or gone, is answered by `TicketClosed` under the `claim` that the conversation has seen.
+    was asked to run; `refused`: an agent's words that were not sent, with the `claim` they came under; `lost`: such
+    that were sent and did not arrive; `proved`: the level and person that was proven meanwhile. `receipt`: of the
+    agent's words that were refused or lost. What was `said` into a ticket that is over, or gone, is answered by
+    `TicketClosed` under the `claim` that the conversation has seen; words that cannot be kept, by `NotTold`.
     """
 
     ticket: int
-    what: Literal["said", "bot", "step", "refused", "proved"]
+    what: Literal["said", "bot", "step", "refused", "proved", "lost"]
     text: str
     files: tuple[Attachment, ...] = ()
     claim: int = 0
@@ -228,6 +229,14 @@ class SendFile(Struct, frozen=True, array_like=True, tag="send-file"):
     claim: int = 0
 
 
+class Invite(Struct, frozen=True, array_like=True, tag="invite"):
+    """Ask the user to write again, in the words that the channel has approved; held back like a `SendFile`."""
+
+    ticket: int
+    receipt: str
+    claim: int = 0
+
+
 Effect = (
     Say
     | ShowTyping
@@ -249,4 +258,5 @@ Effect = (
     | EndHandover
     | RateTicket
     | SendFile
+    | Invite
 )

@@ -98,7 +98,12 @@ class WroteInGroup(_Happened, frozen=True, array_like=True, tag="group"):
 
 
 class Unreachable(_Happened, frozen=True, array_like=True, tag="unreachable"):
-    """The provider says that this user cannot be written to (has blocked the bot, has no such account)."""
+    """The provider says that this user cannot be written to (has blocked the bot, has no such account).
+
+    `passing`: only for now, as they have not written for too long; they can be once they do.
+    """
+
+    passing: bool = False
 
 
 class PersonLookedUp(_Happened, frozen=True, array_like=True, tag="person"):
@@ -253,6 +258,38 @@ class NotSaid(_Happened, frozen=True, array_like=True, tag="not-said"):
     receipt: str = ""
 
 
+class AgentInvited(_Happened, frozen=True, array_like=True, tag="agent-invited"):
+    """An agent asks a user to write again to whom the channel takes nothing else now. Fields as in `AgentSaid`.
+
+    `receipt`: of what is sent.
+    """
+
+    ticket: int
+    claim: int
+    agent: str
+    name: str
+    receipt: str
+    locale: str = "id"
+
+
+class NotTold(_Happened, frozen=True, array_like=True, tag="not-told"):
+    """A user's words (`TellAgent`) did not reach the ticket, however often it was tried.
+
+    `again`: it failed for the files that went along; without them it is worth another try, with what `text` says now.
+    """
+
+    ticket: int
+    text: str
+    claim: int = 0
+    again: bool = False
+
+
+class Lost(_Happened, frozen=True, array_like=True, tag="lost"):
+    """The provider says that something with this `receipt`, which it had taken, did not reach the user."""
+
+    receipt: str
+
+
 Event = (
     Started
     | Text
@@ -278,4 +315,7 @@ Event = (
     | TicketWaits
     | TicketClosed
     | NotSaid
+    | AgentInvited
+    | NotTold
+    | Lost
 )

@@ -15,6 +15,8 @@ from flows.turn import Turn
 FLOW, WAITING, WITH_AGENT = "handover", "waiting", "with_agent"
 QUIET_END = "ended-quiet"
 """The note that it was closed because the user had gone quiet."""
+UNTOLD = "took"
+"""The note of an agent's name of whom the user could not be told when they took the conversation."""
 
 
 def queue(turn: Turn, ticket: int) -> None:
@@ -34,6 +36,7 @@ def runs_step(turn: Turn) -> bool:
 
 def end(turn: Turn) -> None:
     """The conversation with people is over; the bot speaks again."""
+    turn.notes.pop(UNTOLD, None)
     if turn.floor is not None:
         ended.keep(turn.notes, ended.Ended(turn.floor.ticket, turn.floor.claim, turn.now))
         turn.floor = None

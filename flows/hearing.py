@@ -4,15 +4,18 @@ Each change of who has a ticket comes with a higher claim; what comes with a low
 has it, and is not said.
 """
 
-from flows import ended, engine
-from flows.effect import Effect, Say, SendFile, TellAgent
+from flows import ended, engine, quiet
+from flows.effect import Effect, Invite, Say, SendFile, TellAgent
 from flows.event import (
     AgentAsked,
     AgentConfirmed,
+    AgentInvited,
     AgentLeft,
     AgentSaid,
     AgentTook,
+    Lost,
     NotSaid,
+    NotTold,
     Step,
     TicketClosed,
     TicketWaits,
@@ -21,6 +24,7 @@ from flows.flow import Wait
 from flows.handover import (
     FLOW,
     QUIET_END,
+    UNTOLD,
     WITH_AGENT,
     cut,
     end,
@@ -39,13 +43,31 @@ from flows.turn import Turn
 ENTRY = "entry:"
 """With this begin the ids of what agents say, and the receipts of the messages made of it."""
 
-FromPeople = AgentTook | AgentLeft | AgentSaid | AgentAsked | AgentConfirmed | TicketWaits | TicketClosed | NotSaid
+QUOTED = 60
+"""Characters of a user's words with which they are reminded which ones."""
+
+FromPeople = (
+    AgentTook
+    | AgentLeft
+    | AgentSaid
+    | AgentInvited
+    | AgentAsked
+    | AgentConfirmed
+    | TicketWaits
+    | TicketClosed
+    | NotSaid
+    | NotTold
+    | Lost
+)
 
 
 def hear(turn: Turn, event: FromPeople, *, forgotten: bool) -> tuple[Session | None, tuple[Effect, ...]]:
     """Do what it means. A conversation that was `forgotten` begins anew only where somebody speaks to its user."""
     if forgotten:
-        if not isinstance(event, AgentTook | AgentSaid):
+        if isinstance(event, NotTold | Lost):
+            _do(turn, event)
+            return None, tuple(turn.effects)
+        if not isinstance(event, AgentTook | AgentSaid | AgentInvited):
             return None, ()
         turn.locale = event.locale
     if not turn.frames:
@@ -59,11 +81,17 @@ def _do(turn: Turn, event: FromPeople) -> None:
     match event:
         case AgentTook():
             if _may_speak(turn, event) and _take(turn, event):
-                turn.say("handover-took", name=event.name)
+                _tell_who(turn, event.name)
         case AgentSaid():
             _say(turn, event)
+        case AgentInvited():
+            _invite(turn, event)
         case NotSaid():
             _tell_not_said(turn, event)
+        case NotTold():
+            _tell_again(turn, event)
+        case Lost():
+            turn.do(TellAgent(0, "lost", "", receipt=event.receipt))
         case TicketClosed():
             _close(turn, event)
         case TicketWaits():
@@ -72,7 +100,7 @@ def _do(turn: Turn, event: FromPeople) -> None:
             _inside(turn, event)
 
 
-def _may_speak(turn: Turn, event: AgentTook | AgentSaid) -> bool:
+def _may_speak(turn: Turn, event: AgentTook | AgentSaid | AgentInvited) -> bool:
     floor = turn.floor
     if floor is None:
         return event.claim > ended.last_claim(turn.notes, event.ticket)
@@ -81,13 +109,14 @@ def _may_speak(turn: Turn, event: AgentTook | AgentSaid) -> bool:
     return event.claim >= floor.claim if floor.state == "agent" else event.claim > floor.claim
 
 
-def _take(turn: Turn, event: AgentTook | AgentSaid) -> bool:
+def _take(turn: Turn, event: AgentTook | AgentSaid | AgentInvited) -> bool:
     """Give the floor to this agent; False if they have it."""
     floor = turn.floor
     if floor is not None and floor.claimed == event.claim and floor.agent == event.agent:
         return False
     turn.floor = Floor(event.ticket, "agent", event.claim, event.agent, turn.now)
     turn.notes.pop(QUIET_END, None)
+    turn.notes.pop(UNTOLD, None)
     if any(frame.flow == FLOW for frame in turn.frames):
         cut(turn)
         engine.pull(turn, "taken")
@@ -95,6 +124,14 @@ def _take(turn: Turn, event: AgentTook | AgentSaid) -> bool:
         _leave_opening(turn)
         engine.place(turn, FLOW, WITH_AGENT)
     return True
+
+
+def _tell_who(turn: Turn, name: str) -> None:
+    """Who answers from now on; where nothing can be sent before the user writes again, as soon as they do."""
+    if turn.was_at and quiet.window_over(turn):
+        turn.notes[UNTOLD] = name
+    else:
+        turn.say("handover-took", name=name)
 
 
 def _leave_opening(turn: Turn) -> None:
@@ -112,7 +149,7 @@ def _say(turn: Turn, event: AgentSaid) -> None:
         turn.do(TellAgent(event.ticket, "refused", event.text, claim=event.claim, receipt=event.id))
         return
     if _take(turn, event):
-        turn.say("handover-took", name=event.name)
+        _tell_who(turn, event.name)
     elif runs_step(turn) and any(frame.flow == "guide" for frame in turn.frames):
         stop_step(turn, "stopped")  # whoever speaks in the middle of the guide wants to be answered
     if any(frame.flow == FLOW and frame.state == WITH_AGENT for frame in turn.frames[:-1]):
@@ -121,6 +158,15 @@ def _say(turn: Turn, event: AgentSaid) -> None:
         turn.do(Say(f"{event.name}:\n{event.text}", receipt=event.id))
     if event.file:
         turn.do(SendFile(event.ticket, event.file, event.file_name, event.claim))
+
+
+def _invite(turn: Turn, event: AgentInvited) -> None:
+    if not _may_speak(turn, event):
+        turn.do(TellAgent(event.ticket, "refused", "", claim=event.claim, receipt=event.receipt))
+        return
+    if _take(turn, event):
+        turn.notes[UNTOLD] = event.name
+    turn.do(Invite(event.ticket, event.receipt, event.claim))
 
 
 def _inside(turn: Turn, event: AgentLeft | AgentAsked | AgentConfirmed) -> None:
@@ -194,3 +240,13 @@ def _tell_not_said(turn: Turn, event: NotSaid) -> None:
     elif turn.floor is not None:
         text = turn.texts.say(DEFAULT, "brief-held-back") if event.protect else event.text
         turn.do(TellAgent(turn.floor.ticket, "bot", text))
+
+
+def _tell_again(turn: Turn, event: NotTold) -> None:
+    """A user's words are told once more, or they hear which ones did not arrive: they are not lost without a word."""
+    if event.again:
+        turn.do(TellAgent(event.ticket, "said", event.text, claim=event.claim))
+        return
+    words = " ".join(event.text.split())
+    quoted = words if len(words) <= QUOTED else f"{words[:QUOTED].rstrip()} …"
+    turn.say("handover-not_told" if quoted else "handover-not_told-what", words=quoted)

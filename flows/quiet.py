@@ -67,14 +67,14 @@ def timer(turn: Turn, event: TimerFired) -> None:
 
 def _retry(turn: Turn) -> None:
     """Try again what we owe the user; later, if something lies on top of it, or nothing may be written now."""
-    if _window_over(turn):
+    if window_over(turn):
         if waits_for_us(turn):
             turn.wake(RETRY, UNHEARD)
     elif not engine.pull(turn, "retry") and waits_for_us(turn):
         turn.wake(RETRY, COVERED)
 
 
-def _window_over(turn: Turn) -> bool:
+def window_over(turn: Turn) -> bool:
     """Whether the channel takes nothing from us until the user writes again, or soon will not."""
     window = turn.abilities.reply_window
     return bool(window) and turn.now - turn.was_at > window - COVERED

@@ -49,6 +49,9 @@ def relay(turn: Turn, event: Event) -> bool:
 
 
 def _with_agent(turn: Turn, event: Event) -> bool:
+    untold = turn.notes.pop(handover.UNTOLD, None)
+    if untold:
+        turn.say("handover-took", name=str(untold))
     if isinstance(event, Text):
         said = " ".join(tokens(event.text))
         if said in ENDS and not event.edited:

@@ -94,6 +94,7 @@ def _twilio(config: Config, line: Line, seal: Sealer, metrics: Metrics) -> "Twil
         public_url=_public_url(config, purpose),
         api_base_url=_base_url(section.api_base_url, "channels.whatsapp.twilio.api_base_url"),
         buttons=section.buttons,
+        template=config.helpdesk.whatsapp_template,
     )
 
     def count(status: str, _code: int | None) -> None:

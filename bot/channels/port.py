@@ -7,7 +7,7 @@ Out: `send`, `delete` and `typing`. What goes wrong is told apart by whose fault
 """
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from msgspec import Struct
 from starlette.routing import BaseRoute
@@ -35,7 +35,14 @@ class TryLater(Exception):
 
 
 class Unreachable(Exception):
-    """This user cannot be written to: has blocked us, has no such account, is outside the provider's window."""
+    """This user cannot be written to: has blocked us, has no such account, is outside the provider's window.
+
+    `passing`: the last of these, which ends when they write.
+    """
+
+    def __init__(self, why: str = "", *, passing: bool = False) -> None:
+        super().__init__(why)
+        self.passing = passing
 
 
 class Refused(Exception):
@@ -78,12 +85,16 @@ class Capabilities(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """A file for one user. `words`: what it says as plain text, for where no file can be sent."""
+    """A file for one user. `words`: what it says as plain text, for where no file can be sent.
+
+    `receipt`: under which the dialogue hears that it did not arrive, where a provider tells that later.
+    """
 
     name: str
     media_type: str
     content: bytes
     words: str
+    receipt: str | None = None
 
 
 class Channel(Protocol):
@@ -122,3 +133,11 @@ class Channel(Protocol):
 
     async def close(self) -> None:
         """Stop receiving and free what is held."""
+
+
+@runtime_checkable
+class Invites(Protocol):
+    """A channel that has approved words for users whom nothing else reaches until they write again."""
+
+    async def invite(self, to: Sender, receipt: str) -> None:
+        """Send them; raises the errors of `Channel`."""

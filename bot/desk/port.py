@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
 from bot.helpdesk.port import Actor
-from flows.event import Sender
 from storage.tickets.port import FileMark
 
 
@@ -19,13 +18,6 @@ class FileDesk(Protocol):
 
     async def get(self, ticket: int, file: str) -> tuple[FileMark, bytes] | None:
         """A file of just this ticket; None if there is none (any more)."""
-
-
-class Invites(Protocol):
-    """Asks a user to write again whom no ordinary message reaches any more. Raises the channel port's errors."""
-
-    async def invite(self, to: Sender) -> None:
-        """Send the approved template."""
 
 
 class Roster(Protocol):

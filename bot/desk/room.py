@@ -7,7 +7,7 @@ from datetime import tzinfo
 from starlette.responses import HTMLResponse, Response
 
 from bot.desk.accounts.guard import SignedIn
-from bot.desk.port import FileDesk, Invites, Noted, Roster
+from bot.desk.port import FileDesk, Noted, Roster
 from bot.desk.presence import Presences
 from bot.desk.templating import Pages
 from bot.desk.words import Words
@@ -37,7 +37,7 @@ class Notice:
 
 @dataclass(frozen=True)
 class Room:
-    """The desk's parts. `clock`: ms since 1970, UTC."""
+    """The desk's parts. `clock`: ms since 1970, UTC. `invites`: a channel has a template for users who fell silent."""
 
     pages: Pages
     tickets: Tickets
@@ -50,7 +50,7 @@ class Room:
     sealer: Sealer
     settings: DeskSettings
     clock: Callable[[], int]
-    invites: Invites | None = None
+    invites: bool = False
 
     def words(self, who: SignedIn) -> Words:
         """What is said to whoever asks, now."""

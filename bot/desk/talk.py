@@ -178,7 +178,7 @@ class TalkPages:
             "can": can(who.actor, line),
             "approval": talk.approval,
             "once": secrets.token_urlsafe(12),
-            "has_template": room.invites is not None,
+            "has_template": room.invites,
             "longest": LONGEST,
             "notice": None,
         }

@@ -9,7 +9,7 @@ from bot.config import Config
 from bot.desk.accounts.choosing import configured_organisation
 from bot.desk.accounts.entrance import Entrance, Foundation
 from bot.desk.desk import LINKS, Desk
-from bot.desk.inviting import configured_invites
+from bot.desk.inviting import invites
 from bot.desk.port import FileDesk
 from bot.desk.presence import Presences
 from bot.desk.room import DeskSettings, Room
@@ -61,6 +61,6 @@ def open_agents_desk(
         sealer=lasting.seal,
         settings=DeskSettings(operator, zone, config.helpdesk.remind_after_minutes * MINUTE),
         clock=now_ms,
-        invites=configured_invites(channels, config.helpdesk.whatsapp_template),
+        invites=invites(channels, config.helpdesk.whatsapp_template),
     )
     return AgentsDesk(entrance, Desk(room, entrance.guard, SqlFigures(lasting.engine)))

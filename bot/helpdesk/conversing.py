@@ -14,8 +14,8 @@ from bot.helpdesk.hours import Hours
 from bot.helpdesk.port import FileKeeper
 from bot.helpdesk.service import Records
 from bot.helpdesk.waiting import LOOKED_AT, usual_wait
-from flows.effect import Effect, EndHandover, OpenTicket, RateTicket, ReopenTicket, Say, SendFile, TellAgent
-from flows.event import DirectoryAway, Sender, TicketClosed, TicketOpened
+from flows.effect import Effect, EndHandover, Invite, OpenTicket, RateTicket, ReopenTicket, Say, SendFile, TellAgent
+from flows.event import DirectoryAway, NotTold, Sender, TicketClosed, TicketOpened
 from storage.consents import RecordsAway
 from storage.ending import end
 from storage.tickets.port import (
@@ -35,6 +35,8 @@ log = structlog.get_logger("bot.helpdesk")
 
 RECEIPT = "entry:"
 """With this and its id begins the receipt of what an agent said."""
+FILE = "file:"
+"""With this the one of a file: its ticket, the claim it was sent under, and its id follow."""
 _KINDS: dict[str, EntryKind] = {"said": "user", "bot": "bot", "step": "step", "proved": "proved"}
 _AGAIN = 5.0  # seconds until it is tried again to note what became of an agent's words
 _TRIES = 60
@@ -82,6 +84,9 @@ class Conversations:
         try:
             if effect.what == "refused":
                 await self._held_back(effect)
+                return None
+            if effect.what == "lost":
+                await self._lost(effect.receipt)
                 return None
             text, files = effect.text, tuple[FileMark, ...]()
             if effect.files and self._files is not None:
@@ -137,26 +142,30 @@ class Conversations:
         """Note what became of a file. Never fails, like `became`."""
         await self._note(partial(self._mark_file, effect, delivery))
 
-    def gave_up(self, effect_id: str, effect: Effect) -> None:
-        """Let the agent know that something will not be tried any more, soon: who gives up cannot wait."""
+    def gave_up(self, effect_id: str, effect: Effect) -> NotTold | None:
+        """Let the agent know that something will not be tried any more, soon: who gives up cannot wait.
+
+        Returned is what the conversation has to hear of it: a user's words are not lost without a word.
+        """
         if isinstance(effect, SendFile):
             self._later(partial(self._mark_file, effect, "failed"), 0.0)
-        elif isinstance(effect, Say) and effect.receipt is not None and effect.receipt.startswith(RECEIPT):
+        elif isinstance(effect, Say | Invite) and effect.receipt is not None and effect.receipt.startswith(RECEIPT):
             self._later(partial(self.mark, effect.receipt, "failed"), 0.0)
-        elif isinstance(effect, TellAgent) and effect.files and self._files is not None:
-            self._later(partial(self._without_files, effect_id, effect, self._files.gave_up()), 0.0)
+        elif isinstance(effect, TellAgent) and effect.what == "said":
+            return self._not_told(effect_id, effect)
+        return None
 
     async def mark(self, receipt: str, delivery: Delivery) -> None:
         """Note what became of an agent's words, and tell the agent if they did not arrive."""
         name = receipt.removeprefix(RECEIPT)
         if not receipt.startswith(RECEIPT) or not name.isdecimal():
             return
-        number = await self._tickets.delivered(int(name), delivery)
-        if number is None:
-            return
-        if delivery != "sent":
-            await self._undelivered(number, int(name), delivery)
-        await self._news.ring(number)
+        if delivery == "sent":
+            number = await self._tickets.delivered(int(name), delivery)
+        else:
+            number = await self._tickets.undelivered(int(name), delivery, self._clock())
+        if number is not None:
+            await self._news.ring(number)
 
     async def close(self) -> None:
         """Give up what could not be noted."""
@@ -202,24 +211,37 @@ class Conversations:
         entries = await self._tickets.entries(number)
         return [entry for entry in entries if entry.kind == "agent" and entry.claim == claim]
 
-    async def _undelivered(self, number: int, entry: int, delivery: Delivery) -> None:
-        name, now = f"undelivered:{entry}", self._clock()
+    async def _undelivered(self, number: int, entry: int) -> None:
+        """A file that did not arrive, though the words beside it may have."""
         with suppress(NoSuchTicket):
-            await self._tickets.add(Draft(number, name, now, "undelivered", "system", delivery, about=entry))
+            await self._tickets.add(
+                Draft(number, f"undelivered:{entry}", self._clock(), "undelivered", "system", "failed", about=entry)
+            )
             await self._news.ring(number)
 
-    async def _without_files(self, effect_id: str, effect: TellAgent, why: str) -> None:
+    def _not_told(self, effect_id: str, effect: TellAgent) -> NotTold:
         """What a user wrote beside files that could not be taken is not lost with them."""
-        with suppress(NoSuchTicket):
-            await self._add(effect_id, effect, "\n".join(filter(None, (effect.text, why))), ())
+        if not effect.files or self._files is None:
+            return NotTold(effect_id, self._clock(), effect.ticket, effect.text, effect.claim)
+        text = "\n".join(filter(None, (effect.text, self._files.gave_up())))
+        return NotTold(effect_id, self._clock(), effect.ticket, text, effect.claim, again=True)
+
+    async def _lost(self, receipt: str) -> None:
+        """What was sent and did not arrive."""
+        ticket, _, rest = receipt.removeprefix(FILE).partition(":")
+        claim, _, file = rest.partition(":")
+        if not receipt.startswith(FILE):
+            await self.mark(receipt, "lost")
+        elif ticket.isdecimal() and claim.isdecimal():
+            await self._mark_file(SendFile(int(ticket), file, "", int(claim)), "lost")
 
     async def _mark_file(self, effect: SendFile, delivery: Delivery) -> None:
         """A file's words, if there were any, tell of themselves; a lost file is told always."""
         with suppress(NoSuchTicket):
             for entry in await self._sent_under(effect.ticket, effect.claim):
                 if any(file.file == effect.file for file in entry.files):
-                    if delivery == "failed" and entry.text:
-                        await self._undelivered(entry.ticket, entry.id, delivery)
+                    if delivery in {"failed", "lost"} and entry.text:
+                        await self._undelivered(entry.ticket, entry.id)
                     else:
                         await self.mark(f"{RECEIPT}{entry.id}", delivery)
 

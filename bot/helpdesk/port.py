@@ -114,6 +114,12 @@ class Helpdesk(Protocol):
         Raises `TooLong`, `WindowOver`.
         """
 
+    async def invite(self, actor: Actor, number: int) -> Entry | None:
+        """Ask a user to write again to whom the channel takes nothing else; None if that was done a moment ago.
+
+        A ticket that is nobody's is claimed by it. What becomes of it shows at the entry, as with what is said.
+        """
+
     async def note(self, actor: Actor, number: int, text: str, once: str) -> Entry:
         """Say something to the other agents only; whoever has it. Raises `TooLong`."""
 

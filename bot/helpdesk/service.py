@@ -20,8 +20,9 @@ from bot.helpdesk.port import (
     TooLong,
     WindowOver,
 )
-from bot.helpdesk.telling import CONFIRM, Telling
+from bot.helpdesk.telling import CONFIRM, INVITE, Telling
 from flows.event import Sender, Step
+from flows.session import Floor
 from flows.settings import HOUR
 from storage.line import LineAway
 from storage.looks import Looks, TooManyLooks
@@ -49,8 +50,19 @@ POSSESSION = 2
 """From this level on somebody has shown who they are; that they are another needs two pairs of eyes."""
 WINDOWS = {"whatsapp": 24 * HOUR}
 """For how long after a user's last message a channel lets us write (ms)."""
+INVITED_AGAIN = HOUR
+"""Nobody is invited twice within this time (ms), whoever wants it; unless it did not reach them."""
 AGENTS_REASONS: tuple[Reason, ...] = ("solved", "no-answer-possible", "abuse", "quiet")
 """Why an agent may close a ticket."""
+
+
+Floors = Callable[[Sender], Awaitable[Floor | None]]
+"""Who has the floor in a conversation as it stands now, or had it last; raises `LineAway`."""
+
+
+async def _nobody(_sender: Sender) -> Floor | None:
+    """Where no conversations are looked at."""
+    return None
 
 
 @dataclass(frozen=True)
@@ -61,6 +73,7 @@ class Records:
     followers: Followers
     members: Members
     news: News
+    floors: Floors = _nobody
 
 
 class Service:
@@ -194,6 +207,20 @@ class Service:
         await self._happened(number, ticket)
         return entry
 
+    async def invite(self, actor: Actor, number: int) -> Entry | None:
+        """See `Helpdesk`."""
+        await self.claim(actor, number)
+        now = self._clock()
+        earlier = [entry for entry in await self._tickets.newest(number, ("step",)) if entry.text == INVITE]
+        if earlier and earlier[0].delivery in {"sending", "sent"} and now - earlier[0].at < INVITED_AGAIN:
+            return None
+        # two who press at the same moment see the same earlier ones, and so give it the same name
+        once = f"{INVITE}:{len(earlier)}"
+        draft = Draft(number, once, now, "step", actor.id, INVITE, (), "sending", actor.name, owned=True, untold=True)
+        entry = await self._tickets.add(draft)
+        await self._happened(number)
+        return entry
+
     async def note(self, actor: Actor, number: int, text: str, once: str) -> Entry:
         """See `Helpdesk`."""
         _refuse_auditors(actor)
@@ -273,11 +300,12 @@ class Service:
 
     async def _asked_approval(self, ticket: Ticket) -> Entry | None:
         """What was asked of a second agent last, by whoever has the ticket now, if it is not done yet."""
-        for entry in reversed(await self._tickets.entries(ticket.line.number)):
-            if entry.claim != ticket.line.claim or (entry.kind == "step" and entry.text == CONFIRM):
-                return None
+        line = ticket.line
+        for entry in await self._tickets.newest(line.number, ("asked-approval", "step"), line.claim):
             if entry.kind == "asked-approval":
                 return entry
+            if entry.text == CONFIRM:
+                return None
         return None
 
     async def _happened(self, number: int, ticket: Ticket | None = None) -> None:

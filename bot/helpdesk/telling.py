@@ -14,6 +14,7 @@ from bot.channels.port import Accept
 from flows.event import (
     AgentAsked,
     AgentConfirmed,
+    AgentInvited,
     AgentLeft,
     AgentSaid,
     AgentTook,
@@ -30,6 +31,8 @@ log = structlog.get_logger("bot.helpdesk")
 
 CONFIRM = "confirm"
 """The step that no bot runs: documents show who the user is."""
+INVITE = "invite"
+"""Nor this one: the user is asked to write again, where nothing else reaches them."""
 _AUDITED = {"claimed": "claim", "agent": "reply", "transferred": "transfer", "closed": "close", "step": "step"}
 _CLOSED = ("solved", "quiet", "no-answer-possible", "abuse")
 NOBODY = frozenset({"user", "bot", "system"})
@@ -47,6 +50,9 @@ def event_of(entry: Entry, ticket: Ticket, at: int, *, rating: bool) -> Event | 
             return AgentTook(name, at, number, entry.claim, owner, entry.name, locale)
         case "agent":
             return _said(entry, locale, at)
+        case "step" if entry.text == INVITE:
+            receipt = f"entry:{entry.id}"
+            return AgentInvited(name, at, number, entry.claim, entry.author, entry.name, receipt, locale)
         case "step":
             return _asked(entry, name, at)
         case "closed" if entry.text in _CLOSED:

@@ -3,12 +3,13 @@
 Whoever waits too long for an agent is told, and the agents are reminded, later their supervisors; waiting counts while
 somebody is there (`bot.helpdesk.hours`). A user who has gone quiet is asked once, and then the ticket is closed kindly.
 And whatever a crash or an outage left undone is done: conversations that were not told, words of which nobody knows
-what became of them. Every step may be repeated.
+what became of them, tickets that go on though their user has ended them. Every step may be repeated, and one that fails
+keeps no other ticket from being looked after.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
-from contextlib import suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -19,7 +20,8 @@ from bot.helpdesk.hours import Hours
 from bot.helpdesk.service import Records
 from bot.helpdesk.telling import Telling
 from storage.consents import RecordsAway
-from storage.tickets.port import Draft, EntryKind, Filter, Line, NoSuchTicket, TicketChanged
+from storage.line import LineAway
+from storage.tickets.port import Draft, EntryKind, Line, NoSuchTicket, TicketChanged, TicketUnreadable
 
 log = structlog.get_logger("bot.helpdesk")
 
@@ -28,7 +30,11 @@ EVERY = 10.0  # seconds
 UNTOLD_AFTER = 5_000  # ms; whoever did it tells it within that, if all is well
 UNSENT_AFTER = 15 * MINUTE
 """Longer than any message is retried."""
-MOST = 5_000
+ENDED_AFTER = 5 * MINUTE
+"""Whoever ends a hand-over has it closed within that, if all is well."""
+AT_ONCE = 1_000
+COMPARED = 50
+"""So many tickets are compared with their conversations at each round, by turns."""
 
 
 @dataclass(frozen=True)
@@ -63,13 +69,17 @@ class Warden:
     ) -> None:
         self._tickets = records.tickets
         self._news = records.news
+        self._floors = records.floors
         self._telling = telling
         self._conversations = conversations
         self._hours = hours
         self._patience = patience
         self._gauge = gauge
         self._clock = clock
-        self._done: set[tuple[int, str]] = set()  # so that what is there already is not asked for at every round
+        # so that what is there already is not asked for at every round
+        self._done: set[tuple[int, str]] = set()
+        self._known: set[tuple[int, str]] = set()
+        self._compared = 0  # the last ticket that was compared with its conversation
 
     async def watch(self, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
         """Do rounds until cancelled."""
@@ -84,20 +94,53 @@ class Warden:
         """Look after everything once; raise `RecordsAway`."""
         now = self._clock()
         for entry in await self._tickets.unsent(now - UNSENT_AFTER):
-            await self._conversations.mark(f"{RECEIPT}{entry.id}", "failed")
+            with _alone_with(entry.ticket):
+                await self._conversations.mark(f"{RECEIPT}{entry.id}", "failed")
         for number in await self._tickets.with_untold(now - UNTOLD_AFTER):
-            await self._telling.tell(number)
-        if len(self._done) > MOST:
-            self._done.clear()
+            with _alone_with(number):
+                await self._telling.tell(number)
+        self._known, self._done = self._done, set()
         counts = {"waiting": 0, "agent": 0, "user": 0, "overdue": 0}
-        for line in await self._tickets.list(Filter(most=MOST)):
+        compared = 0
+        async for line in self._going():
             counts[line.state] += 1
-            with suppress(NoSuchTicket, TicketChanged):  # somebody has looked after it meanwhile
+            with _alone_with(line.number):
                 if line.state == "user":
                     await self._look_for_quiet(line, now)
                 else:
                     counts["overdue"] += await self._look_for_overdue(line, now)
+                if line.number > self._compared and compared < COMPARED:
+                    compared, self._compared = compared + 1, line.number
+                    await self._compare(line, now)
+        if compared < COMPARED:
+            self._compared = 0
         self._gauge.tickets(counts)
+
+    async def _going(self) -> AsyncIterator[Line]:
+        """All tickets that are not closed, however many."""
+        last, full = 0, True
+        while full:
+            lines = await self._tickets.going(last, AT_ONCE)
+            for line in lines:
+                yield line
+            full = len(lines) == AT_ONCE
+            last = lines[-1].number if lines else last
+
+    async def _compare(self, line: Line, now: int) -> None:
+        """Close a ticket that its user has ended long ago, if that was lost on the way: nobody there hears agents."""
+        sender = (await self._tickets.look(line.number)).request.sender
+        floor = await self._floors(sender)
+        if floor is None or floor.ticket != line.number or floor.state != "closing":
+            return
+        if line.claim > max(floor.claim, 0) or now - floor.since < ENDED_AFTER:
+            return  # somebody has taken it since; or it is about to be closed
+        reopened = await self._tickets.newest(line.number, ("reopened",), line.claim)
+        if reopened and reopened[0].at >= floor.since:
+            return  # the conversation is about to hear of it
+        reason, once = "user" if line.claim else "left-queue", f"ended:{floor.since}"
+        if await self._tickets.close(line.number, reason, now, by="user", once=once, since=line.since):
+            log.warning("ticket.ended_late", ticket=line.number)
+            await self._news.ring(line.number)
 
     async def _look_for_overdue(self, line: Line, now: int) -> bool:
         waited = self._hours.open_between(line.since, now)
@@ -125,7 +168,8 @@ class Warden:
     async def _happens(self, line: Line, kind: EntryKind, text: str, *, untold: bool = False, once: str = "") -> None:
         """Add an entry, once for each time that the ticket comes into its state."""
         name, now = once or f"{kind}:{line.since}:{text}", self._clock()
-        if (line.number, name) in self._done:
+        if (line.number, name) in self._known:
+            self._done.add((line.number, name))
             return
         entry = await self._tickets.add(
             Draft(line.number, name, now, kind, "system", text, untold=untold, since=line.since)
@@ -137,3 +181,16 @@ class Warden:
     async def _tell(self, number: int) -> None:
         await self._news.ring(number)
         await self._telling.tell(number)
+
+
+@contextmanager
+def _alone_with(number: int) -> Iterator[None]:
+    """What is wrong with one ticket does not keep the others waiting; raise `RecordsAway`, which concerns all."""
+    try:
+        yield
+    except (NoSuchTicket, TicketChanged, TicketUnreadable, LineAway):
+        pass  # gone, or looked after meanwhile; or nobody can tell now: the next round comes
+    except RecordsAway:
+        raise
+    except Exception as error:  # noqa: BLE001  a mistake of ours; its text may quote what a user wrote
+        log.error("warden.failed", ticket=number, kind=type(error).__name__)  # noqa: TRY400  the same

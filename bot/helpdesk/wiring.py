@@ -20,11 +20,13 @@ from bot.helpdesk.service import Records, Service
 from bot.helpdesk.telling import Telling
 from bot.helpdesk.warden import Warden
 from bot.rules import opening_hours, patience
+from flows import ended
 from flows.event import Sender
+from flows.session import Floor
 from storage.audit import Audit
 from storage.ending import end
 from storage.line import Line, now_ms
-from storage.line.heard import last_heard
+from storage.line.heard import last_heard, session_of
 from storage.looks import Looks
 from storage.members.port import MemberDirectory
 from storage.sealing import Sealer
@@ -62,14 +64,19 @@ def open_desk(config: Config, lasting: Lasting, files: FileKeeper | None = None)
     """The helpdesk over what lasts; `files` takes what users send."""
     line, seal = lasting.line, lasting.seal
     tickets, hours = SqlTickets(lasting.engine, seal), opening_hours(config)
+    prefix, partitions = line.config.prefix, line.config.partitions
+
+    async def floors(sender: Sender) -> Floor | None:
+        return ended.floor_at_sending(await session_of(line.redis, seal, sender, prefix=prefix, partitions=partitions))
+
     news = News(line.redis, line.config.prefix)
-    records = Records(tickets, SqlFollowers(lasting.engine, seal), Members(lasting.directory), news)
+    records = Records(tickets, SqlFollowers(lasting.engine, seal), Members(lasting.directory), news, floors)
     telling = Telling(tickets, line.ingest, lasting.audit, now_ms, rating=config.helpdesk.rating)
 
     async def heard(sender: Sender) -> int | None:
-        return await last_heard(line.redis, seal, sender, prefix=line.config.prefix, partitions=line.config.partitions)
+        return await last_heard(line.redis, seal, sender, prefix=prefix, partitions=partitions)
 
-    looks = Looks(line.redis, seal, now_ms, prefix=line.config.prefix)
+    looks = Looks(line.redis, seal, now_ms, prefix=prefix)
     service = Service(records, telling, heard, now_ms, looks=looks, second_approval=config.helpdesk.second_approval)
     return Desk(service, Conversations(records, hours, now_ms, files), telling, records, hours)
 

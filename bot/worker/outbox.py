@@ -141,8 +141,8 @@ class Outbox:
             attempt += 1
             try:
                 return End(item, await self._tried(item, effect), "")
-            except CannotReach:
-                return self._unreachable(item, effect, queue)
+            except CannotReach as error:
+                return self._unreachable(item, effect, queue, passing=error.passing)
             except Refused as error:
                 if error.operator:
                     logger.error("only the operator can mend this: %s", error.why)  # noqa: TRY400
@@ -184,7 +184,7 @@ class Outbox:
             doing.together.release()
             self._measure.took("effect", perf_counter() - begun)
 
-    def _unreachable(self, item: Outgoing, effect: Effect, queue: deque[Outgoing]) -> End:
+    def _unreachable(self, item: Outgoing, effect: Effect, queue: deque[Outgoing], *, passing: bool) -> End:
         """What else this user was to be told is pointless now; the dialogue hears of it once."""
         self._measure.count("undeliverable")
         for later in list(queue)[1:]:
@@ -192,7 +192,8 @@ class Outbox:
                 queue.remove(later)
                 self._measure.count("undeliverable")
                 self._over(End(later, None, ""))
-        return End(item, Unreachable(item.effect_id, self._clock()) if isinstance(effect, Say) else None, "")
+        heard = Unreachable(item.effect_id, self._clock(), passing) if isinstance(effect, Say) else None
+        return End(item, heard, "")
 
     def _given_up(self, item: Outgoing, effect: Effect, why: str) -> End:
         logger.error("%s of %s goes to the dead letters: %s", type(effect).__name__, item.sender.channel, why)

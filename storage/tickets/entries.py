@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from sqlalchemy import select, update
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from storage.tickets.ledger import JOINED, Ledger
 from storage.tickets.pieces import ENTRY
-from storage.tickets.port import Delivery, Draft, Entry, Line, NotYours, TicketChanged, TicketIsClosed
+from storage.tickets.port import Delivery, Draft, Entry, EntryKind, Line, NotYours, TicketChanged, TicketIsClosed
 from storage.tickets.tables import entries
 
 _ALL = select(*ENTRY).select_from(JOINED).order_by(entries.c.id)
@@ -30,6 +31,14 @@ class SqlEntries:
         rows = await self._ledger.rows(_ALL.where(entries.c.id > last).limit(most))
         return [self._ledger.pieces.entry(row) for row in rows]
 
+    async def newest(self, number: int, kinds: Sequence[EntryKind], claim: int | None = None) -> Sequence[Entry]:
+        """See `Tickets`."""
+        latest = select(*ENTRY).select_from(JOINED).order_by(entries.c.id.desc())
+        latest = latest.where(entries.c.ticket == number, entries.c.kind.in_(kinds))
+        if claim is not None:
+            latest = latest.where(entries.c.claim == claim)
+        return [self._ledger.pieces.entry(row) for row in await self._ledger.rows(latest)]
+
     async def entry(self, entry: int) -> Entry | None:
         """See `Tickets`."""
         rows = await self._ledger.rows(_ALL.where(entries.c.id == entry))
@@ -49,10 +58,22 @@ class SqlEntries:
 
     async def delivered(self, entry: int, delivery: Delivery) -> int | None:
         """See `Tickets`."""
-        news = entries.c.delivery.not_in(("none", "sent", delivery))
-        change = update(entries).where(entries.c.id == entry, news).values(delivery=delivery)
-        changed = await self._ledger.change(change.returning(entries.c.ticket))
+        changed = await self._ledger.change(_became(entry, delivery))
         return int(changed[0].ticket) if changed else None
+
+    async def undelivered(self, entry: int, delivery: Delivery, at: int) -> int | None:
+        """See `Tickets`. In one transaction: a mark without its entry would be seen by nobody who works elsewhere."""
+        ledger = self._ledger
+        async with ledger.alone() as connection:
+            number = (await connection.execute(_became(entry, delivery))).scalar_one_or_none()
+            if number is None:
+                return None
+            name, text = ("lost", "failed") if delivery == "lost" else ("undelivered", delivery)
+            draft = Draft(int(number), f"{name}:{entry}", at, "undelivered", "system", text, about=entry)
+            line, known = await ledger.line_and_known(connection, draft.ticket, draft.once)
+            if known is None:
+                await ledger.append(connection, draft, line.claim)
+            return draft.ticket
 
     async def unsent(self, before: int) -> Sequence[Entry]:
         """See `Tickets`."""
@@ -76,6 +97,13 @@ class SqlEntries:
         """See `Tickets`."""
         done = (entries.c.ticket == number, entries.c.untold, entries.c.id <= last)
         await self._ledger.change(update(entries).where(*done).values(untold=False))
+
+
+def _became(entry: int, delivery: Delivery) -> ReturningUpdate[tuple[int]]:
+    """What became of an entry, if that is news; returns its ticket."""
+    final = ("none", "lost") if delivery == "lost" else ("none", "lost", "sent", delivery)
+    change = update(entries).where(entries.c.id == entry, entries.c.delivery.not_in(final))
+    return change.values(delivery=delivery).returning(entries.c.ticket)
 
 
 def refuse_changed(line: Line, since: int | None) -> None:

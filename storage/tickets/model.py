@@ -28,8 +28,8 @@ EntryKind = Literal[
     "reopened",
     "rated",
 ]
-Delivery = Literal["none", "sending", "sent", "held-back", "failed"]
-"""What became of an agent's words; ``none`` for all other entries."""
+Delivery = Literal["none", "sending", "sent", "held-back", "failed", "lost"]
+"""What became of an agent's words; ``none`` for most other entries. ``lost``: sent, and the provider gave it up."""
 
 
 class Request(Struct, frozen=True, array_like=True):

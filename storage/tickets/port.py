@@ -69,6 +69,9 @@ class Tickets(Protocol):
     async def list(self, wanted: Filter) -> Sequence[Line]:
         """Those that fit: high priority first, then oldest first; closed ones latest first."""
 
+    async def going(self, after: int, most: int) -> Sequence[Line]:
+        """Those that are not closed, from above this number on, by number: for who looks after all of them."""
+
     async def line(self, number: int) -> Line:
         """A ticket without what was said."""
 
@@ -90,6 +93,9 @@ class Tickets(Protocol):
         An entry never turns up before a later one that was handed out already.
         """
 
+    async def newest(self, number: int, kinds: Sequence[EntryKind], claim: int | None = None) -> Sequence[Entry]:
+        """What happened of these kinds (with `claim`: under this one), the latest first."""
+
     async def entry(self, entry: int) -> Entry | None:
         """One entry of any ticket, None if there is none (any more)."""
 
@@ -101,7 +107,13 @@ class Tickets(Protocol):
         """
 
     async def delivered(self, entry: int, delivery: Delivery) -> int | None:
-        """What became of an agent's words; the ticket's number if that is news. What was sent stays so."""
+        """What became of an agent's words; the ticket's number if that is news.
+
+        What was sent stays so, but for what was ``lost`` after that, and that is final.
+        """
+
+    async def undelivered(self, entry: int, delivery: Delivery, at: int) -> int | None:
+        """The same for words that did not reach the user; the agents see an entry that says so."""
 
     async def unsent(self, before: int) -> Sequence[Entry]:
         """Agents' words from before that time (ms), told since, of which nobody knows yet what became of them."""

@@ -12,7 +12,6 @@ from starlette.applications import Starlette
 
 from bot.desk.accounts.entrance import Entrance
 from bot.desk.desk import LINKS, Desk
-from bot.desk.port import Invites
 from bot.desk.presence import Presences
 from bot.desk.room import DeskSettings, Room
 from bot.desk.roster import AccountRoster
@@ -112,7 +111,7 @@ class Stage:
 @asynccontextmanager
 async def staged(
     engine: AsyncEngine, redis: Redis, clock: Clock, *, second_approval: bool = False,
-    invites: Invites | None = None, door: Entrance | None = None,
+    invites: bool = False, door: Entrance | None = None,
 ) -> AsyncIterator[Stage]:  # fmt: skip
     """The desk over an empty database and an empty Redis."""
     told: list[Event] = []

@@ -13,6 +13,7 @@ from flows.effect import (
     Effect,
     EndHandover,
     FindPerson,
+    Invite,
     ListMemberships,
     OpenTicket,
     RateTicket,
@@ -23,10 +24,13 @@ from flows.ended import floor_at_sending
 from flows.event import (
     AgentAsked,
     AgentConfirmed,
+    AgentInvited,
     AgentSaid,
     AgentTook,
     Event,
+    Lost,
     MembershipsListed,
+    NotTold,
     PersonLookedUp,
     Picked,
     Sender,
@@ -34,6 +38,7 @@ from flows.event import (
     TicketClosed,
     TicketOpened,
     TimerFired,
+    Unreachable,
 )
 from flows.member import Membership
 from flows.quiet import RETRY
@@ -272,3 +277,83 @@ def test_a_yes_to_an_agent_deletes_nothing() -> None:
     talk.happen(AgentSaid("", 0, "Betul namanya Siti?", 1001, "id", 1, "rini", "Rini"))
     assert only(TellAgent, talk.write("ya")).text == "ya"
     assert talk.session is not None
+
+
+DAY = 24 * 60 * 60_000
+INVITED = AgentInvited("", 0, 1001, 1, "rini", "Rini", "entry:7")
+
+
+def test_who_cannot_be_written_to_for_now_keeps_their_request() -> None:
+    """Given a message that came too late for the channel, the request goes on, and so does the conversation."""
+    talk = Talk()
+    talk.request()
+    talk.opened()
+    assert talk.happen(Unreachable("", 0, passing=True)) == ()
+    assert talk.session is not None
+    assert talk.session.floor is not None
+    assert talk.session.floor.state == "queued"
+    assert only(EndHandover, talk.happen(Unreachable("", 0))).why == "unreachable"
+    assert talk.session is None
+
+
+def test_who_took_it_is_told_when_it_can_be() -> None:
+    """Given a user who has not written for a day, nothing is sent into the void; they hear it when they write."""
+    talk = Talk()
+    talk.request()
+    talk.opened()
+    talk.now += DAY
+    assert talk.taken() == ()
+    effects = talk.write("halo, ini saya")
+    assert "Rini" in only(Say, effects).text
+    assert only(TellAgent, effects).text == "halo, ini saya"
+    assert [effect for effect in talk.write("masih ada?") if isinstance(effect, Say)] == []
+
+
+def test_an_agent_invites_a_user_to_write_again() -> None:
+    """Given the floor, the invitation goes out under it, alone; from whoever lost it, it is refused."""
+    talk = Talk()
+    talk.request()
+    talk.opened()
+    talk.now += DAY
+    talk.taken()
+    assert talk.happen(INVITED) == (Invite(1001, "entry:7", 1),)
+    talk.taken(claim=2)
+    told = only(TellAgent, talk.happen(INVITED))
+    assert (told.what, told.receipt) == ("refused", "entry:7")
+
+
+def test_somebody_who_was_forgotten_is_invited() -> None:
+    """Given no conversation any more, it begins anew under the agent, and nothing else is said."""
+    talk = Talk()
+    assert talk.happen(INVITED) == (Invite(1001, "entry:7", 1),)
+    assert talk.session is not None
+    assert talk.session.floor is not None
+    assert talk.session.floor.claimed == 1
+
+
+@pytest.mark.parametrize("forgotten", [False, True])
+def test_words_that_reached_nobody_are_not_lost_without_a_word(forgotten: bool) -> None:
+    """Given words that could not be kept, the user hears which; those beside a file are told once more without it."""
+    talk = Talk()
+    if not forgotten:
+        talk.request()
+        talk.opened()
+        talk.taken()
+    said = only(Say, talk.happen(NotTold("", 0, 1001, "nomor saya\n" + "a" * 100, 1)))
+    assert '"nomor saya aaa' in said.text
+    assert " …" in said.text
+    assert said.claim == (0 if forgotten else 1)
+    assert "pesan Kakak tadi" in only(Say, talk.happen(NotTold("", 0, 1001, "", 1))).text
+    again = talk.happen(NotTold("", 0, 1001, "ini KTP\n(berkas)", 1, again=True))
+    assert again == (TellAgent(1001, "said", "ini KTP\n(berkas)", claim=1),)
+    assert (talk.session is None) == forgotten
+
+
+@pytest.mark.parametrize("forgotten", [False, True])
+def test_what_was_lost_after_it_was_sent_is_told_to_the_agents(forgotten: bool) -> None:
+    """Whatever the conversation is about by then."""
+    talk = Talk()
+    if not forgotten:
+        talk.write("halo")
+    assert talk.happen(Lost("", 0, "entry:7")) == (TellAgent(0, "lost", "", receipt="entry:7"),)
+    assert (talk.session is None) == forgotten

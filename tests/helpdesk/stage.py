@@ -13,6 +13,7 @@ from bot.helpdesk.telling import Telling
 from flows.effect import OpenTicket
 from flows.event import Event, Sender
 from flows.member import Membership, Person
+from flows.session import Floor
 from storage.audit import Audit, Wanted
 from storage.line import LineAway
 from storage.line.servers import AnyRedis
@@ -116,11 +117,12 @@ class Stage:
         self.directory = directory or Directory()
         self.heard: dict[Sender, int] = {}
         self.heard_away = False
+        self.floors: dict[Sender, Floor] = {}
         self.tickets = SqlTickets(engine, SEALER)
         self.audit = Audit(engine, SEALER)
         self.news = News(redis, "temankpj")
         self.followers = SqlFollowers(engine, SEALER)
-        self.records = Records(self.tickets, self.followers, Members(self.directory), self.news)
+        self.records = Records(self.tickets, self.followers, Members(self.directory), self.news, self.floor)
         self.telling = Telling(self.tickets, self.told.accept, self.audit, self.clock)
         looks = Looks(redis, SEALER, self.clock)
         self.service = Service(
@@ -136,6 +138,12 @@ class Stage:
     async def audited(self, kind: str) -> list[tuple[str, str]]:
         """Who did it, and to which ticket."""
         return [(entry.actor, entry.detail) async for entry in self.audit.show(Wanted(kind=kind))]
+
+    async def floor(self, sender: Sender) -> Floor | None:
+        """Who has the floor in this user's conversation."""
+        if self.heard_away:
+            raise LineAway("gone")
+        return self.floors.get(sender)
 
     async def _heard(self, sender: Sender) -> int | None:
         if self.heard_away:

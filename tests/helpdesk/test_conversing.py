@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.channels.port import TryLater
 from flows.effect import EndHandover, OpenTicket, RateTicket, ReopenTicket, SendFile, TellAgent
-from flows.event import Attachment, DirectoryAway, Sender, TicketClosed, TicketOpened
+from flows.event import Attachment, DirectoryAway, NotTold, Sender, TicketClosed, TicketOpened
 from storage.consents import RecordsAway
 from storage.tickets import Filter, NoSuchTicket
 from storage.tickets.port import Delivery, FileMark
@@ -230,16 +230,69 @@ class Keeper:
 
 
 async def test_words_beside_files_that_are_given_up_are_not_lost(records: AsyncEngine, redis: Any) -> None:
-    """The agent reads them, and that there was more; once."""
+    """The conversation tells them once more, without the files, and the agent reads that there was more."""
     stage = Stage(records, redis, files=Keeper())
+    said = TellAgent(1001, "said", "ini KTP saya", (Attachment("a", "image/jpeg", "ktp.jpg"),), claim=2)
+    told = stage.conversations.gave_up("fx:2", said)
+    words = "ini KTP saya\n(berkas tidak bisa diambil)"
+    assert told == NotTold("fx:2", stage.clock(), 1001, words, 2, again=True)
+
+
+async def test_words_that_are_given_up_are_told_to_the_user(stage: Stage) -> None:
+    """What nobody will read is not lost without a word; what the bot itself had to tell concerns no user."""
+    told = stage.conversations.gave_up("fx:2", TellAgent(1001, "said", "halo?", claim=1))
+    assert told == NotTold("fx:2", stage.clock(), 1001, "halo?", 1)
+    for effect in (TellAgent(1001, "step", "done"), EndHandover(1001), RateTicket(1001, 5)):
+        assert stage.conversations.gave_up("fx:3", effect) is None
+
+
+async def test_words_that_were_lost_after_they_were_sent_are_told(stage: Stage) -> None:
+    """Given a provider that takes an agent's words and gives them up later, or tells so before we have noted that."""
     number = await stage.open()
-    said = TellAgent(number, "said", "ini KTP saya", (Attachment("a", "image/jpeg", "ktp.jpg"),))
-    with stage.service.listen() as ear:
-        for _ in range(2):
-            stage.conversations.gave_up("fx:2", said)
-            assert await ear.wait(5) == {number}
-    assert await kinds(stage, number) == [("user", "user", "ini KTP saya\n(berkas tidak bisa diambil)")]
-    await stage.conversations.close()
+    for order, earlier in enumerate((["sent"], [])):
+        entry = await stage.service.say(ANI, number, "Halo", f"once-{order}")
+        receipt = f"entry:{entry.id}"
+        for delivery in earlier:
+            await stage.conversations.became(receipt, delivery)  # type: ignore[arg-type]  # one of them
+        for effect_id in ("fx:8", "fx:9"):
+            await stage.conversations.tell(SITI, effect_id, TellAgent(0, "lost", "", receipt=receipt))
+        await stage.conversations.became(receipt, "sent")
+        after = await stage.tickets.entries(number, entry.id - 1)
+        assert after[0].delivery == "lost"
+        assert [(one.kind, one.text, one.about) for one in after[1:]] == [("undelivered", "failed", entry.id)]
+
+
+async def test_a_mark_and_its_entry_are_one(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Given a database that goes away in between, nothing is noted, and the next try tells the agent."""
+    number = await stage.open()
+    entry = await stage.service.say(ANI, number, "Halo", "once-1")
+    refused = TellAgent(number, "refused", "Halo", claim=1, receipt=f"entry:{entry.id}")
+    real, failures = stage.tickets._ledger.append, iter([RecordsAway("x")])
+
+    async def failing(*args: Any, **named: Any) -> Any:
+        for error in failures:
+            raise error
+        return await real(*args, **named)
+
+    monkeypatch.setattr(stage.tickets._ledger, "append", failing)
+    with pytest.raises(RecordsAway):
+        await stage.conversations.tell(SITI, "fx:2", refused)
+    await stage.conversations.tell(SITI, "fx:2", refused)
+    after = await stage.tickets.entries(number, entry.id - 1)
+    assert [(one.kind, one.delivery) for one in after] == [("agent", "held-back"), ("undelivered", "none")]
+
+
+async def test_a_lost_file_is_told(stage: Stage) -> None:
+    """By the receipt that it was sent with; words beside it are not said to be lost."""
+    number = await stage.open()
+    for text, becomes in (("", "lost"), ("Ini", "sent")):
+        mark = FileMark(f"f{len(text)}", "surat.jpg", "image/jpeg", 9)
+        entry = await stage.service.say(ANI, number, text, f"once-{text}", mark)
+        await stage.conversations.became(f"entry:{entry.id}", "sent")
+        for receipt in (f"file:{number}:1:{mark.file}", "file:odd"):
+            await stage.conversations.tell(SITI, "fx:9", TellAgent(0, "lost", "", receipt=receipt))
+        after = await stage.tickets.entries(number, entry.id - 1)
+        assert [(one.kind, one.delivery) for one in after] == [("agent", becomes), ("undelivered", "none")]
 
 
 async def test_files_of_users_are_kept(records: AsyncEngine, redis: Any) -> None:

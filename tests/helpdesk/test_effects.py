@@ -1,5 +1,6 @@
 """What the dialogue decides about people is carried out, and what became of an agent's words is noted."""
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from flows.effect import (
     Effect,
     EndHandover,
     Forget,
+    Invite,
     ListMemberships,
     OpenTicket,
     RateTicket,
@@ -39,6 +41,7 @@ class Channel(Listener):
         super().__init__()
         self.said: list[str] = []
         self.documents: list[Document] = []
+        self.invited: list[tuple[str, str]] = []
         self.failure: Exception | None = None
 
     async def send(self, to: Sender, say: Say, effect_id: str) -> str | None:
@@ -46,6 +49,11 @@ class Channel(Listener):
         self._fail()
         self.said.append(say.text)
         return await super().send(to, say, effect_id)
+
+    async def invite(self, to: Sender, receipt: str) -> None:
+        """Keep it."""
+        self._fail()
+        self.invited.append((to.address, receipt))
 
     async def send_document(self, to: Sender, document: Document, effect_id: str) -> None:
         """Keep it."""
@@ -153,10 +161,28 @@ async def test_a_kept_file_is_sent(effects: Effects, stage: Stage, channel: Chan
     second = await stage.service.say(ANI, number, "", "once-2", gone)
     await effects.run(SITI, "fx:2", SendFile(number, "f1", "surat.pdf", 1))
     assert [(document.name, document.content) for document in channel.documents] == [("surat.pdf", b"%PDF")]
+    assert channel.documents[0].receipt == f"file:{number}:1:f1"
     with pytest.raises(Refused):
         await effects.run(SITI, "fx:3", SendFile(number, "f2", "surat.pdf", 1))
     found = [await stage.tickets.entry(entry.id) for entry in (first, second)]
     assert [entry.delivery for entry in found if entry] == ["sent", "failed"]
+
+
+@pytest.mark.parametrize(("failure", "delivery"), [(None, "sent"), (Refused("not approved"), "failed")])
+async def test_a_user_is_invited(
+    effects: Effects, stage: Stage, channel: Channel, failure: Exception | None, delivery: str
+) -> None:
+    """By the channel's approved words; the agent sees what became of it."""
+    number = await stage.open()
+    entry = await stage.service.invite(ANI, number)
+    assert entry is not None
+    channel.failure = failure
+    with suppress(Refused):
+        await effects.run(SITI, "fx:2", Invite(number, f"entry:{entry.id}", 1))
+    assert channel.invited == ([] if failure else [(SITI.address, f"entry:{entry.id}")])
+    found = await stage.tickets.entry(entry.id)
+    assert found is not None
+    assert found.delivery == delivery
 
 
 async def test_forgetting_takes_the_tickets(effects: Effects, stage: Stage) -> None:

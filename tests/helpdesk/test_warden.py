@@ -9,12 +9,14 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.helpdesk import warden as module
 from bot.helpdesk.hours import DAYS, Hours
-from bot.helpdesk.warden import EVERY, MINUTE, UNSENT_AFTER, UNTOLD_AFTER, Patience, Warden
+from bot.helpdesk.warden import COMPARED, ENDED_AFTER, EVERY, MINUTE, UNSENT_AFTER, UNTOLD_AFTER, Patience, Warden
 from flows.effect import ReopenTicket, TellAgent
-from flows.event import AgentSaid, AgentTook, TicketClosed, TicketWaits
+from flows.event import AgentSaid, AgentTook, Sender, TicketClosed, TicketWaits
+from flows.session import Floor
 from storage.consents import RecordsAway
-from storage.tickets.port import Draft, Filter, Line
+from storage.tickets.port import Draft, Line
 from tests.helpdesk.stage import ANI, CITRA, SITI, Stage
 from tests.helpdesk.waiting import Gauges
 
@@ -197,14 +199,14 @@ async def test_an_agent_who_speaks_during_a_round_is_not_cut_off(stage: Stage, m
     stage.clock.now += 30 * MINUTE
     await looking.round()
     stage.clock.now += 60 * MINUTE
-    lines = await stage.tickets.list(Filter())
+    lines = await stage.tickets.going(0, 10)
     await stage.service.say(ANI, number, "Coba begini juga.", "once-2")
 
-    async def earlier(wanted: Filter) -> Sequence[Line]:
-        del wanted
+    async def earlier(after: int, most: int) -> Sequence[Line]:
+        del after, most
         return lines
 
-    monkeypatch.setattr(stage.tickets, "list", earlier)
+    monkeypatch.setattr(stage.tickets, "going", earlier)
     await looking.round()
     assert (await stage.tickets.line(number)).state == "user"
 
@@ -299,3 +301,116 @@ async def test_a_forgotten_ticket_stops_no_round(stage: Stage, monkeypatch: pyte
     await warden(stage).round()
     assert [ticket.line.number for ticket in await stage.tickets.of(SITI)] == []
     assert second > first
+
+
+async def test_every_ticket_is_looked_after_however_many(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Given more than are read at once, the newest are looked after as well, and all are counted."""
+    monkeypatch.setattr(module, "AT_ONCE", 2)
+    numbers = [await stage.open(effect_id=f"fx:{number}") for number in range(5)]
+    stage.clock.now += 20 * MINUTE
+    looking = warden(stage)
+    for _ in range(2):
+        await looking.round()
+    for number in numbers:
+        assert await kinds(stage, number, "overdue") == [("overdue", "agents")]
+    gauge = looking._gauge
+    assert isinstance(gauge, Gauges)
+    assert gauge.counts["overdue"] == 5
+
+
+async def test_one_ticket_that_fails_keeps_no_other_waiting(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Given a mistake of ours in the oldest ticket, the next one is looked after all the same."""
+    first, second = await stage.open(), await stage.open(effect_id="fx:2")
+    stage.clock.now += 20 * MINUTE
+    real = stage.tickets.add
+
+    async def broken(draft: Draft) -> Any:
+        if draft.ticket == first:
+            raise KeyError("a mistake")
+        return await real(draft)
+
+    monkeypatch.setattr(stage.tickets, "add", broken)
+    await warden(stage).round()
+    assert await kinds(stage, second, "overdue") == [("overdue", "agents")]
+
+
+async def test_a_ticket_whose_end_was_lost_is_ended(stage: Stage) -> None:
+    """Given a user who ended it, of which the records never heard, the agent sees it a little later, once."""
+    number = await stage.open()
+    await stage.service.say(ANI, number, "Halo", "once-1")
+    stage.told.take()
+    stage.floors[SITI] = Floor(number, "closing", 1, "ani", stage.clock.now)
+    stage.clock.now += ENDED_AFTER - 1
+    await warden(stage).round()
+    assert (await stage.tickets.line(number)).state == "user"
+    stage.clock.now += 1
+    for _ in range(2):
+        await warden(stage).round()
+    assert (await stage.tickets.line(number)).reason == "user"
+    assert await kinds(stage, number, "closed") == [("closed", "user")]
+    assert stage.told.take() == []
+
+
+async def test_a_request_that_was_given_up_leaves_the_queue(stage: Stage) -> None:
+    """Given a user who left the queue of a ticket that nobody ever had, it waits no longer."""
+    number = await stage.open()
+    stage.floors[SITI] = Floor(number, "closing", -1, since=stage.clock.now)
+    stage.clock.now += ENDED_AFTER
+    await warden(stage).round()
+    assert (await stage.tickets.line(number)).reason == "left-queue"
+
+
+@pytest.mark.parametrize("floor", ["none", "another", "queued", "agent", "older claim"])
+async def test_what_goes_on_is_not_ended(stage: Stage, floor: str) -> None:
+    """Given a conversation that knows of the ticket, is about another, or has yet to hear who took it: nothing ends."""
+    number = await stage.open()
+    await stage.service.claim(ANI, number)
+    await stage.service.transfer(ANI, number, None, "once-1")
+    since = stage.clock.now
+    found = {
+        "another": Floor(number + 1, "closing", 2, since=since),
+        "queued": Floor(number, "queued", 2, since=since),
+        "agent": Floor(number, "agent", 2, "ani", since),
+        "older claim": Floor(number, "closing", 1, "ani", since),
+    }.get(floor)
+    if found is not None:
+        stage.floors[SITI] = found
+    stage.clock.now += ENDED_AFTER
+    await warden(stage).round()
+    assert (await stage.tickets.line(number)).state == "waiting"
+
+
+async def test_what_was_opened_again_is_not_ended(stage: Stage) -> None:
+    """Given a conversation that has yet to hear that its ticket waits again: nothing ends."""
+    number = await stage.open()
+    await stage.service.say(ANI, number, "Halo", "once-1")
+    await stage.service.close(ANI, number, "solved", "once-2")
+    stage.floors[SITI] = Floor(number, "closing", 1, "ani", stage.clock.now)
+    stage.clock.now += 1
+    await stage.conversations.reopen("fx:3", ReopenTicket(number, 1, "masih belum"))
+    stage.clock.now += ENDED_AFTER
+    await warden(stage).round()
+    assert (await stage.tickets.line(number)).state == "waiting"
+
+
+async def test_conversations_are_compared_by_turns(stage: Stage) -> None:
+    """Given more tickets than are compared at once, each gets its turn; with Redis away it is tried again."""
+    users = [Sender("telegram", str(at)) for at in range(COMPARED + 2)]
+    numbers = [await stage.open(user, f"of:{user.address}") for user in users]
+    for user, number in zip(users, numbers, strict=True):
+        stage.floors[user] = Floor(number, "closing", 0, since=stage.clock.now)
+    stage.clock.now += ENDED_AFTER
+    looking = warden(stage)
+    for ended in (COMPARED, COMPARED + 2):
+        await looking.round()
+        assert len(await stage.tickets.going(0, 1_000)) == len(users) - ended
+    number = await stage.open()
+    stage.floors[SITI] = Floor(number, "closing", 0, since=stage.clock.now)
+    stage.clock.now += ENDED_AFTER
+    stage.heard_away = True
+    await looking.round()
+    assert (await stage.tickets.line(number)).state == "waiting"
+    stage.heard_away = False
+    for _ in range(2):
+        await looking.round()
+    assert (await stage.tickets.line(number)).state == "closed"

@@ -75,7 +75,7 @@ def late_rows(trigger: str, source: str) -> list[Row]:
 @pytest.fixture
 def careless(monkeypatch: pytest.MonkeyPatch) -> None:
     """A dialogue that tries again whatever the hour, as this one once did."""
-    monkeypatch.setattr("flows.quiet._window_over", lambda _: False)
+    monkeypatch.setattr("flows.quiet.window_over", lambda _: False)
 
 
 @pytest.mark.usefixtures("careless")

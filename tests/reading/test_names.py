@@ -160,6 +160,7 @@ def test_exchanging_a_part_for_another_name_is_refused(name: str, other: str, at
         assert not compare_names(name, " ".join(parts)).match
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(
     "unit", ["a", "budi ", "*", "* ", "a.", "b-", "bin ", "🙏", "(", "a, ", "_a", "nama saya ", "oe"]
 )
@@ -175,6 +176,7 @@ def test_four_thousand_characters_take_no_time(unit: str, data: Any) -> None:
     assert time.perf_counter() - started < 1
 
 
+@pytest.mark.alone
 def test_a_comparison_is_quick() -> None:
     """Half of the pairs of the table take less than the time that a reply can spare (target: 100 microseconds)."""
     taken = []

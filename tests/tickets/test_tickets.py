@@ -420,3 +420,23 @@ async def test_a_database_that_is_away_is_told(tmp_path: object) -> None:
         with pytest.raises(RecordsAway):
             await asked
     await engine.dispose()
+
+
+async def test_those_that_go_on_are_read_page_by_page(kept: SqlTickets) -> None:
+    """By number, without those that are closed."""
+    numbers = [await opened(kept, f"fx:{at}") for at in range(4)]
+    await kept.close(numbers[1], "solved", 2000, by="ani")
+    assert [line.number for line in await kept.going(0, 2)] == [numbers[0], numbers[2]]
+    assert [line.number for line in await kept.going(numbers[2], 2)] == [numbers[3]]
+    assert await kept.going(numbers[3], 2) == []
+
+
+async def test_the_newest_of_some_kinds_are_asked_for(kept: SqlTickets) -> None:
+    """Under one claim, the latest first, and nothing else is opened."""
+    number = await opened(kept)
+    for at, (kind, said) in enumerate([("step", "kpj"), ("note", "hm"), ("step", "confirm")]):
+        await kept.add(Draft(number, f"n:{at}", 2000 + at, kind, "ani", said))  # type: ignore[arg-type]  # kinds they are
+    await kept.claim(number, "ani", 3000)
+    await kept.add(Draft(number, "n:9", 4000, "step", "ani", "guide"))
+    assert [entry.text for entry in await kept.newest(number, ("step",), 0)] == ["confirm", "kpj"]
+    assert [entry.text for entry in await kept.newest(number, ("step",), 1)] == ["guide"]

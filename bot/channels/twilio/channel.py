@@ -17,6 +17,7 @@ from bot.channels.twilio.files import Files
 from bot.channels.twilio.inbound import CHANNEL, PREFIX
 from bot.channels.twilio.outbound import LONGEST_BODY, Wording, compose
 from bot.channels.twilio.signature import Signatures
+from bot.channels.twilio.status import query_of
 from bot.channels.twilio.templates import Templates, lay_out
 from bot.channels.twilio.transport import DEFAULT_BASE, Transport
 from bot.channels.twilio.webhooks import STATUS, OnStatus, Webhooks
@@ -51,7 +52,8 @@ class TwilioSettings:
 
     `from_` is ``whatsapp:+62…`` or a messaging service (``MG…``). `public_url` is the address under which Twilio
     reaches this program; it signs with it. `buttons`: "templates" offers choices as buttons and lists where they fit,
-    "numbers" always as numbered lines. `wording` holds the few words that the channel adds. `timeout` in seconds.
+    "numbers" always as numbered lines. `template`: the approved content template (its SID) that asks users to write
+    again. `wording` holds the few words that the channel adds. `timeout` in seconds.
     """
 
     account_sid: str
@@ -60,6 +62,7 @@ class TwilioSettings:
     public_url: str
     api_base_url: str = DEFAULT_BASE
     buttons: Literal["numbers", "templates"] = "numbers"
+    template: str = ""
     wording: Wording = field(default_factory=Wording)
     timeout: float = 10
 
@@ -84,7 +87,6 @@ class TwilioChannel:
         self._sender = _sender_fields(settings.from_)
         signatures = Signatures(settings.auth_token, settings.public_url)
         self._webhooks = Webhooks(settings.account_sid, signatures, statuses, clock, on_status)
-        self._callback = signatures.url(STATUS)
         self._url = signatures.url
         self._transport = Transport(settings.api_base_url, settings.timeout)
         self._client: Client = Client(  # type: ignore[no-untyped-call] # twilio annotates it not
@@ -92,6 +94,7 @@ class TwilioChannel:
         )
         self._media = Files(settings.account_sid, settings.auth_token, settings.api_base_url)
         self._templates = Templates(self._client) if settings.buttons == "templates" else None
+        self._template = settings.template
         self._wording = settings.wording
         self._sent: OrderedDict[str, list[str]] = OrderedDict()
         self.abilities = ABILITIES
@@ -120,7 +123,7 @@ class TwilioChannel:
         while len(self._sent) > _UNFINISHED:
             self._sent.popitem(last=False)
         for body in bodies[len(sent) :]:
-            sent.append(await self._create(to, body=body))
+            sent.append(await self._create(to, say.receipt, body=body))
         self._sent.pop(effect_id, None)
         return sent[-1] if sent else None
 
@@ -131,24 +134,27 @@ class TwilioChannel:
             return None
         try:
             sid = await known.sid_of(layout)
-            return await self._create(to, content_sid=sid, content_variables=layout.filling)
+            return await self._create(to, say.receipt, content_sid=sid, content_variables=layout.filling)
         except Refused:
             known.refuse(layout)  # if not the template but the account is at fault, the numbered text says so, too
             return None
 
-    async def _create(self, to: Sender, **content: str | list[str]) -> str:
-        fields = {**self._sender, **content, "status_callback": self._callback}
+    async def _create(self, to: Sender, receipt: str | None, **content: str | list[str]) -> str:
+        callback = self._url(STATUS, query_of(receipt))
+        fields = {**self._sender, **content, "status_callback": callback}
         message = await asked(self._client.messages.create_async(to=to.address, **fields))
         return str(message.sid)
 
-    async def send_template(self, to: Sender, template: str) -> str:
-        """Send a content template (its SID) that WhatsApp has approved: the only thing it takes after 24 hours."""
-        return await self._create(to, content_sid=template)
+    async def invite(self, to: Sender, receipt: str) -> None:
+        """Send the content template that WhatsApp has approved: the only thing it takes after 24 hours."""
+        if not self._template:
+            raise Refused("helpdesk.whatsapp_template is not set", operator=True)
+        await self._create(to, receipt, content_sid=self._template)
 
     async def send_document(self, to: Sender, document: Document, effect_id: str) -> None:
         """Send a file that Twilio fetches from us; a link to what WhatsApp does not carry; or the words."""
         if self._shelf is None:
-            await self.send(to, Say(document.words), effect_id)
+            await self.send(to, Say(document.words, receipt=document.receipt), effect_id)
             return
         try:
             token = await self._shelf.put(to.address, effect_id, document.name, document.media_type, document.content)
@@ -156,9 +162,9 @@ class TwilioChannel:
             raise TryLater("the shelf cannot be reached") from error
         url = self._url(f"{_FILES}/{self._shelf.place(to.address)}/{token}/{quote(document.name, safe='')}")
         if document.media_type in _CARRIED:
-            await self._create(to, media_url=[url])
+            await self._create(to, document.receipt, media_url=[url])
         else:
-            await self._create(to, body=f"{document.name}: {url}")
+            await self._create(to, document.receipt, body=f"{document.name}: {url}")
 
     async def fetch(self, sender: Sender, attachment: Attachment, at_most: int) -> bytes:  # noqa: ARG002 - one account
         """Read a file from where Twilio keeps it; raise `FileGone`, `FileTooLarge` and the usual ones."""

@@ -78,6 +78,10 @@ CODES: dict[int, tuple[Affair, str]] = {
 }
 
 
+PASSING = frozenset({63016, 63049})
+"""Of those about a user: what is over when they write again."""
+
+
 def explain(code: int | None) -> tuple[Affair | None, str]:
     """Whose affair a code is and what it means; `None` where it is not in the table."""
     if code is None:
@@ -90,7 +94,7 @@ def error_for(status: int, code: int | None, retry_after: float | None = None) -
     affair, meaning = explain(code)
     why = f"Twilio answered {status}, code {code}: {meaning}"
     if affair is Affair.USER:
-        return Unreachable(why)
+        return Unreachable(why, passing=code in PASSING)
     if affair is Affair.LATER or (affair is None and (status in (408, 425, 429) or status >= 500)):
         return TryLater(why, retry_after)
     return Refused(why, operator=affair is Affair.OPERATOR or (affair is None and status in (401, 403)))

@@ -14,10 +14,10 @@ from starlette.routing import Route
 
 from bot.channels.port import Accept
 from bot.channels.twilio.errors import explain
-from bot.channels.twilio.form import Form, Malformed, TooLarge, parse_form, read_body
+from bot.channels.twilio.form import LARGEST_BODY, Form, Malformed, parse_form
 from bot.channels.twilio.inbound import NotAMessage, read_message
 from bot.channels.twilio.signature import HEADER, Signatures
-from bot.channels.twilio.status import Report, read_report
+from bot.channels.twilio.status import RANKS, Report, read_report, receipt_of
 from flows.event import Event, Sender
 from storage.delivery import Delivery, StatusStore
 from storage.line import LineAway
@@ -54,8 +54,8 @@ class Webhooks:
     def routes(self) -> list[Route]:
         """Both paths, for POST alone."""
         return [
-            Route(MESSAGES, _guarded(self.message), methods=["POST"], name="twilio"),
-            Route(STATUS, _guarded(self.status), methods=["POST"], name="twilio-status"),
+            Route(MESSAGES, _guarded(self.message), methods=["POST"], name="twilio", max_body_size=LARGEST_BODY),
+            Route(STATUS, _guarded(self.status), methods=["POST"], name="twilio-status", max_body_size=LARGEST_BODY),
         ]
 
     async def message(self, request: Request) -> Response:
@@ -74,12 +74,20 @@ class Webhooks:
             return form
         report = read_report(form)
         if report is not None:
+            lost = report.loss(receipt_of(_query(request)), self._clock())
+            if lost is not None and not await self._arrived(report):
+                await self._take(*lost)
             happened = report.event(self._clock())
             if happened is not None:
                 await self._take(*happened)
             if await self._statuses.advance(report.sid, report.rank, Delivery(report.status, report.code)):
                 self._tell(report)
         return _taken()
+
+    async def _arrived(self, report: Report) -> bool:
+        """Whether a later status came before this one."""
+        known = await self._statuses.furthest(report.sid)
+        return known is not None and RANKS[known.status] > report.rank
 
     def _tell(self, report: Report) -> None:
         if self._on_status is not None:
@@ -103,16 +111,19 @@ class Webhooks:
     async def _genuine(self, request: Request, path: str) -> Form | Response:
         """The form of a request that is Twilio's and for this account, or the refusal."""
         signature = request.headers.get(HEADER, "")
-        body = await read_body(request)
+        body = await request.body()
         if not signature:
             return _refused(403, "no signature")
         form = parse_form(body)
-        query = request.scope["query_string"].decode("latin-1")
-        if not self._signatures.genuine(path, query, form, signature):
+        if not self._signatures.genuine(path, _query(request), form, signature):
             return _refused(403, "wrong signature")
         if not hmac.compare_digest(form.get("AccountSid").encode(), self._account_sid):
             return _refused(403, "wrong account")
         return form
+
+
+def _query(request: Request) -> str:
+    return str(request.scope["query_string"].decode("latin-1"))
 
 
 def _guarded(handler: Handler) -> Handler:
@@ -121,8 +132,6 @@ def _guarded(handler: Handler) -> Handler:
     async def guarded(request: Request) -> Response:
         try:
             return await handler(request)
-        except TooLarge:
-            return _refused(413, "too large")
         except Malformed as error:
             return _refused(400, f"not a form: {error}")
         except NotAMessage as error:

@@ -56,13 +56,31 @@ async def test_choices_are_numbered_lines_with_a_hint(numbers: World) -> None:
     }  # fmt: skip
 
 
-async def test_an_approved_template_is_sent_as_it_is(numbers: World) -> None:
-    """Given a template without variables, that is what the user gets."""
+async def test_an_approved_template_is_sent_as_it_is() -> None:
+    """Given a template without variables, that is what the user gets; without one the operator has to set it."""
     sid = f"HX{7:032x}"
-    numbers.server.contents[sid] = {"types": {"twilio/text": {"body": "Masih perlu bantuan? Balas YA."}}}
-    sent = await numbers.channel.send_template(SENDER, sid)
+    async with world(Inbox().accept, template=sid) as around:
+        around.server.contents[sid] = {"types": {"twilio/text": {"body": "Masih perlu bantuan? Balas YA."}}}
+        await around.channel.invite(SENDER, "entry:7")
+        [message] = around.server.messages
+        assert (message.to, message.text) == (USER, "Masih perlu bantuan? Balas YA.")
+        assert message.fields["StatusCallback"] == PUBLIC + "/webhooks/twilio/status?of=entry.7"
+    async with world(Inbox().accept) as around:
+        with pytest.raises(Refused) as refused:
+            await around.channel.invite(SENDER, "entry:7")
+        assert refused.value.operator
+
+
+@pytest.mark.parametrize(
+    ("receipt", "query"),
+    [("entry:7", "?of=entry.7"), ("file:1001:2:Ab_-9", "?of=file.1001.2.Ab_-9"), ("recovery-kpj", ""), (None, "")],
+)
+async def test_callbacks_name_what_they_are_about(numbers: World, receipt: str | None, query: str) -> None:
+    """Given a receipt of an agent's words, the address of the callbacks tells it; others are nobody's affair."""
+    await numbers.channel.send(SENDER, Say("halo", receipt=receipt), "e1")
     [message] = numbers.server.messages
-    assert (message.sid, message.to, message.text) == (sent, USER, "Masih perlu bantuan? Balas YA.")
+    assert message.fields["StatusCallback"] == PUBLIC + "/webhooks/twilio/status" + query
+    assert numbers.server.problems == []
 
 
 async def test_a_messaging_service_can_be_the_sender() -> None:

@@ -9,7 +9,7 @@ import pytest
 from redis.asyncio import Redis
 from structlog.testing import capture_logs
 
-from flows.event import Sender, Unreachable
+from flows.event import Lost, Sender, Unreachable
 from storage.delivery import Delivery, RedisStatusStore, StatusStore
 from storage.line import LineAway
 from tests.channels.contract import Inbox
@@ -103,7 +103,8 @@ async def test_a_user_who_cannot_be_reached_is_told_to_the_dialogue_once(
     """Given a lost message that is the user's affair, the dialogue hears it once; the address proves no number."""
     for _ in range(3):
         assert (await around.twilio_posts(callback(SID, "undelivered", code), PATH)).status_code == 200
-    assert inbox.kept == [(Sender("whatsapp", USER), Unreachable(f"tws:{SID}:undelivered", NOW))]
+    passing = code == 63016
+    assert inbox.kept == [(Sender("whatsapp", USER), Unreachable(f"tws:{SID}:undelivered", NOW, passing))]
     assert around.counted == [("undelivered", code)]
 
 
@@ -125,6 +126,23 @@ async def test_a_message_that_arrived_after_all_has_arrived(around: World) -> No
         for status in order:
             await around.twilio_posts(callback(sid, status, 63018 if status == "failed" else None), PATH)
         assert await around.statuses.furthest(sid) == Delivery("delivered")
+
+
+async def test_the_agents_hear_that_their_words_were_lost(around: World, inbox: Inbox) -> None:
+    """Given a callback whose address names a receipt: lost is told once, and not of what had arrived before."""
+    path = PATH + "?of=entry.7"
+    for status in ("sent", "undelivered", "undelivered"):
+        assert (await around.twilio_posts(callback(SID, status, 63018), path)).status_code == 200
+    for status in ("delivered", "failed"):
+        await around.twilio_posts(callback("SMa", status, 63018), path)
+    assert inbox.kept == [(Sender("whatsapp", USER), Lost(f"twl:{SID}", NOW, "entry:7"))]
+
+
+@pytest.mark.parametrize("query", ["?of=", "?of=entry.", "?of=entry.7&x=1", "?to=entry.7", "?of=note.7"])
+async def test_addresses_that_name_nothing_of_ours_are_passed_over(around: World, inbox: Inbox, query: str) -> None:
+    """Given a genuine callback with another query, nobody is told anything."""
+    assert (await around.twilio_posts(callback(SID, "failed", 63018), PATH + query)).status_code == 200
+    assert inbox.kept == []
 
 
 @pytest.mark.parametrize(

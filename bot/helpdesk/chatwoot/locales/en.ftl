@@ -43,6 +43,7 @@ step-declined = the user did not consent
 step-given_up = the user gave up proving their identity
 step-done = done
 step-stopped = stopped
+step-invite = send the WhatsApp template
 step-left = the user left it
 step-recovery-shown = the KPJ was shown
 step-recovery-none = there is no KPJ for this person

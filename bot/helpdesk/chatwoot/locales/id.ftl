@@ -43,6 +43,7 @@ step-declined = pengguna tidak memberi izin data
 step-given_up = pengguna tidak melanjutkan bukti identitas
 step-done = selesai
 step-stopped = dihentikan
+step-invite = kirim templat WhatsApp
 step-left = ditinggalkan pengguna
 step-recovery-shown = nomor KPJ sudah ditampilkan
 step-recovery-none = tidak ada nomor KPJ atas namanya

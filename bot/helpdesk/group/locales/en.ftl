@@ -54,6 +54,7 @@ button-step-declined = the user did not consent
 button-step-given_up = the user gave up proving their identity
 button-step-done = done
 button-step-stopped = stopped
+button-step-invite = send the WhatsApp template
 button-step-left = the user left it
 button-step-recovery-shown = the KPJ was shown
 button-step-recovery-none = there is no KPJ for this person

@@ -54,6 +54,7 @@ button-step-declined = pengguna tidak memberi izin data
 button-step-given_up = pengguna tidak melanjutkan bukti identitas
 button-step-done = selesai
 button-step-stopped = dihentikan
+button-step-invite = kirim templat WhatsApp
 button-step-left = ditinggalkan pengguna
 button-step-recovery-shown = nomor KPJ sudah ditampilkan
 button-step-recovery-none = tidak ada nomor KPJ atas namanya
