@@ -9,6 +9,7 @@ from bot.helpdesk.files.refusals import FileRefused
 from bot.helpdesk.port import NeedsNik, NeedsSecond, NotAllowed, TooLong, WindowOver
 from storage.consents import RecordsAway
 from storage.line import LineAway
+from storage.looks import TooManyLooks
 from storage.members.port import DirectoryUnavailable
 from storage.tickets.port import NoSuchTicket, NotYours, TicketIsClosed, TicketUnreadable
 
@@ -23,6 +24,7 @@ TROUBLES = (
     NeedsSecond,
     NeedsNik,
     NotAllowed,
+    TooManyLooks,
     FileRefused,
     DirectoryUnavailable,
     RecordsAway,
@@ -34,6 +36,7 @@ _KEYS: Mapping[type[Exception], str] = {
     NoSuchTicket: "notice-no-ticket",
     NeedsNik: "identity-needs-nik",
     NotAllowed: "notice-not-for-you",
+    TooManyLooks: "identity-too-many",
     WindowOver: "notice-window-over",
     DirectoryUnavailable: "notice-directory-away",
     RecordsAway: "notice-records-away",

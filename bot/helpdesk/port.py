@@ -135,7 +135,7 @@ class Helpdesk(Protocol):
     async def find_member(self, actor: Actor, number: int, digits: str) -> MemberCard | None:
         """Whose NIK or KPJ this is, to compare with documents; audited, found or not.
 
-        Raises `NeedsNik`, and `storage.members.port.DirectoryUnavailable`.
+        Raises `NeedsNik`, `storage.looks.TooManyLooks`, and `storage.members.port.DirectoryUnavailable`.
         """
 
     async def confirm(self, actor: Actor, number: int, person: str, once: str) -> None:

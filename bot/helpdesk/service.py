@@ -8,6 +8,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
+import structlog
+
 from bot.helpdesk.members import Members
 from bot.helpdesk.port import (
     Actor,
@@ -23,6 +25,7 @@ from flows.event import Sender, Step
 from flows.session import Floor
 from flows.settings import HOUR
 from storage.line import LineAway
+from storage.looks import Looks, TooManyLooks
 from storage.tickets.followers import Followers, Following
 from storage.tickets.news import News
 from storage.tickets.port import (
@@ -37,6 +40,8 @@ from storage.tickets.port import (
     TicketIsClosed,
     Tickets,
 )
+
+log = structlog.get_logger("bot.helpdesk")
 
 LONGEST = 1_200
 """Characters of an answer: every channel takes so many in one message, with the words around it."""
@@ -74,7 +79,8 @@ class Records:
 class Service:
     """See `bot.helpdesk.port.Helpdesk`. `clock` gives ms, UTC; `second_approval`: two agents confirm who a user is.
 
-    `heard` tells when a user last wrote, also outside of tickets (ms; None: not known); raises `LineAway`.
+    `heard` tells when a user last wrote, also outside of tickets (ms; None: not known); raises `LineAway`. `looks`
+    bounds how many members an agent looks up.
     """
 
     def __init__(
@@ -84,8 +90,10 @@ class Service:
         heard: Callable[[Sender], Awaitable[int | None]],
         clock: Callable[[], int],
         *,
+        looks: Looks | None = None,
         second_approval: bool = False,
     ) -> None:
+        self._looks = looks
         self._tickets = records.tickets
         self._followers = records.followers
         self._members = records.members
@@ -233,9 +241,19 @@ class Service:
         ticket = await self._tickets.look(number)
         if not _sees_all(actor) and ticket.line.owner != actor.id and not await self._asked_approval(ticket):
             raise NotYours(ticket.line.owner)
+        await self._count_look(actor)
         card = await self._members.find(digits)
         await self._telling.note("member-look", actor.id, ticket, person=card.person if card else None)
         return card
+
+    async def _count_look(self, actor: Actor) -> None:
+        if self._looks is None:
+            return
+        try:
+            await self._looks.begin(actor.id)
+        except TooManyLooks:
+            log.warning("helpdesk.too_many_looks", agent=actor.id)
+            raise
 
     async def confirm(self, actor: Actor, number: int, person: str, once: str) -> None:
         """See `Helpdesk`."""

@@ -27,6 +27,7 @@ from storage.audit import Audit
 from storage.ending import end
 from storage.line import Line, now_ms
 from storage.line.heard import last_heard, session_of
+from storage.looks import Looks
 from storage.members.port import MemberDirectory
 from storage.sealing import Sealer
 from storage.tickets import SqlFollowers, SqlTickets
@@ -75,7 +76,8 @@ def open_desk(config: Config, lasting: Lasting, files: FileKeeper | None = None)
     async def heard(sender: Sender) -> int | None:
         return await last_heard(line.redis, seal, sender, prefix=prefix, partitions=partitions)
 
-    service = Service(records, telling, heard, now_ms, second_approval=config.helpdesk.second_approval)
+    looks = Looks(line.redis, seal, now_ms, prefix=prefix)
+    service = Service(records, telling, heard, now_ms, looks=looks, second_approval=config.helpdesk.second_approval)
     return Desk(service, Conversations(records, hours, now_ms, files), telling, records, hours)
 
 

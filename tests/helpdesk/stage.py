@@ -17,6 +17,7 @@ from flows.session import Floor
 from storage.audit import Audit, Wanted
 from storage.line import LineAway
 from storage.line.servers import AnyRedis
+from storage.looks import Looks
 from storage.members.port import DirectoryUnavailable
 from storage.sealing import Sealer
 from storage.tickets import SqlFollowers, SqlTickets
@@ -123,7 +124,10 @@ class Stage:
         self.followers = SqlFollowers(engine, SEALER)
         self.records = Records(self.tickets, self.followers, Members(self.directory), self.news, self.floor)
         self.telling = Telling(self.tickets, self.told.accept, self.audit, self.clock)
-        self.service = Service(self.records, self.telling, self._heard, self.clock, second_approval=second_approval)
+        looks = Looks(redis, SEALER, self.clock)
+        self.service = Service(
+            self.records, self.telling, self._heard, self.clock, looks=looks, second_approval=second_approval
+        )
         self.conversations = Conversations(self.records, hours or Hours(), self.clock, files)
 
     async def open(self, sender: Sender = SITI, effect_id: str = "fx:1", person: str | None = None) -> int:

@@ -1,6 +1,7 @@
 """What agents do is recorded first, told to the conversation once and in order, and safe to repeat."""
 
 import asyncio
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from bot.helpdesk.port import Actor, NeedsNik, NeedsSecond, NotAllowed, TooLong,
 from bot.helpdesk.service import LONGEST, LONGEST_NOTE
 from flows.event import AgentAsked, AgentConfirmed, AgentLeft, AgentSaid, AgentTook, TicketClosed
 from flows.settings import HOUR
+from storage.looks import TooManyLooks
 from storage.members.port import DirectoryUnavailable
 from storage.tickets import Filter, NoSuchTicket, NotYours, TicketIsClosed
 from storage.tickets.port import FileMark
@@ -239,6 +241,33 @@ async def test_nobody_found_is_in_the_audit_too(stage: Stage) -> None:
     stage.directory.away = True
     with pytest.raises(DirectoryUnavailable):
         await stage.service.find_member(ANI, number, PERSON.nik)
+
+
+async def test_nobody_copies_the_directory_by_looking_members_up(stage: Stage) -> None:
+    """Numbers follow each other: one account gets a day's work of them, others go on, and it ends by itself."""
+    number = await stage.open()
+    await stage.service.claim(ANI, number)
+    found = 0
+    for _ in range(24 * 3):
+        for _ in range(10):
+            with suppress(TooManyLooks):
+                found += await stage.service.find_member(ANI, number, PERSON.nik) is not None
+        stage.clock.now += 20 * 60_000
+    assert 150 <= found <= 175
+    assert await stage.service.find_member(CITRA, number, PERSON.nik) is not None
+    assert len(await stage.audited("member-look")) == found + 1
+    stage.clock.now += 24 * 60 * 60_000
+    assert await stage.service.find_member(ANI, number, PERSON.nik) is not None
+
+
+async def test_too_many_look_ups_at_once_get_no_more(stage: Stage) -> None:
+    """Fifty at the same moment: forty."""
+    number = await stage.open()
+    await stage.service.claim(ANI, number)
+    tries = (stage.service.find_member(ANI, number, "9901014107909902") for _ in range(50))
+    ends = await asyncio.gather(*tries, return_exceptions=True)
+    assert sum(end is None for end in ends) == 40
+    assert sum(isinstance(end, TooManyLooks) for end in ends) == 10
 
 
 async def test_a_directory_that_knows_no_numbers_says_so(records: AsyncEngine, redis: Any) -> None:

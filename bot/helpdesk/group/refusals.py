@@ -5,9 +5,19 @@ from typing import Final, Literal
 from bot.helpdesk.group.room import Room
 from bot.helpdesk.port import NotAllowed, TooLong, WindowOver
 from bot.helpdesk.words import Words
+from storage.looks import TooManyLooks
 from storage.tickets.port import NoSuchTicket, NotYours, TicketIsClosed, TicketUnreadable
 
-REFUSED: Final = (NotYours, TicketIsClosed, NoSuchTicket, TicketUnreadable, TooLong, WindowOver, NotAllowed)
+REFUSED: Final = (
+    NotYours,
+    TicketIsClosed,
+    NoSuchTicket,
+    TicketUnreadable,
+    TooLong,
+    WindowOver,
+    NotAllowed,
+    TooManyLooks,
+)
 
 Occasion = Literal["unsent", "press"]
 
@@ -31,6 +41,8 @@ class Refusals:
                 return self._words.say(f"{occasion}-closed")
             case TooLong():
                 return self._words.say("unsent-long")
+            case TooManyLooks():
+                return self._words.say("press-too-many")
             case WindowOver():
                 return self._words.say("unsent-window")
             case _:

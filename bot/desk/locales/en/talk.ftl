@@ -126,4 +126,5 @@ step-recovery-ways = explained other ways
 step-recovery-declined = the user did not consent
 step-guide-finished = the JMO guide is done
 happened-undelivered = One of the agent's messages did not arrive: { $why }
+identity-too-many = Too many members were looked up from your account. Try again later; if there are that many tickets, ask another agent to help.
 identity-needs-nik = The members' data here can only be searched by a NIK of 16 digits.

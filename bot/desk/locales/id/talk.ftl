@@ -126,4 +126,5 @@ step-recovery-ways = cara lain dijelaskan
 step-recovery-declined = pengguna tidak memberi izin data
 step-guide-finished = panduan JMO selesai
 happened-undelivered = Satu pesan petugas tidak sampai: { $why }
+identity-too-many = Terlalu banyak pencarian data anggota dari akun Anda. Coba lagi nanti; kalau memang sedang banyak tiket, minta bantuan petugas lain.
 identity-needs-nik = Data anggota di sini hanya bisa dicari dengan NIK 16 angka.

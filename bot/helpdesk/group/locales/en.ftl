@@ -129,6 +129,7 @@ press-taken = Ticket #{ $number } is yours now.
 press-theirs = This ticket is with { $name }.
 press-nobody = This ticket is not yours. Press Take first.
 press-closed = This ticket is closed.
+press-too-many = Too many members were looked up from your account. Try again later, or ask another agent to help.
 press-gone = This ticket no longer exists.
 press-old = This button is out of date.
 press-released = The ticket is back in the queue.

@@ -129,6 +129,7 @@ press-taken = Tiket #{ $number } sekarang Kakak pegang.
 press-theirs = Tiket ini dipegang { $name }.
 press-nobody = Tiket ini belum Kakak pegang. Tekan Ambil dulu.
 press-closed = Tiket ini sudah selesai.
+press-too-many = Terlalu banyak pencarian data anggota dari akun Kakak. Coba lagi nanti, atau minta bantuan petugas lain.
 press-gone = Tiket ini sudah tidak ada.
 press-old = Tombol ini sudah tidak berlaku.
 press-released = Tiket dikembalikan ke antrean.
