@@ -1,7 +1,7 @@
 """The one place where the parts are put together: configuration in, a running program out."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 
 from bot.channels.port import Channel
 from bot.codes.port import CodeSender
-from bot.config import Config, ConfigError
+from bot.config import RECORDS, Config, ConfigError
 from bot.desk.files import TicketFiles
 from bot.desk.wiring import AgentsDesk, open_agents_desk
 from bot.effects import Effects
@@ -21,7 +21,7 @@ from bot.facts import told
 from bot.helpdesk.choosing import Surroundings, configured_places, let_groups_hear
 from bot.helpdesk.files.wiring import FileRoom, open_files
 from bot.helpdesk.wiring import Desk, Lasting, at_work, open_desk
-from bot.keys import sealer
+from bot.keys import key_source, sealer
 from bot.metrics import Metrics
 from bot.offices import load_offices
 from bot.proofs import Proofs
@@ -39,7 +39,7 @@ from flows.settings import HOUR, Disclosure, Keeps, Operator, Settings
 from storage.audit import Audit
 from storage.codes import Codes
 from storage.consents import SqlConsents
-from storage.database import DatabaseMisconfigured, open_engine
+from storage.database import DatabaseMisconfigured, Trouble, open_engine, trouble_of
 from storage.embedded import EmbeddedFailed, open_embedded
 from storage.limits import Limits
 from storage.line import Line, LineAway, LineConfig, LineMisconfigured, now_ms
@@ -48,6 +48,7 @@ from storage.members.port import DirectoryMisconfigured, MemberDirectory
 from storage.members.sql import SqlMembers
 from storage.migrations import migrate
 from storage.retention import Retention
+from storage.same_key import has_same_key
 from storage.sealing import Sealer
 from storage.tickets import SqlTickets
 
@@ -56,6 +57,13 @@ PACE = {
     # https://core.telegram.org/bots/faq: about 30 messages a second in all; one a second in a chat, with short bursts
     "telegram": ChannelPace(channel=Rate(30, burst=30), chat=Rate(1, burst=20)),
     "whatsapp": ChannelPace(channel=Rate(80, burst=80)),
+}
+TROUBLES: Mapping[Trouble, str] = {
+    "full": "the disk is full",
+    "read-only": "it may only be read",
+    "locked": "another process is writing to it",
+    "no database": "what stands in it is no database",
+    "not opened": "it cannot be opened",
 }
 
 
@@ -99,6 +107,11 @@ async def open_store(config: Config, *, prefix: str | None = None) -> AsyncItera
             await migrate(config.database_url)
             engine = open_engine(config.database_url)
             stack.push_async_callback(engine.dispose)
+            if not await has_same_key(engine, seal):
+                raise ConfigError(
+                    f"{key_source(config)} is not the key that the records were written with; put that one back, or"
+                    " keep it beside the new one (0:… or hash:…)."
+                )
             directory = _directory(config, engine, seal)
             stack.push_async_callback(directory.close)
         except LineMisconfigured as error:
@@ -111,8 +124,8 @@ async def open_store(config: Config, *, prefix: str | None = None) -> AsyncItera
             raise CannotStart("REDIS_URL: Redis cannot be reached.") from None
         except EmbeddedFailed as error:
             raise CannotStart(f"The embedded server: {error}") from None
-        except (SQLAlchemyError, OSError):
-            raise CannotStart("DATABASE_URL: the records database cannot be reached or written.") from None
+        except (SQLAlchemyError, OSError) as error:
+            raise CannotStart(_no_records(config, error)) from None
         yield Store(line, engine, directory, seal)
 
 
@@ -233,6 +246,14 @@ def gave_up(effect_id: str, effect: Effect) -> Event | None:
     if isinstance(effect, FindPerson | ListMemberships | CheckCode | OpenTicket | ReopenTicket):
         return DirectoryAway(effect_id, now_ms(), effect.asked)
     return None
+
+
+def _no_records(config: Config, error: Exception) -> str:
+    trouble = trouble_of(error)
+    why = f" ({TROUBLES[trouble]})" if trouble else ""
+    if config.secrets.database_url is not None:
+        return f"DATABASE_URL: the records database cannot be reached or written{why}."
+    return f"data_dir: the records database {config.data_dir / RECORDS} cannot be opened or written{why}."
 
 
 async def _redis(config: Config, stack: AsyncExitStack) -> str:

@@ -22,10 +22,12 @@ from bot.channels.section import ChannelsSection
 from bot.desk.accounts.config import DeskSection
 from bot.facts import FactsSection
 from bot.helpdesk.section import HelpdeskSection
+from bot.mistakes import PREFIX, problem, sentence, unreadable
 from bot.sections import CodesSection, LimitsSection, RetentionSection, Section
 
-PREFIX = "TEMANKPJ__"
 DEFAULT_FILE = Path("config.yaml")
+RECORDS = "records.db"
+"""The SQLite file in `data_dir`, where DATABASE_URL names no other."""
 
 
 class ConfigError(Exception):
@@ -61,8 +63,8 @@ class ProofSection(Section):
 class DisclosureSection(Section):
     """From which level of proof on something is told: 1 knowledge, 2 possession."""
 
-    found: Literal[1, 2] = 2
-    kpj: Literal[1, 2] = 2
+    found: int = Field(2, ge=1, le=2)
+    kpj: int = Field(2, ge=1, le=2)
 
 
 class PrivacySection(Section):
@@ -134,7 +136,12 @@ class Config(BaseSettings):
     """The whole configuration. `secrets` is filled by `load`, never from the file."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True, env_ignore_empty=True
+        env_prefix=PREFIX,
+        env_nested_delimiter="__",
+        env_ignore_empty=True,
+        env_parse_none_str="null",
+        extra="forbid",
+        frozen=True,
     )
     file: ClassVar[Path | None] = None
 
@@ -186,7 +193,7 @@ class Config(BaseSettings):
         given = self.secrets.database_url
         if given is not None:
             return given.get_secret_value()
-        return f"sqlite:///{self.data_dir.absolute() / 'records.db'}"
+        return f"sqlite:///{self.data_dir.absolute() / RECORDS}"
 
 
 def load(path: Path | None = None, environ: Mapping[str, str] | None = None) -> Config:
@@ -208,9 +215,9 @@ def load(path: Path | None = None, environ: Mapping[str, str] | None = None) -> 
     try:
         found = Loaded(secrets=_secrets(environ))
     except ValidationError as error:
-        raise ConfigError(_sentence(error, path)) from None
-    except (SettingsError, yaml.YAMLError, UnicodeDecodeError, TypeError, ValueError) as error:
-        raise ConfigError(f"{path or 'The environment'} cannot be read as configuration: {_short(error)}.") from None
+        raise ConfigError(sentence(error, path)) from None
+    except (OSError, SettingsError, yaml.YAMLError, TypeError, ValueError) as error:
+        raise ConfigError(unreadable(error, path)) from None
     if found.public_url is not None and not found.public_url.startswith(("http://", "https://")):
         raise ConfigError("public_url has to begin with https:// (or http:// for a test).")
     return found
@@ -233,7 +240,7 @@ def _secrets(environ: Mapping[str, str]) -> Secrets:
         return Secrets.model_validate(values)
     except ValidationError as error:
         name = str(error.errors(include_input=False)[0]["loc"][0]).upper()
-        raise ConfigError(f"{name}: {_problem(error)}.") from None
+        raise ConfigError(f"{name}: {problem(error)}.") from None
 
 
 def _no_secrets(path: Path | None) -> None:
@@ -252,19 +259,3 @@ def _known_variables(environ: Mapping[str, str]) -> None:
             key = variable.removeprefix(PREFIX).split("__")[0].lower()
             if key not in Config.model_fields or key == "secrets":
                 raise ConfigError(f"The variable {variable} sets no key that exists.")
-
-
-def _sentence(error: ValidationError, path: Path | None) -> str:
-    key = ".".join(str(part) for part in error.errors(include_input=False)[0]["loc"])
-    return f"{path or 'The configuration'}: the key {key or '(top)'} is wrong: {_problem(error)}."
-
-
-def _problem(error: ValidationError) -> str:
-    message = str(error.errors(include_input=False)[0]["msg"])
-    if message.startswith("Extra inputs"):
-        return "there is no such key"
-    return message[:1].lower() + message[1:].rstrip(".")
-
-
-def _short(error: Exception) -> str:
-    return " ".join(str(error).split())[:160].rstrip(".") or type(error).__name__

@@ -51,6 +51,8 @@ def doubtful(facts: FactsSection, today: date) -> list[str]:
             continue
         if fact.confirmed_on is None:
             hints.append(f"facts.{name} was never confirmed: check it and set confirmed_on")
+        elif fact.confirmed_on > today + timedelta(days=1):  # somewhere it may be tomorrow already
+            hints.append(f"facts.{name}: confirmed_on lies in the future")
         elif today - fact.confirmed_on > OLD:
             days = (today - fact.confirmed_on).days
             hints.append(f"facts.{name} was confirmed {days} days ago: check it again and set confirmed_on")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import structlog
 
-from bot.config import Config, ConfigError
+from bot.config import RECORDS, Config, ConfigError
 from storage.sealing import SECRET, Sealer, WeakSecret, encode_secret
 
 log = structlog.get_logger("bot.keys")
@@ -25,7 +25,17 @@ def sealer(config: Config) -> Sealer:
             " urlsafe base64."
         )
     path = config.data_dir / FILE
+    if not path.exists() and (config.data_dir / RECORDS).exists():
+        raise ConfigError(
+            f"data_dir: the secret key {path} is missing, and a new one would not open the {RECORDS} beside it; put the"
+            " copy of it back, or set TEMANKPJ_SECRET_KEY."
+        )
     return _sealer(_kept(path), str(path))
+
+
+def key_source(config: Config) -> str:
+    """What the operator knows the key by: the variable, or the file in the data folder."""
+    return str(config.data_dir / FILE) if config.secrets.temankpj_secret_key is None else "TEMANKPJ_SECRET_KEY"
 
 
 def _sealer(text: str, source: str) -> Sealer:

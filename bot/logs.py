@@ -20,14 +20,17 @@ MASK = "[…]"
 _DIGITS = re.compile(r"\+?\d(?:[\s.\-/()]{0,2}\d){6,}")
 _DATE = re.compile(r"(?<!\d\.)\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b(?!\.\d)")  # an address like 127.0.0.1 is none
 _TOKEN = re.compile(r"\b\d{6,}:[A-Za-z0-9_-]{20,}")
+_AUDIT_END = re.compile(r"(?<![\w+])(\d{1,9}:[0-9a-f]{64})(?!\w)")
 _NOISY = "alembic asyncio aiosqlite httpcore httpx sqlalchemy telegram transitions twilio uvicorn.access".split()
 
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None]
 
 
 def mask(text: str) -> str:
-    """The text without bot tokens, long numbers and dates."""
-    return _DATE.sub(MASK, _DIGITS.sub(MASK, _TOKEN.sub(MASK, text)))
+    """The text without bot tokens, long numbers and dates; the audit's end stays whole, since it is to be kept."""
+    parts = _AUDIT_END.split(text)
+    parts[::2] = [_DATE.sub(MASK, _DIGITS.sub(MASK, _TOKEN.sub(MASK, part))) for part in parts[::2]]
+    return "".join(parts)
 
 
 def redact(_logger: object, _method: str, entry: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

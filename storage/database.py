@@ -5,13 +5,14 @@ SQLite is the default, PostgreSQL is for more. Addresses come as people write th
 """
 
 import asyncio
+import errno
 import sqlite3
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import URL, Connection, MetaData, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.util import await_only
 
@@ -31,6 +32,17 @@ _DRIVERS = {
     "postgres": "postgresql+asyncpg",
     "postgresql": "postgresql+asyncpg",
     "postgresql+asyncpg": "postgresql+asyncpg",
+}
+
+Trouble = Literal["full", "read-only", "locked", "no database", "not opened"]
+_TROUBLES: dict[int, Trouble] = {
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_READONLY: "read-only",
+    sqlite3.SQLITE_BUSY: "locked",
+    sqlite3.SQLITE_LOCKED: "locked",
+    sqlite3.SQLITE_NOTADB: "no database",
+    sqlite3.SQLITE_CORRUPT: "no database",
+    sqlite3.SQLITE_CANTOPEN: "not opened",
 }
 
 metadata = MetaData(
@@ -88,6 +100,23 @@ def open_engine(address: str) -> AsyncEngine:
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
+
+
+def database_name(address: str) -> str:
+    """Which database that is, without user and password; raise `DatabaseMisconfigured`."""
+    url = engine_url(address)
+    if is_sqlite(url):
+        return str(url.database)
+    return f"{url.database} at {url.host or url.query.get('host') or 'this machine'}"
+
+
+def trouble_of(error: BaseException) -> Trouble | None:
+    """What SQLite or the system says is wrong, as far as an operator can mend it; nothing of its own words."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(cause, OSError):
+        return "full" if cause.errno == errno.ENOSPC else None
+    code = getattr(cause, "sqlite_errorcode", None)
+    return None if code is None else _TROUBLES.get(code & 0xFF)
 
 
 def is_sqlite(url: URL) -> bool:

@@ -1,36 +1,34 @@
 """`temankpj check`: everything that can be wrong before the first worker writes, one line each."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import typer
 
-from bot.bootstrap import dialogue_settings, open_store
+from bot.bootstrap import Store, dialogue_settings, open_store
 from bot.channels.choosing import configured_channels
 from bot.channels.port import Channel, Refused, TryLater, Unreachable
+from bot.cli.hints import hints_on
 from bot.cli.inspecting import inspected
 from bot.codes.choosing import configured_sender
 from bot.codes.port import CodeSender
 from bot.config import Config, load
 from bot.desk.accounts.choosing import configured_organisation
 from bot.desk.accounts.oidc import NotVouched
-from bot.facts import doubtful
 from bot.helpdesk.choosing import Surroundings, configured_places
+from bot.helpdesk.files.scanning import ScannerAway
 from bot.helpdesk.hours import LOOK_AHEAD
 from bot.helpdesk.port import Place
 from bot.metrics import Metrics
 from bot.rules import opening_hours
 from flows.dialogue import Dialogue
 from flows.journeys import FLOWS
-from flows.texts import DEFAULT, LOCALES, missing
+from flows.texts import LOCALES
+from storage.database import database_name
 from storage.line import now_ms
 from storage.members.port import DirectoryUnavailable
+from storage.members.sql import SqlMembers
 from storage.tickets import SqlFollowers
-
-RELAXED = (
-    "disclosure is relaxed: whoever knows a NIK, name and birth date (very many people's are in strangers' hands)"
-    " learns that data exist, or the whole number"
-)
 
 
 async def run_check(path: Path | None) -> None:
@@ -39,19 +37,16 @@ async def run_check(path: Path | None) -> None:
     _well(f"configuration ({path or 'config.yaml or defaults'})")
     failures = _check_flows(config)
     async with open_store(config) as store:
-        _well("Redis, and the records database")
-        try:
-            await store.directory.check()
-            _well(f"members directory ({config.members.source})")
-        except DirectoryUnavailable as error:
-            failures += _wrong(f"members directory: {error}")
+        _well(f"Redis ({'embedded' if config.secrets.redis_url is None else 'REDIS_URL'})")
+        _well(f"records database ({database_name(config.database_url)})")
+        failures += await _check_directory(config, store)
         channels = configured_channels(config, store.line, store.seal, Metrics())
         codes = configured_sender(config)
         for channel in channels:
             failures += await _check_provider(f"channel {channel.name}", channel)
         if codes is not None:
             failures += await _check_provider("codes", codes)
-        failures += await _check_organisation(config)
+        failures += await _check_organisation(config) + await _check_scanner(config)
         for place in configured_places(
             Surroundings(config, store.line, store.seal, None, SqlFollowers(store.engine, store.seal))
         ):
@@ -60,10 +55,40 @@ async def run_check(path: Path | None) -> None:
         if config.offices.file:
             _well(f"offices ({len(dialogue.settings.offices)})")
         failures += _check_hours(config)
-    for hint in _hints(config):
+    for hint in hints_on(config):
         typer.echo(f"  note  {hint}")
     if failures:
         raise typer.Exit(1)
+
+
+async def _check_directory(config: Config, store: Store) -> int:
+    directory = store.directory
+    try:
+        await directory.check()
+        if not isinstance(directory, SqlMembers):
+            _well(f"members directory ({config.members.source})")
+            return 0
+        count = await directory.count()
+    except DirectoryUnavailable as error:
+        return _wrong(f"members directory: {error}")
+    _well(f"members directory ({config.members.source}, {count:,} memberships)")
+    if not count:
+        typer.echo("  note  no member is loaded: nobody can be found before `temankpj members import`")
+    return 0
+
+
+async def _check_scanner(config: Config) -> int:
+    """Whether clamd is there, and takes files as large as users may send them."""
+    section = config.helpdesk.files
+    scanner = section.scanner()
+    if scanner is None:
+        return 0
+    try:
+        await scanner.check(section.limits().sent)
+    except ScannerAway as error:
+        return _wrong(f"virus scanner: {error}")
+    _well("virus scanner: clamd answers")
+    return 0
 
 
 def _check_hours(config: Config) -> int:
@@ -115,24 +140,6 @@ def _check_flows(config: Config) -> int:
     _well(f"texts ({', '.join(LOCALES)})")
     _well(f"flows ({len(FLOWS)})")
     return 0
-
-
-def _hints(config: Config) -> list[str]:
-    hints = doubtful(config.facts, datetime.now(UTC).date())
-    if config.disclosure.found < 2 or config.disclosure.kpj < 2:
-        hints.append(RELAXED)
-    hints += said_in_default()
-    if set(config.helpdesk.places) != {"desk"} and not config.operator.takes_requests:
-        hints.append("operator.takes_requests is false: no request will reach your people")
-    if not config.operator.contact:
-        hints.append("operator.contact is empty: workers who ask for a person get only the official channels")
-    return hints
-
-
-def said_in_default() -> list[str]:
-    """How many texts a language lacks, one line for each that lacks any."""
-    lacking = ((locale, len(missing(locale))) for locale in LOCALES)
-    return [f"texts: {locale} lacks {count}, which are said in {DEFAULT}" for locale, count in lacking if count]
 
 
 def _well(what: str) -> None:

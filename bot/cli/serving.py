@@ -18,7 +18,7 @@ from rich.table import Table
 from bot.bootstrap import CannotStart, Program, Store, open_store, run
 from bot.channels.choosing import configured_channels, web_channel
 from bot.channels.port import Channel, Refused
-from bot.cli.checking import RELAXED, said_in_default
+from bot.cli.hints import RELAXED, said_in_default
 from bot.codes.choosing import configured_sender
 from bot.codes.console import ConsoleSender
 from bot.codes.port import CodeSender

@@ -27,7 +27,9 @@ def zone_of(name: str) -> tzinfo:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         if name in _FIXED:
             return timezone(timedelta(hours=_FIXED[name]), name)
-        raise ValueError(f"there is no time zone {name}") from None
+        raise ValueError(
+            f"there is no time zone {name}; WIB is Asia/Jakarta, WITA Asia/Makassar, WIT Asia/Jayapura"
+        ) from None
 
 
 @lru_cache(maxsize=8)

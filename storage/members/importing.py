@@ -9,16 +9,16 @@ names and reasons but nothing of what stands in the cells.
 import csv
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TextIO
 
 import msgspec
 from sqlalchemy.exc import SQLAlchemyError
 
-from storage.database import DatabaseMisconfigured, open_engine
+from storage.database import DatabaseMisconfigured, Trouble, engine_url, is_sqlite, open_engine, trouble_of
 from storage.members.cells import text_of
 from storage.members.columns import WrongColumns
 from storage.members.reasons import Problem
@@ -27,9 +27,21 @@ from storage.members.rows import RowReader
 from storage.members.sheets import Line, Sheet, UnreadableFile, open_sheet
 from storage.members.staging import Counts, StagedRow, Staging
 from storage.migrations import migrate
+from storage.same_key import has_same_key
 from storage.sealing import Sealer
 
 BATCH = 2_000
+OTHER_KEY = (
+    "Kunci rahasia (TEMANKPJ_SECRET_KEY, atau secret.key di data_dir) bukan kunci data yang sudah tersimpan; tidak ada"
+    " yang dimuat. Pasang kunci yang benar, lalu muat lagi."
+)
+_WHY: Mapping[Trouble, str] = {
+    "full": "disk penuh (folder data, atau folder sementara: SQLITE_TMPDIR)",
+    "read-only": "hanya boleh dibaca",
+    "locked": "sedang ditulis proses lain",
+    "no database": "isinya bukan basis data",
+    "not opened": "tidak dapat dibuka",
+}
 
 Stage = Literal["reading", "merging"]
 Progress = Callable[[Stage, int, int | None], None]
@@ -71,14 +83,20 @@ async def import_file(  # noqa: PLR0913  # all but the path go by keyword
     rejected rows are listed. A dry run does everything except the last step.
     """
     try:
-        with open_sheet(path, mapping or {}) as sheet, _open_report(report) as write:
-            import_ = _Import(sheet, RecordSeals(sealer), RowReader(sheet.columns, sheet.width, today), write, progress)
+        with open_sheet(path, mapping or {}) as sheet, _open_report(report) as listed:
+            import_ = _Import(sheet, sealer, RowReader(sheet.columns, sheet.width, today), listed, progress)
             return await import_.run(database_url, dry_run=dry_run)
     except (UnreadableFile, WrongColumns, DatabaseMisconfigured) as error:
         raise ImportFailed(str(error)) from None
     except (SQLAlchemyError, OSError) as error:  # of a file OSErrors have become UnreadableFile
-        why = "Basis data anggota (DATABASE_URL) tidak dapat dihubungi atau ditulis; tidak ada yang dimuat."
-        raise ImportFailed(why) from error
+        raise ImportFailed(f"{_away(database_url, error)}; tidak ada yang dimuat.") from error
+
+
+def _away(database_url: str, error: Exception) -> str:
+    """Which database failed, and why as far as that is known."""
+    url, trouble = engine_url(database_url), trouble_of(error)
+    where = f"Basis data anggota {url.database}" if is_sqlite(url) else "Basis data anggota (DATABASE_URL)"
+    return f"{where} tidak dapat dihubungi atau ditulis" + (f": {_WHY[trouble]}" if trouble else "")
 
 
 class _Import:
@@ -87,15 +105,16 @@ class _Import:
     def __init__(
         self,
         sheet: Sheet,
-        seals: RecordSeals,
+        sealer: Sealer,
         reader: RowReader,
-        write: Callable[[Problem], None],
+        report: "_Report",
         progress: Progress | None,
     ) -> None:
         self._sheet = sheet
-        self._seals = seals
+        self._sealer = sealer
+        self._seals = RecordSeals(sealer)
         self._reader = reader
-        self._write = write
+        self._report = report
         self._progress = progress or _silent
         self._reasons: Counter[str] = Counter()
         self._read = self._rejected = 0
@@ -104,11 +123,15 @@ class _Import:
         await migrate(database_url)
         engine = open_engine(database_url)
         try:
+            if not await has_same_key(engine, self._sealer):
+                raise ImportFailed(OTHER_KEY)
             async with engine.connect() as connection:
                 await self._gather(Staging(connection))
                 await connection.execution_options(sqlite_begin="IMMEDIATE")
                 counts = await self._merge(Staging(connection), dry_run=dry_run)
+                self._report.finish()  # before anything is final: afterwards "nothing was loaded" would not be true
                 await (connection.rollback() if dry_run else connection.commit())
+                self._progress("merging", 1, 1)
         finally:
             await engine.dispose()
         return ImportResult(self._read, *counts, self._rejected, dict(self._reasons))
@@ -149,28 +172,57 @@ class _Import:
 
     def _note(self, problem: Problem) -> None:
         self._reasons[problem.code] += 1
-        self._write(problem)
+        self._report.add(problem)
+
+
+class _Report:
+    """A CSV that Excel opens, one line a problem; without a file it goes nowhere. Raises `ImportFailed`."""
+
+    def __init__(self, file: TextIO | None, name: object) -> None:
+        self._file = file
+        self._name = name
+        self._line(["baris", "kolom", "kode", "akibat", "alasan"])
+
+    def add(self, problem: Problem) -> None:
+        """Tell of a row."""
+        effect = "ditolak" if problem.rejects else "dimuat"
+        self._line([problem.row, problem.column, problem.code, effect, problem.text])
+
+    def finish(self) -> None:
+        """Have everything written."""
+        if self._file is not None:
+            try:
+                self._file.flush()
+            except OSError as error:
+                raise _unwritten(self._name, error) from None
+
+    def _line(self, cells: list[object]) -> None:
+        if self._file is not None:
+            try:
+                csv.writer(self._file).writerow(cells)
+            except OSError as error:
+                raise _unwritten(self._name, error) from None
 
 
 @contextmanager
-def _open_report(path: Path | None) -> Iterator[Callable[[Problem], None]]:
-    """Write problems into a CSV that Excel opens; nowhere without a path."""
+def _open_report(path: Path | None) -> Iterator[_Report]:
+    """Where problems are listed; nowhere without a path."""
     if path is None:
-        yield lambda _problem: None
+        yield _Report(None, path)
         return
     try:
         file = path.open("w", encoding="utf-8-sig", newline="")
     except OSError as error:
-        raise ImportFailed(f"Laporan {path} tidak dapat ditulis: {error.strerror}.") from None
-    with file:
-        lines = csv.writer(file)
-        lines.writerow(["baris", "kolom", "kode", "akibat", "alasan"])
+        raise _unwritten(path, error) from None
+    try:
+        yield _Report(file, path)
+    finally:
+        with suppress(OSError):  # what counts has been flushed
+            file.close()
 
-        def write(problem: Problem) -> None:
-            effect = "ditolak" if problem.rejects else "dimuat"
-            lines.writerow([problem.row, problem.column, problem.code, effect, problem.text])
 
-        yield write
+def _unwritten(name: object, error: OSError) -> ImportFailed:
+    return ImportFailed(f"Laporan {name} tidak dapat ditulis: {error.strerror}. Tidak ada yang dimuat.")
 
 
 def _silent(_stage: Stage, _done: int, _total: int | None) -> None:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -31,6 +31,7 @@ WHERE nik_hash = (SELECT nik_hash FROM memberships WHERE nik_hash >= :nik_hash O
 """)
 _ROWS = select(memberships.c.kpj_hash, memberships.c.nik_hash, memberships.c.sealed)
 _ANY = select(memberships.c.kpj_hash).limit(1)
+_COUNT = select(func.count()).select_from(memberships)
 
 
 class SqlMembers:
@@ -85,6 +86,11 @@ class SqlMembers:
         """Ask the table for any row; raise `DirectoryUnavailable` or `DirectoryMisconfigured`."""
         async with self._asking() as connection:
             await connection.execute(_ANY)
+
+    async def count(self) -> int:
+        """How many memberships are loaded; raise `DirectoryUnavailable`."""
+        async with self._asking() as connection:
+            return (await connection.execute(_COUNT)).scalar_one()
 
     async def close(self) -> None:
         """Nothing of its own to let go."""

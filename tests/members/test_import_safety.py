@@ -1,15 +1,20 @@
 """An import is all or nothing: crashes, failures, others at work beside it."""
 
 import asyncio
+import errno
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy import inspect
+from sqlalchemy.exc import DBAPIError
 
-from storage.database import open_engine
+from storage.database import open_engine, trouble_of
 from storage.members.importing import ImportFailed, ImportResult, import_file
 from storage.members.tables import memberships
+from storage.sealing import Sealer
 from tests.members.files import numbered, siti, write_csv
 from tests.members.loading import find, run, stored
 from tests.members.people import SITI_NIK, TODAY, sealer
@@ -98,3 +103,39 @@ async def test_a_report_that_cannot_be_written_stops_the_import(sqlite_url: str,
     path = write_csv(tmp_path / "members.csv", [siti()])
     with pytest.raises(ImportFailed, match="Laporan"):
         await run(path, sqlite_url, report=tmp_path / "no/report.csv")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+async def test_a_report_that_cannot_be_written_loads_nothing(database_url: str, tmp_path: Path) -> None:
+    """The report was written after the last step, so "nothing was loaded" was said of what had been loaded."""
+    file = write_csv(tmp_path / "members.csv", [siti(), siti(kpj="15010000999", nik="12")])
+    with pytest.raises(ImportFailed, match="Laporan /dev/full tidak dapat ditulis"):
+        await import_file(file, database_url=database_url, sealer=sealer(), today=TODAY, report=Path("/dev/full"))
+    assert await stored(database_url) == set()
+
+
+async def test_nothing_is_loaded_with_another_key(database_url: str, tmp_path: Path) -> None:
+    """Rows of two keys side by side would be members who are never found, without anybody noticing."""
+    file = write_csv(tmp_path / "members.csv", [siti()])
+    await run(file, database_url)
+    before = await stored(database_url)
+    with pytest.raises(ImportFailed, match="bukan kunci data"):
+        await import_file(file, database_url=database_url, sealer=Sealer({0: bytes(range(50, 82))}), today=TODAY)
+    assert await stored(database_url) == before
+
+
+def test_what_is_wrong_with_a_database_is_known(tmp_path: Path) -> None:
+    """By SQLite's own numbers, and the system's for a full disk; nothing else is guessed."""
+    path = tmp_path / "records.db"
+    sqlite3.connect(path).close()
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as read_only:
+        with pytest.raises(sqlite3.OperationalError) as caught:
+            read_only.execute("CREATE TABLE t (x)")
+        assert trouble_of(DBAPIError("", None, caught.value)) == "read-only"
+    path.write_bytes(b"no database at all" * 100)
+    with closing(sqlite3.connect(path)) as spoilt:
+        with pytest.raises(sqlite3.DatabaseError) as caught_too:
+            spoilt.execute("SELECT * FROM sqlite_master")
+        assert trouble_of(caught_too.value) == "no database"
+    assert trouble_of(OSError(errno.ENOSPC, "full")) == "full"
+    assert trouble_of(TimeoutError()) is None

@@ -242,7 +242,7 @@ async def test_a_file_is_loaded_piece_by_piece(load: Load, tmp_path: Path) -> No
     seen: list[tuple[str, int, int | None]] = []
     await load(path, progress=lambda *told: seen.append(told))
     size = path.stat().st_size
-    assert [(stage, total) for stage, _, total in seen] == [("reading", size)] * 3 + [("merging", None)]
+    assert [(stage, total) for stage, _, total in seen] == [("reading", size)] * 3 + [("merging", None), ("merging", 1)]
     assert seen[0][1] < size / 2
     assert seen[2][1] == size
 

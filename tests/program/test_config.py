@@ -2,6 +2,7 @@
 
 from datetime import date, time
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -169,3 +170,65 @@ helpdesk:
     assert (str(hours.zone), hours.joint_leave, hours.always) == ("Asia/Jayapura", False, False)
     assert (hours.free(date(2026, 12, 31)), hours.free(date(2026, 12, 25))) == (True, False)
     assert opening_hours(load(None, {})).always
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "key", "help_"),
+    [
+        ("TEMANKPJ__PORT", "80a", "port", "whole number"),
+        ("TEMANKPJ__OPERATOR__TAKES_REQUESTS", "ya", "operator.takes_requests", "true or false"),
+        ("TEMANKPJ__FACTS__EMAIL__CONFIRMED_ON", "22-11-2026", "facts.email.confirmed_on", "2026-11-22"),
+        ("TEMANKPJ__HELPDESK__ZONE", "WIB", "helpdesk.zone", "Asia/Jakarta"),
+        ("TEMANKPJ__HELPDESK__FILES__CLAMAV", "localhost:3310", "helpdesk.files.clamav", "tcp://host:port"),
+        ("TEMANKPJ__HELPDESK__PLACES", '["desk", "grup"]', "helpdesk.places.1", "chatwoot"),
+    ],
+)
+def test_a_mistake_in_a_variable_is_not_blamed_on_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str, key: str, help_: str
+) -> None:
+    """The sentence begins with the variable, names the key and says how it is written."""
+    monkeypatch.setenv(name, value)
+    with pytest.raises(ConfigError) as caught:
+        load(written(tmp_path, "port: 8080\n"))
+    sentence = str(caught.value)
+    assert sentence.startswith(f"{name}: the key {key} is wrong: ")
+    assert help_ in sentence
+    assert "alue error" not in sentence
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("TEMANKPJ__HELPDESK__PLACES", "desk"), ("TEMANKPJ__FACTS__EMAIL", "a@b.example")]
+)
+def test_a_list_that_is_no_json_names_its_variable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    """It said that the file could not be read, which was in order."""
+    monkeypatch.setenv(name, value)
+    with pytest.raises(ConfigError, match=rf"^{name}: .* JSON"):
+        load(written(tmp_path, "port: 8080\n"))
+
+
+def test_levels_and_for_ever_can_be_set_by_variables(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Any key can: a number among few (it was refused as a text), and null."""
+    monkeypatch.setenv("TEMANKPJ__DISCLOSURE__FOUND", "1")
+    monkeypatch.setenv("TEMANKPJ__RETENTION__AUDIT_DAYS", "null")
+    found = load(written(tmp_path, "retention: {audit_days: 9}\n"))
+    assert (found.disclosure.found, found.retention.audit_days) == (1, None)
+    for level in ("0", "3"):
+        monkeypatch.setenv("TEMANKPJ__DISCLOSURE__FOUND", level)
+        with pytest.raises(ConfigError, match=r"disclosure\.found"):
+            load(written(tmp_path, ""))
+
+
+def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The service's account may not be allowed to; it ended with a traceback."""
+    file, opened = written(tmp_path, "port: 1\n"), Path.open
+
+    def refuse(self: Path, *given: Any, **named: Any) -> Any:
+        if self == file:
+            raise PermissionError(13, "Permission denied", str(self))
+        return opened(self, *given, **named)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(ConfigError, match=r"config\.yaml cannot be read: Permission denied"):
+        load(file, {})

@@ -40,7 +40,7 @@ class ClamAv:
         self._port = parts.port or 3310
         self._seconds = seconds
         if not self._path and not self._host:
-            raise ValueError("helpdesk.files.clamav has to be unix:///path/of/clamd.ctl or tcp://host:port")
+            raise ValueError("clamd's address is unix:///path/of/clamd.ctl or tcp://host:port")
 
     async def harmful(self, content: bytes) -> bool:
         """See `Scanner`."""
@@ -51,10 +51,15 @@ class ClamAv:
             return False
         raise ScannerAway("clamd could not look at a file of this size" if b"size limit" in answer else "clamd failed")
 
-    async def check(self) -> None:
-        """Ask whether it is there; raise `ScannerAway`."""
+    async def check(self, largest: int = 0) -> None:
+        """Ask whether it is there, and takes a file of `largest` bytes; raise `ScannerAway`."""
         if await self._ask(b"zPING\0", None) != b"PONG":
             raise ScannerAway("what answers at helpdesk.files.clamav is not clamd")
+        try:
+            await self.harmful(bytes(largest))
+        except ScannerAway:
+            why = "clamd did not look at a file as large as helpdesk.files.largest_mb; see its StreamMaxLength"
+            raise ScannerAway(why) from None
 
     async def _ask(self, command: bytes, content: bytes | None) -> bytes:
         try:
