@@ -448,12 +448,13 @@ class AnyConversation(RuleBasedStateMachine):
 
     @invariant()
     def small_and_discreet(self) -> None:
-        """A session at rest is small, and holds personal data only while the questions about them are open."""
+        """A session is small but for words that wait for a person; it holds personal data only while they are asked."""
         if getattr(self, "session", None) is None:
             return
         assert self.session is not None
         raw = write(self.session)
-        sealed = VERSION + len(SEALER.seal(raw, b"user"))
+        lean = [structs.replace(frame, slots={**frame.slots, "words": ""}) for frame in self.session.stack]
+        sealed = VERSION + len(SEALER.seal(write(structs.replace(self.session, stack=tuple(lean))), b"user"))
         assert sealed < LARGEST_SESSION, self.session
         if all(frame.flow != "identity" for frame in self.session.stack):
             copied = {NOTE: ""} if NOTE in self.session.notes else {}  # words for a person may name somebody
