@@ -2,15 +2,34 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select, update
-from sqlalchemy.sql.dml import ReturningUpdate
+from sqlalchemy import Integer, bindparam, select, update
 
 from storage.tickets.ledger import JOINED, Ledger
 from storage.tickets.pieces import ENTRY
-from storage.tickets.port import Delivery, Draft, Entry, EntryKind, Line, NotYours, TicketChanged, TicketIsClosed
-from storage.tickets.tables import entries
+from storage.tickets.port import (
+    Delivery,
+    Draft,
+    Entry,
+    EntryKind,
+    Line,
+    NoSuchTicket,
+    NotYours,
+    TicketChanged,
+    TicketIsClosed,
+)
+from storage.tickets.tables import entries, tickets
 
 _ALL = select(*ENTRY).select_from(JOINED).order_by(entries.c.id)
+_NUMBER, _ID = bindparam("a_ticket", type_=Integer), bindparam("an_entry", type_=Integer)
+_LATER = (entries.c.ticket == tickets.c.number) & (entries.c.id > _ID)
+_AFTER = (select(*ENTRY).select_from(tickets.outerjoin(entries, _LATER)).where(tickets.c.number == _NUMBER)).order_by(
+    entries.c.id
+)
+"""A ticket's entries after one; where there are none, a row without an entry says that there is the ticket."""
+_UNTOLD = _ALL.where(entries.c.ticket == _NUMBER, entries.c.untold)
+_TOLD = update(entries).where(entries.c.ticket == _NUMBER, entries.c.untold, entries.c.id <= _ID).values(untold=False)
+_BECAME = update(entries).where(entries.c.id == _ID, entries.c.delivery.not_in(bindparam("final", expanding=True)))
+_BECAME_WHAT = _BECAME.values(delivery=bindparam("becomes")).returning(entries.c.ticket)
 _MOST_UNSENT = 200
 
 
@@ -21,10 +40,10 @@ class SqlEntries:
 
     async def entries(self, number: int, after: int = 0) -> Sequence[Entry]:
         """See `Tickets`."""
-        async with self._ledger.reading() as connection:
-            await self._ledger.line(connection, number)
-            rows = await connection.execute(_ALL.where(entries.c.ticket == number, entries.c.id > after))
-            return [self._ledger.pieces.entry(row) for row in rows]
+        rows = await self._ledger.rows(_AFTER, a_ticket=number, an_entry=after)
+        if not rows:
+            raise NoSuchTicket(number)
+        return [self._ledger.pieces.entry(row) for row in rows if row.id is not None]
 
     async def entries_after(self, last: int, most: int = 200) -> Sequence[Entry]:
         """See `Tickets`."""
@@ -58,14 +77,14 @@ class SqlEntries:
 
     async def delivered(self, entry: int, delivery: Delivery) -> int | None:
         """See `Tickets`."""
-        changed = await self._ledger.change(_became(entry, delivery))
+        changed = await self._ledger.change(_BECAME_WHAT, **_became(entry, delivery))
         return int(changed[0].ticket) if changed else None
 
     async def undelivered(self, entry: int, delivery: Delivery, at: int) -> int | None:
         """See `Tickets`. In one transaction: a mark without its entry would be seen by nobody who works elsewhere."""
         ledger = self._ledger
         async with ledger.alone() as connection:
-            number = (await connection.execute(_became(entry, delivery))).scalar_one_or_none()
+            number = (await connection.execute(_BECAME_WHAT, _became(entry, delivery))).scalar_one_or_none()
             if number is None:
                 return None
             name, text = ("lost", "failed") if delivery == "lost" else ("undelivered", delivery)
@@ -83,7 +102,7 @@ class SqlEntries:
 
     async def untold(self, number: int) -> Sequence[Entry]:
         """See `Tickets`."""
-        rows = await self._ledger.rows(_ALL.where(entries.c.ticket == number, entries.c.untold))
+        rows = await self._ledger.rows(_UNTOLD, a_ticket=number)
         return [self._ledger.pieces.entry(row) for row in rows]
 
     async def with_untold(self, before: int) -> Sequence[int]:
@@ -95,15 +114,13 @@ class SqlEntries:
 
     async def told(self, number: int, last: int) -> None:
         """See `Tickets`."""
-        done = (entries.c.ticket == number, entries.c.untold, entries.c.id <= last)
-        await self._ledger.change(update(entries).where(*done).values(untold=False))
+        await self._ledger.change(_TOLD, a_ticket=number, an_entry=last)
 
 
-def _became(entry: int, delivery: Delivery) -> ReturningUpdate[tuple[int]]:
-    """What became of an entry, if that is news; returns its ticket."""
+def _became(entry: int, delivery: Delivery) -> dict[str, object]:
+    """What became of an entry, if that is news."""
     final = ("none", "lost") if delivery == "lost" else ("none", "lost", "sent", delivery)
-    change = update(entries).where(entries.c.id == entry, entries.c.delivery.not_in(final))
-    return change.values(delivery=delivery).returning(entries.c.ticket)
+    return {"an_entry": entry, "final": final, "becomes": delivery}
 
 
 def refuse_changed(line: Line, since: int | None) -> None:
