@@ -28,6 +28,7 @@ from storage.tickets.port import (
     Opening,
     Request,
     Ticket,
+    TicketChanged,
     TicketUnreadable,
 )
 
@@ -66,15 +67,30 @@ class Conversations:
         return await self._opened(effect_id, number, effect.asked)
 
     async def reopen(self, effect_id: str, effect: ReopenTicket) -> TicketOpened | DirectoryAway:
-        """Let a ticket wait again; one that is gone cannot, and one that was never closed only gets the words."""
+        """Let a ticket wait again; one that is gone cannot, and one that was never closed only gets the words.
+
+        Whoever still has such a one has been left by its user, and could say nothing to them: it is ended first.
+        """
         now = self._clock()
         try:
             reopened = await self._tickets.reopen(effect.ticket, effect_id, effect.words, now)
+            if not reopened and await self._left(effect_id, effect, now):
+                reopened = await self._tickets.reopen(effect.ticket, effect_id, effect.words, now)
             if not reopened and effect.words:
                 await self._tickets.add(Draft(effect.ticket, effect_id, now, "user", "user", effect.words))
         except NoSuchTicket:
             return DirectoryAway(effect_id, self._clock(), effect.asked)
         return await self._opened(effect_id, effect.ticket, effect.asked)
+
+    async def _left(self, effect_id: str, effect: ReopenTicket, now: int) -> bool:
+        """End it for an agent under whose claim its user has ended it, if that was lost on the way."""
+        line = await self._tickets.line(effect.ticket)
+        if line.owner is None or line.claim > effect.claim:
+            return False
+        with suppress(TicketChanged):
+            once = f"{effect_id}/ended"
+            return await self._tickets.close(effect.ticket, "user", now, by="user", once=once, since=line.since)
+        return False
 
     async def tell(self, sender: Sender, effect_id: str, effect: TellAgent) -> TicketClosed | None:
         """Add what an agent has to see, if the ticket is still there. Raises the errors of `FileKeeper`.
