@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Integer, bindparam, select, update
+from sqlalchemy import BigInteger, Integer, bindparam, select, text, update
 
 from storage.tickets.ledger import JOINED, Ledger
 from storage.tickets.pieces import ENTRY
@@ -26,11 +26,15 @@ _AFTER = (select(*ENTRY).select_from(tickets.outerjoin(entries, _LATER)).where(t
     entries.c.id
 )
 """A ticket's entries after one; where there are none, a row without an entry says that there is the ticket."""
-_UNTOLD = _ALL.where(entries.c.ticket == _NUMBER, entries.c.untold)
-_TOLD = update(entries).where(entries.c.ticket == _NUMBER, entries.c.untold, entries.c.id <= _ID).values(untold=False)
+# In the words of the partial indexes: SQLite takes no others for the same, and would look through all entries.
+_IS_UNTOLD, _IS_SENDING = text("ticket_entries.untold"), text("ticket_entries.delivery = 'sending'")
+_UNTOLD = _ALL.where(entries.c.ticket == _NUMBER, _IS_UNTOLD)
+_TOLD = update(entries).where(entries.c.ticket == _NUMBER, _IS_UNTOLD, entries.c.id <= _ID).values(untold=False)
+_BEFORE = entries.c.at < bindparam("before", type_=BigInteger)
+_WITH_UNTOLD = select(entries.c.ticket).where(_IS_UNTOLD, _BEFORE).distinct()
+_UNSENT = _ALL.where(_IS_SENDING, ~entries.c.untold, _BEFORE).order_by(None).order_by(entries.c.at).limit(200)
 _BECAME = update(entries).where(entries.c.id == _ID, entries.c.delivery.not_in(bindparam("final", expanding=True)))
 _BECAME_WHAT = _BECAME.values(delivery=bindparam("becomes")).returning(entries.c.ticket)
-_MOST_UNSENT = 200
 
 
 class SqlEntries:
@@ -96,8 +100,7 @@ class SqlEntries:
 
     async def unsent(self, before: int) -> Sequence[Entry]:
         """See `Tickets`."""
-        waiting = (entries.c.delivery == "sending", ~entries.c.untold, entries.c.at < before)
-        rows = await self._ledger.rows(_ALL.where(*waiting).limit(_MOST_UNSENT))
+        rows = await self._ledger.rows(_UNSENT, before=before)
         return [self._ledger.pieces.entry(row) for row in rows]
 
     async def untold(self, number: int) -> Sequence[Entry]:
@@ -107,9 +110,7 @@ class SqlEntries:
 
     async def with_untold(self, before: int) -> Sequence[int]:
         """See `Tickets`."""
-        rows = await self._ledger.rows(
-            select(entries.c.ticket).where(entries.c.untold, entries.c.at < before).distinct()
-        )
+        rows = await self._ledger.rows(_WITH_UNTOLD, before=before)
         return sorted(int(row.ticket) for row in rows)
 
     async def told(self, number: int, last: int) -> None:
