@@ -41,7 +41,7 @@ contracts: environment ## which package may import which
 	$(BIN)/lint-imports
 
 tests: environment ## the tests alone; ARGS="tests/flows -k nik" picks some
-	$(BIN)/pytest $(ARGS)
+	@scripts/tests $(ARGS)
 
 nightly: environment ## random walks through all conversations; STEPS=500000 goes further
 	WALK_STEPS=$(STEPS) $(BIN)/pytest -s --timeout 0 tests/flows/test_properties.py $(ARGS)

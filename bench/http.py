@@ -29,7 +29,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from twilio.request_validator import RequestValidator
 
-from bot.channels.twilio.form import parse_form, read_body
+from bot.channels.twilio.form import LARGEST_BODY, parse_form
 from bot.channels.twilio.signature import HEADER, Signatures
 from bot.web.app import Health, create_app
 from bot.web.server import WebServer
@@ -52,10 +52,10 @@ class Peer:
 
     def routes(self) -> list[Route]:
         """The path that Twilio calls."""
-        return [Route(PATH, self._take, methods=["POST"])]
+        return [Route(PATH, self._take, methods=["POST"], max_body_size=LARGEST_BODY)]
 
     async def _take(self, request: Request) -> Response:
-        form = parse_form(await read_body(request))
+        form = parse_form(await request.body())
         genuine = self._signatures.genuine(PATH, "", form, request.headers.get(HEADER, ""))
         return Response(status_code=200 if genuine else 403)
 

@@ -36,7 +36,7 @@ from flows.effect import (
     ShowTyping,
     TellAgent,
 )
-from flows.event import Delivered, Event, Sender
+from flows.event import Delivered, DirectoryAway, Event, MembershipsListed, Sender
 from storage.audit import Audit as AuditTrail
 from storage.consents import ConsentRecord, Consents, RecordsAway
 from storage.line import now_ms
@@ -90,7 +90,7 @@ class Effects:
             case FindPerson():
                 return await self._proofs.find(sender, effect_id, effect)
             case ListMemberships():
-                return await self._proofs.memberships(effect_id, effect)
+                return await self._list(sender, effect_id, effect)
             case CheckCode():
                 return await self._proofs.check_code(sender, effect_id, effect)
             case OpenTicket() | ReopenTicket() | TellAgent() | EndHandover():
@@ -102,6 +102,17 @@ class Effects:
             case _:
                 await self._others(sender, effect_id, effect)
         return None
+
+    async def _list(self, sender: Sender, effect_id: str, effect: ListMemberships) -> Event:
+        """Numbers are handed out only once the audit says so; while it is away, so are they."""
+        found = await self._proofs.memberships(effect_id, effect)
+        if effect.tells and isinstance(found, MembershipsListed) and found.memberships:
+            told = Audit("disclosure", effect.person, f"{effect.tells} {len(found.memberships)}")
+            try:
+                await self._note(sender, effect_id, told)
+            except TryLater:
+                return DirectoryAway(effect_id, now_ms(), effect.asked)
+        return found
 
     async def _in_ticket(
         self, sender: Sender, effect_id: str, effect: OpenTicket | ReopenTicket | TellAgent | EndHandover
@@ -124,7 +135,7 @@ class Effects:
                 await self._channel(sender).delete(sender, effect.ref)
             case RecordConsent():
                 given = ConsentRecord(effect.purpose, effect.text_version, effect.locale, effect.given, effect.at)
-                await self._keep(self._consents.add(sender, effect_id, given))
+                await self._keep(self._consents.add(sender, effect_id, given), patient=True)
             case SendExport():
                 for number, document in enumerate(await self._exports.documents(sender, effect.held)):
                     await self._channel(sender).send_document(sender, document, f"{effect_id}/{number}")
@@ -186,14 +197,14 @@ class Effects:
         await self._keep(self._conversations.forget(sender), patient=True)
         withdrawn = ConsentRecord("all", "-", "-", False, now_ms())
         await self._keep(self._consents.add(sender, effect_id, withdrawn), patient=True)
-        await self._note(sender, effect_id + "/audit", Audit("deletion"), patient=True)
+        await self._note(sender, effect_id + "/audit", Audit("deletion"))
 
-    async def _note(self, sender: Sender, once: str, entry: Audit, *, patient: bool = False) -> None:
+    async def _note(self, sender: Sender, once: str, entry: Audit) -> None:
         conversation = f"{sender.channel}:{sender.address}"
         note = self._audit.add(
             entry.kind, at=now_ms(), person=entry.person, conversation=conversation, detail=entry.detail, once=once
         )
-        await self._keep(note, patient=patient)
+        await self._keep(note, patient=True)
 
     async def _keep(self, record: Awaitable[Kept], *, patient: bool = False) -> Kept:
         """Write it; `patient`: nobody says it again, so it is not given up soon."""

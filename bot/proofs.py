@@ -76,7 +76,7 @@ class Proofs:
             found = await self._directory.memberships(effect.person)
         except DirectoryUnavailable:
             return DirectoryAway(effect_id, now_ms(), effect.asked)
-        return MembershipsListed(effect_id, now_ms(), found, effect.asked)
+        return MembershipsListed(effect_id, now_ms(), found, effect.asked, effect.person)
 
     async def succeeded(self, who: Sender) -> None:
         """The last attempt ended in a proof. Raises `TryLater`."""

@@ -1,7 +1,8 @@
 """Entries of the directory that may lie: when the phone on record proves nothing, whoever holds it.
 
 One table. A row that applies means that possession of the phone does not count and no code is sent to it; from outside
-this looks like every other proof that failed, and a person (an agent) is the way on.
+this looks like every other proof that failed, and a person (an agent) is the way on. Rows about the person count as
+well where the operator lets knowledge stand for possession.
 """
 
 from collections.abc import Callable
@@ -17,10 +18,11 @@ YOUNGEST = 15
 
 
 class Doubt(NamedTuple):
-    """A reason not to trust the phone on record; `name` stands in the audit."""
+    """A reason not to trust the phone on record; `name` stands in the audit. `person`: nobody can prove to be them."""
 
     name: str
     applies: Callable[[Person, Settings, date], bool]
+    person: bool = False
 
 
 def _deceased(person: Person, _settings: Settings, _today: date) -> bool:
@@ -30,6 +32,10 @@ def _deceased(person: Person, _settings: Settings, _today: date) -> bool:
 def _child(person: Person, _settings: Settings, today: date) -> bool:
     born = _day(person.birth_date)
     return born is not None and full_years(born, today) < YOUNGEST
+
+
+def _disputed(person: Person, _settings: Settings, _today: date) -> bool:
+    return person.disputed
 
 
 def _no_phone(person: Person, _settings: Settings, _today: date) -> bool:
@@ -48,17 +54,18 @@ def _stale(person: Person, settings: Settings, today: date) -> bool:
 
 
 DOUBTS = (
-    Doubt("deceased", _deceased),
-    Doubt("child", _child),
+    Doubt("deceased", _deceased, person=True),
+    Doubt("child", _child, person=True),
+    Doubt("disputed", _disputed, person=True),
     Doubt("no-phone", _no_phone),
     Doubt("shared-phone", _shared),
     Doubt("stale-phone", _stale),
 )
 
 
-def doubt(person: Person, settings: Settings, today: date) -> str | None:
-    """The first reason not to trust this person's phone, or None."""
-    return next((row.name for row in DOUBTS if row.applies(person, settings, today)), None)
+def doubt(person: Person, settings: Settings, today: date, *, phone: bool = True) -> str | None:
+    """The first reason not to trust this person's phone, or None; without `phone`: to trust no knowledge either."""
+    return next((row.name for row in DOUBTS if (phone or row.person) and row.applies(person, settings, today)), None)
 
 
 def _day(iso: str) -> date | None:

@@ -61,10 +61,15 @@ class FindPerson(Struct, frozen=True, array_like=True, tag="find-person"):
 
 
 class ListMemberships(Struct, frozen=True, array_like=True, tag="list-memberships"):
-    """All memberships of a person; answered by `MembershipsListed` or `DirectoryAway` with the same `asked`."""
+    """All memberships of a person; answered by `MembershipsListed` or `DirectoryAway` with the same `asked`.
+
+    `tells`: what the user is to be told of them. It stands in the audit before they are handed out, and while the audit
+    cannot be written none are.
+    """
 
     person: str
     asked: int
+    tells: Literal["", "kpj", "last digits"] = ""
 
 
 class RecordConsent(Struct, frozen=True, array_like=True, tag="consent"):

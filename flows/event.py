@@ -114,10 +114,11 @@ class PersonLookedUp(_Happened, frozen=True, array_like=True, tag="person"):
 
 
 class MembershipsListed(_Happened, frozen=True, array_like=True, tag="memberships"):
-    """Result of `ListMemberships`, oldest first."""
+    """Result of `ListMemberships`, oldest first; `person`: whose they are."""
 
     memberships: tuple[Membership, ...]
     asked: int
+    person: str = ""
 
 
 class DirectoryAway(_Happened, frozen=True, array_like=True, tag="directory-away"):

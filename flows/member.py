@@ -8,7 +8,7 @@ class Person(Struct, frozen=True, array_like=True):
 
     `ref` is opaque and stable and holds no personal data. `birth_date` is ISO; `phones` are the registered ones, E.164.
     `phone_confirmed`: when somebody last made sure of the phone (ISO). `phone_shared_by`: how many people have this
-    phone on record, this one included.
+    phone on record, this one included. `disputed`: under this NIK stand records of different people.
     """
 
     ref: str
@@ -20,6 +20,7 @@ class Person(Struct, frozen=True, array_like=True):
     phone_confirmed: str | None = None
     deceased: bool = False
     phone_shared_by: int = 1
+    disputed: bool = False
 
 
 class Membership(Struct, frozen=True, array_like=True):

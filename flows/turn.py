@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime
 
 from msgspec.structs import replace
 
-from flows.effect import Audit, CancelTimer, DeleteMessage, Effect, Say, SetTimer
-from flows.event import Event, Sender
+from flows.effect import CancelTimer, DeleteMessage, Effect, Say, SetTimer
+from flows.event import Event, MembershipsListed, Sender
 from flows.flow import Ask, Flow, State
 from flows.member import Membership
 from flows.proof import assurance, proven_person, valid
@@ -245,16 +245,20 @@ class Turn:
         """What a choice is called in the user's language."""
         return self.texts.say(self.locale, "choice-" + choice.replace(".", "-"))
 
-    def reveal(self, lead: str, lines: tuple[Membership, ...], key: str, receipt: str) -> None:
-        """Say a message that holds full KPJ numbers: the only place that may, and only to who proved possession."""
+    def reveal(self, lead: str, listed: MembershipsListed, key: str, receipt: str) -> None:
+        """Say a message that holds full KPJ numbers: the only place that may, and only to who proved possession.
+
+        That they are told stands in the audit already (see `flows.effect.ListMemberships`).
+        """
         state = self.here
         if not isinstance(state, Ask):
             raise NotProven("numbers are shown only in a state that names its level")
-        self.do(Audit("disclosure", self.proven_person(state.needs), f"kpj {len(lines)}"))
+        if self.proven_person(state.needs) != listed.person:
+            raise NotProven("these are somebody else's numbers")
         if f"sent-{receipt}" in self.notes:
             self.take_back(receipt)  # one message with numbers is enough
         self.notes.pop(f"unsend-{receipt}", None)
-        shown = "\n\n".join(self._card(line, number) for number, line in enumerate(lines, 1))
+        shown = "\n\n".join(self._card(line, number) for number, line in enumerate(listed.memberships, 1))
         self.question(f"{lead}\n\n{shown}\n\n{self.text(key)}", protect=True, receipt=receipt)
 
     def _card(self, line: Membership, number: int) -> str:

@@ -91,8 +91,9 @@ class Codes:
     ) -> str | None:
         """Make the conversation's code, instead of one that it had; None if nothing is to be sent.
 
-        That is so where a limit forbids another one (then the one before stays), and without `person` or `phone`. Where
-        none was kept before, one is kept that fits nothing, so that what is typed is wrong and not without an answer.
+        That is so where a limit forbids another one (then one before for the same member stays), and without `person`
+        or `phone`. Where none stays, one is kept that fits nothing, so that what is typed is wrong and not without an
+        answer; whom it would have been for is remembered, so that it can be asked for again when the limit lets it.
         """
         real = person is not None and phone is not None
         bound = _Bound(self._hash("nik", nik), person if real else None, phone if real else None)
@@ -113,15 +114,15 @@ class Codes:
     async def _make(self, conversation: str, bound: _Bound, once: str) -> str | None:
         name = blake2b((once or self._random.token_hex(16)).encode(), digest_size=12).hexdigest()
         allowed = await self._allowed(conversation, bound.nik_hash, name)
-        if not allowed and await self._redis.exists(self._key(conversation)):
-            return None
-        if not allowed:  # a stranger must not see that others have asked for codes with this NIK
-            bound = _Bound(bound.nik_hash, None, None)
+        key, rules = self._key(conversation), self._rules
+        if not allowed:
+            kept = await self._redis.hget(key, "bound")
+            if kept is not None and self._open(key, kept) == bound:
+                return None
         code = f"{self._random.randbelow(10**DIGITS):0{DIGITS}}"
         unknowable = self._random.token_hex(16)
-        real = bound.person is not None
+        real = allowed and bound.person is not None  # a stranger must not see that others have used a NIK's codes up
         digest = self._digest(conversation, bound, code if real else unknowable)
-        key, rules = self._key(conversation), self._rules
         await self._keep(
             keys=[key],
             args=[

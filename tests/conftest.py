@@ -11,7 +11,7 @@ from hypothesis import settings
 settings.register_profile("unhurried", parent=settings.default, deadline=None)  # on a busy machine time tells nothing
 settings.load_profile("unhurried")
 
-pytest_plugins = ["tests.servers.databases", "tests.servers.postgres", "tests.servers.redis"]
+pytest_plugins = ["tests.servers.postgres", "tests.servers.redis", "tests.servers.databases"]  # which uses the first
 
 
 @pytest.fixture

@@ -53,7 +53,7 @@ def web_channel(config: Config, line: Line, seal: Sealer, personas: Sequence[Per
         operator=config.operator.name,
         personas=personas,
         allowed_origins=origins,
-        limits=Limits(upload=config.helpdesk.files.largest_mb * MB),
+        limits=Limits(upload=config.helpdesk.files.largest_mb * MB, idle=config.proof.valid_for_minutes_idle * 60_000),
         shelf=shelf,
         uploads=uploads,
     )

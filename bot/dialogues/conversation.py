@@ -262,7 +262,10 @@ class Conversation:
             return Locked(self._id(), self.now, self.locked_until, effect.asked)
         if isinstance(effect, FindPerson):
             return PersonLookedUp(self._id(), self.now, self._person(effect.nik), effect.asked)
-        return MembershipsListed(self._id(), self.now, self._memberships(effect.person), effect.asked)
+        found = self._memberships(effect.person)
+        if effect.tells and found:
+            self.audit.append(Audit("disclosure", effect.person, f"{effect.tells} {len(found)}"))
+        return MembershipsListed(self._id(), self.now, found, effect.asked, effect.person)
 
     def _person(self, nik: str) -> Person | None:
         return next((member.person for member in self.members if member.person.nik == nik), None)

@@ -21,7 +21,10 @@ class Members:
         if person is None:
             return None
         lines = await self._directory.memberships(person.ref)
-        return MemberCard(person.ref, person.name, person.birth_date, person.nik[-SHOWN:], tuple(map(_masked, lines)))
+        masked = tuple(map(_masked, lines))
+        return MemberCard(
+            person.ref, person.name, person.birth_date, person.nik[-SHOWN:], masked, disputed=person.disputed
+        )
 
     async def numbers(self, person: str | None) -> tuple[str, ...]:
         """A person's KPJs, to find their tickets by; none if the directory is away."""

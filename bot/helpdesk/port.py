@@ -35,13 +35,17 @@ class MaskedMembership(Struct, frozen=True):
 
 
 class MemberCard(Struct, frozen=True):
-    """A member as an agent may see them, to compare with documents. `person`: the directory's reference."""
+    """A member as an agent may see them, to compare with documents. `person`: the directory's reference.
+
+    `disputed`: the memberships are of different people.
+    """
 
     person: str
     name: str
     birth_date: str
     nik_end: str
     memberships: tuple[MaskedMembership, ...]
+    disputed: bool = False
 
 
 class TooLong(ValueError):

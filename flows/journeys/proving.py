@@ -78,12 +78,18 @@ def details_match(turn: Turn) -> bool:
 
 def level_is_enough(turn: Turn) -> bool:
     """The operator lets matching details alone show the number."""
-    return turn.settings.disclosure.kpj <= 1 and details_match(turn)
+    return turn.settings.disclosure.kpj <= 1 and _known(turn)
 
 
 def hints(turn: Turn) -> bool:
     """The operator lets matching details alone show that data were found."""
-    return turn.settings.disclosure.found <= 1 and details_match(turn)
+    return turn.settings.disclosure.found <= 1 and _known(turn)
+
+
+def _known(turn: Turn) -> bool:
+    """The details match, and they are of somebody who can have typed them."""
+    person = _found(turn)
+    return details_match(turn) and person is not None and doubt(person, turn.settings, turn.today, phone=False) is None
 
 
 def sends_codes(turn: Turn) -> bool:
@@ -236,7 +242,7 @@ def say_code_unchecked(turn: Turn) -> None:
 
 def ask_for_hint(turn: Turn) -> None:
     """Fetch the numbers of which the last digits are told."""
-    turn.do(ListMemberships(turn.proven_person(1), turn.seq))
+    turn.do(ListMemberships(turn.proven_person(1), turn.seq, "last digits"))
 
 
 def say_hint(turn: Turn) -> None:

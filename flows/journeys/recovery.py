@@ -21,10 +21,16 @@ def some(turn: Turn) -> bool:
     return listed is not None and bool(listed.memberships)
 
 
+def about_another(turn: Turn) -> bool:
+    """Somebody else was proven while the list was fetched: an agent confirmed another person."""
+    listed = _listed(turn)
+    return listed is not None and turn.level >= FULL_KPJ and listed.person != turn.proven_person(FULL_KPJ)
+
+
 def ask_for_list(turn: Turn) -> None:
     """Fetch the memberships of the person who was proven."""
     turn.do(ShowTyping())
-    turn.do(ListMemberships(turn.proven_person(FULL_KPJ), turn.seq))
+    turn.do(ListMemberships(turn.proven_person(FULL_KPJ), turn.seq, "kpj"))
 
 
 def show(turn: Turn) -> None:
@@ -42,7 +48,7 @@ def show(turn: Turn) -> None:
     turn.frame.slots["several"] = several
     turn.frame.slots["shown"] = True
     turn.frame.slots.pop("outages", None)
-    turn.reveal(lead, lines, closing, receipt=KPJ_MESSAGE)
+    turn.reveal(lead, listed, closing, receipt=KPJ_MESSAGE)
 
 
 def shown_options(turn: Turn) -> tuple[str, ...]:
@@ -194,6 +200,7 @@ TABLE: tuple[Row, ...] = (
     {"trigger": "locked", "source": "who", "dest": "locked", "after": keep_until},
     {"trigger": "declined", "source": "who", "dest": "declined"},
     {"trigger": "given_up", "source": "who", "dest": "done"},
+    {"trigger": "memberships", "source": "listing", "dest": "away", "conditions": about_another, "after": try_later},
     {"trigger": "memberships", "source": "listing", "dest": "shown", "conditions": some},
     {"trigger": "memberships", "source": "listing", "dest": "none"},
     {"trigger": "away", "source": "listing", "dest": "away", "after": try_later},

@@ -32,6 +32,9 @@ _AROUND = words.BEFORE | words.DEGREES | words.BORU
 _WORD = re.compile(r"[a-z']+(?:\.[a-z]+)*")
 
 
+_ALIAS = re.compile(rf"\b(?:{'|'.join(sorted(words.ALIAS))})\b\.?")
+
+
 class Refused(msgspec.Struct, frozen=True):
     """A message that cannot be the writer's own name, with the reason as one stable word."""
 
@@ -58,6 +61,17 @@ def read_recorded(text: str, *, b_is_bin: bool = False) -> Name:
     return Name((*name.own[:-1], shortened(last)))
 
 
+def called(recorded: str, typed: str) -> list[str]:
+    """Return what a record may be compared as: the whole, and where only it has an alias what stands on either side.
+
+    Behind it only if that is more than one word: one is a nickname.
+    """
+    first, *others = _ALIAS.split(plain(recorded))
+    if not others or not _holds_name(first) or _ALIAS.search(plain(typed)):
+        return [recorded]
+    return [recorded, first, *(other for other in others if len(_WORD.findall(other)) > 1 and _holds_name(other))]
+
+
 def read_typed(text: str, asked: Name) -> Given | Refused:
     """Read a message as the answer to `nama lengkap?`. Words that stand in the record are never taken for others."""
     message = _ORNAMENTS.sub(" ", plain(text).translate(_LETTERS)).strip()
@@ -74,6 +88,9 @@ def read_typed(text: str, asked: Name) -> Given | Refused:
     if not known & {"an", "a"}:
         message = _ON_BEHALF.sub("", message)
     message = _without_nickname(message)
+    before, *behind = _ALIAS.split(message)
+    if behind and not known & words.ALIAS and _holds_name(before):
+        message = before
     pieces = [piece for piece in _BREAK.split(message) if _holds_name(piece)]
     if len(pieces) > 1 and _alternatives(message):
         return Refused("list")

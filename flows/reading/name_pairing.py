@@ -5,6 +5,7 @@ import msgspec
 from flows.reading.name_parts import Part
 from flows.reading.name_spelling import same_word
 from flows.reading.name_typing import mistyped
+from flows.reading.name_words import RADEN_WORDS
 
 
 class Pairing(msgspec.Struct):
@@ -38,6 +39,7 @@ def pair(recorded: tuple[Part, ...], typed: tuple[Part, ...], *, forgiving: bool
     found = Pairing(list(recorded), list(typed))
     _same(found)
     _joined(found)
+    _titles_abbreviated(found)
     _abbreviated(found)
     if forgiving:
         _misspelt(found)
@@ -86,6 +88,16 @@ def _spells(part: Part, run: list[Part]) -> bool:
 
 def _text(parts: list[Part]) -> str:
     return "".join(part.readings[0] if not part.initial else part.text for part in parts)
+
+
+def _titles_abbreviated(found: Pairing) -> None:
+    """`R.A.` for `Raden Ajeng`: gone on both sides, and proves nothing."""
+    for long, short in ((found.missing, found.added), (found.added, found.missing)):
+        for title in [part for part in long if part.loose and part.text in RADEN_WORDS]:
+            letters = next((part for part in short if not part.loose and _shortens(part, title)), None)
+            if letters is not None:
+                long.remove(title)
+                short.remove(letters)
 
 
 def _abbreviated(found: Pairing) -> None:

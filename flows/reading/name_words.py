@@ -84,7 +84,9 @@ DOUBT = frozenset(
 )
 """Words of questions, guesses and examples: what stands beside them is not given as one's own name."""
 
-ALIAS = frozenset("alias als aka".split())
+ALIAS = frozenset("alias als".split())
+"""What stands between a name and another one of the same person."""
+
 NICKNAME = frozenset("panggilan dipanggil panggil biasa sapaan disapa akrab nickname".split())
 DENIAL = frozenset(
     """
@@ -154,6 +156,7 @@ NOBLE_PAIRS = frozenset((("anak", "agung"), ("ida", "bagus"), ("ida", "ayu"), ("
 """Titles of birth: two people who bear different ones are two people."""
 
 RADEN_PAIRS = frozenset(("raden", title) for title in ("ajeng", "roro", "rara", "ayu", "mas", "nganten", "ngabehi"))
+RADEN_WORDS = frozenset(word for pair in RADEN_PAIRS for word in pair)
 ON_RECORD = frozenset("bpk bapak ibu sdr sdri saudara saudari tn tuan ny nyonya nn alm almh".split())
 """Forms of address and notes in records."""
 

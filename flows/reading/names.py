@@ -7,7 +7,7 @@ leave doubt, the answer is no. A name is read by `name_message`, taken apart by 
 
 import msgspec
 
-from flows.reading.name_message import Refused, read_recorded, read_typed
+from flows.reading.name_message import Refused, called, read_recorded, read_typed
 from flows.reading.name_pairing import Pairing, pair
 from flows.reading.name_parts import Name, Part, loosened
 from flows.reading.name_spelling import strong
@@ -42,6 +42,12 @@ def compare_names(recorded: str, typed: str) -> NameMatch:
     `initials_only`, `extra_part`, `too_different`, `hedged`, `no_record`) and what contradicts (`part_differs`,
     `initial_differs`, `father_differs`, `title_differs`). Neither text is bounded in length; no error is raised.
     """
+    return max(
+        (_compare(name, typed) for name in called(recorded, typed)), key=lambda found: (found.match, found.score)
+    )
+
+
+def _compare(recorded: str, typed: str) -> NameMatch:
     asked = read_recorded(recorded)
     given = read_typed(typed, asked)
     if isinstance(given, Refused):
@@ -54,6 +60,18 @@ def compare_names(recorded: str, typed: str) -> NameMatch:
     if reason in _SCORES:
         return NameMatch(match=True, score=_SCORES[reason], reason=reason)
     return NameMatch(match=False, score=round(0.45 * agreed, 2), reason=reason)
+
+
+def compare_records(one: str, other: str) -> NameMatch:
+    """Compare the names of two records; a score of 0 says that they have nothing in common."""
+    asked, given = read_recorded(one), read_recorded(other)
+    if asked.father and not given.father:
+        given = read_recorded(other, b_is_bin=True)
+    elif given.father and not asked.father:
+        asked = read_recorded(one, b_is_bin=True)
+    reason, agreed = _judge(asked, given, exact=False, listed=False)
+    match = reason in _SCORES
+    return NameMatch(match=match, score=_SCORES[reason] if match else round(0.45 * agreed, 2), reason=reason)
 
 
 def _judge(asked: Name, given: Name, *, exact: bool, listed: bool) -> tuple[str, float]:

@@ -25,6 +25,7 @@ class _Person(Struct, frozen=True):
     phone_confirmed: date | None = None
     deceased: bool = False
     phone_shared_by: Annotated[int, Meta(ge=1)] = 1
+    disputed: bool = False
 
 
 class _FoundPerson(Struct, frozen=True):
@@ -72,6 +73,7 @@ def read_person(body: bytes, nik: str) -> Person | None:
         phone_confirmed=found.phone_confirmed.isoformat() if found.phone_confirmed else None,
         deceased=found.deceased,
         phone_shared_by=found.phone_shared_by,
+        disputed=found.disputed,
     )
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import msgspec
 
 from flows.member import Membership, Person
+from flows.reading.names import compare_records
 from storage.members.port import DirectoryMisconfigured
 from storage.sealing import SealBroken, Sealer
 
@@ -99,7 +100,8 @@ class RecordSeals:
 def person_of(ref: str, records: Sequence[MemberRecord], shared_by: Sequence[int] = ()) -> Person:
     """The person whom these records (at least one, all of one NIK) describe, by the rule above.
 
-    Who is deceased in one of them is deceased. `shared_by`: for each record, how many people have its phones.
+    Who is deceased in one of them is deceased. `shared_by`: for each record, how many people have its phones. Where
+    records are not of one person (somebody's NIK was typed for another, or lent), which is whose cannot be told.
     """
     counts = max(records, key=lambda record: (record.status == "active", record.joined or "", record.kpj))
     sharing = dict(zip((record.kpj for record in records), shared_by, strict=False))
@@ -113,7 +115,19 @@ def person_of(ref: str, records: Sequence[MemberRecord], shared_by: Sequence[int
         phone_confirmed=counts.phone_confirmed,
         deceased=any(record.deceased for record in records),
         phone_shared_by=max(1, sharing.get(counts.kpj, 1)),
+        disputed=any(_another(record, counts) for record in records),
     )
+
+
+def _another(one: MemberRecord, other: MemberRecord) -> bool:
+    """Whether records of one NIK are of different people: names have nothing in common, or neither name nor date agree.
+
+    A date or a name that was written wrongly in one of them is not enough.
+    """
+    if (one.name, one.birth_date) == (other.name, other.birth_date):
+        return False
+    names = compare_records(one.name, other.name)
+    return names.score == 0 or not (names.match or one.birth_date == other.birth_date)
 
 
 def memberships_of(records: Iterable[MemberRecord]) -> tuple[Membership, ...]:

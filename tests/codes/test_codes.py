@@ -116,6 +116,28 @@ async def test_not_again_before_a_minute(codes: Codes, clock: Clock) -> None:
     assert (await codes.check("c", code))[0] == "right"
 
 
+@pytest.mark.parametrize("mistyped", [OTHER_NIK, NIK], ids=["nik", "name"])
+async def test_who_has_mended_a_typing_error_can_ask_for_the_code(codes: Codes, clock: Clock, mistyped: str) -> None:
+    """Within the minute none is sent; the next one that is asked for is for whom they typed last, not for nobody."""
+    await codes.make("c", None, mistyped, None)
+    clock.now += 20_000
+    assert await codes.make("c", PERSON, NIK, PHONE) is None
+    assert await codes.check("c", WRONG) == ("wrong", None)
+    clock.now += MINUTE
+    sent = await codes.again("c")
+    assert sent is not None
+    assert sent[1] == PHONE
+    assert await codes.check("c", sent[0]) == ("right", PERSON)
+
+
+async def test_a_code_does_not_stay_for_who_has_gone_on_to_another_nik(codes: Codes, clock: Clock) -> None:
+    """What was sent to one's own phone is of no use where another person is asked about."""
+    code = await make(codes)
+    clock.now += 20_000
+    assert await codes.make("c", "p-2", OTHER_NIK, "+628110000102") is None
+    assert await codes.check("c", code) == ("wrong", None)
+
+
 async def test_three_a_day_for_one_member(codes: Codes, clock: Clock) -> None:
     """Whichever conversations ask; the day is as much longer as a code lives, so that none reaches into the next."""
     for number in range(3):

@@ -32,6 +32,7 @@ class Held:
 
     code: str | None
     until: int
+    about: tuple[str, bool]
     tries: int = 2
 
 
@@ -78,8 +79,9 @@ def test_every_history_goes_as_in_the_model(redis_url: str, history: list[tuple[
                     assert (code is not None) == (allowed and somebody)
                     if allowed:
                         model.made.append((clock.now, str(name), str(what)))
-                    if allowed or str(name) not in model.held:
-                        model.held[str(name)] = Held(code, clock.now + 10)
+                    about = (str(what), somebody)
+                    if allowed or str(name) not in model.held or model.held[str(name)].about != about:
+                        model.held[str(name)] = Held(code, clock.now + 10, about)
                 else:
                     held = model.held.get(str(name))
                     typed = held.code if held and held.code and what else "x"

@@ -1,6 +1,5 @@
 """The desk's entrance on a real database and a real Redis."""
 
-import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -17,7 +16,6 @@ from bot.desk.accounts.entrance import Entrance
 from bot.desk.accounts.guard import AGENTS, SignedIn
 from storage.accounts import Account
 from storage.database import open_engine
-from storage.migrations import migrate
 from tests.desk.entering import added, app_of, entrance
 from tests.desk.stage import Stage, staged
 from tests.line.clock import Clock
@@ -36,18 +34,10 @@ async def redis(redis_url: str) -> AsyncIterator[Redis]:
         yield client
 
 
-@pytest.fixture(scope="session")
-def empty_records(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with its tables, made once and copied for each test."""
-    path = tmp_path_factory.mktemp("records") / "empty.db"
-    asyncio.run(migrate(f"sqlite:///{path}"))
-    return path
-
-
 @pytest.fixture
-async def engine(empty_records: Path, tmp_path: Path) -> AsyncIterator[AsyncEngine]:
+async def engine(sqlite_with_tables: Path, tmp_path: Path) -> AsyncIterator[AsyncEngine]:
     """An empty records database."""
-    path = shutil.copy(empty_records, tmp_path / "records.db")
+    path = shutil.copy(sqlite_with_tables, tmp_path / "records.db")
     engine = open_engine(f"sqlite:///{path}")
     yield engine
     await engine.dispose()

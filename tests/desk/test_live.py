@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 
 import httpx
 
+from bot.channels.trust import certificates
 from bot.helpdesk.port import Actor
 from bot.web.server import WebServer
 from tests.desk.entering import Browser
@@ -44,7 +45,7 @@ async def listening(stage: Stage, browser: Browser) -> AsyncIterator[Stream]:
         cookies = {cookie.name: cookie.value or "" for cookie in browser.http.cookies.jar}
         address = server.address
         async with (
-            httpx.AsyncClient(cookies=cookies, timeout=20) as client,
+            httpx.AsyncClient(cookies=cookies, timeout=20, verify=certificates()) as client,
             client.stream("GET", f"{address}/desk/live", headers={"Accept": "text/event-stream"}) as answer,
         ):
             assert answer.status_code == 200

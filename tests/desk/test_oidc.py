@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from bot.channels.trust import certificates
 from bot.desk.accounts.config import DeskSection, OidcSection, subject_of
 from bot.desk.accounts.entrance import Entrance
 from bot.desk.accounts.guard import AGENTS, SignedIn
@@ -63,7 +64,7 @@ class House:
         await browser.get("/desk/login")
         there = await browser.get(f"/desk/oidc?next={onward}")
         assert there.status_code == 303
-        async with httpx.AsyncClient() as http:
+        async with httpx.AsyncClient(verify=certificates()) as http:
             back = await http.get(there.headers["location"])
         assert self.provider.problems == []
         return back.headers["location"].removeprefix(ADDRESS)

@@ -29,6 +29,7 @@ from flows.event import (
     AgentTook,
     Event,
     Lost,
+    MembershipsListed,
     NotTold,
     PersonLookedUp,
     Picked,
@@ -36,8 +37,11 @@ from flows.event import (
     Text,
     TicketClosed,
     TicketOpened,
+    TimerFired,
     Unreachable,
 )
+from flows.member import Membership
+from flows.quiet import RETRY
 from flows.session import Floor, Session
 
 DIALOGUE = Dialogue(with_settings(operator=structs.replace(BASE.operator, takes_requests=True)))
@@ -227,6 +231,25 @@ def test_a_confirmation_counts_though_the_user_has_been_silent() -> None:
     assert not [
         effect for effect in talk.happen(AgentAsked("", 0, 1001, 1, "kpj")) if isinstance(effect, ListMemberships)
     ]
+
+
+def test_numbers_under_way_are_not_shown_once_somebody_else_is_confirmed() -> None:
+    """The first person's list arrives after an agent has said that the user is another: nobody's number is told."""
+    talk = Talk()
+    talk.request()
+    talk.opened()
+    talk.taken()
+    talk.happen(AgentConfirmed("", 0, 1001, 1, "p-rukmini"))
+    listing = only(ListMemberships, talk.happen(AgentAsked("", 0, 1001, 1, "kpj")))
+    talk.happen(AgentConfirmed("", 0, 1001, 1, "p-sulastri"))
+    effects = talk.happen(MembershipsListed("", 0, (Membership("15010000101"),), listing.asked, "p-rukmini"))
+    assert said(effects)
+    assert "15010000101" not in said(effects)
+    again = only(ListMemberships, talk.happen(TimerFired("", 0, RETRY)))
+    assert again.person == "p-sulastri"
+    assert "15010000202" in said(
+        talk.happen(MembershipsListed("", 0, (Membership("15010000202"),), again.asked, "p-sulastri"))
+    )
 
 
 def test_an_answer_of_the_version_before_is_only_said() -> None:

@@ -267,14 +267,15 @@ class AnyConversation(RuleBasedStateMachine):
             found = next((one for one in PEOPLE if one.nik == question.nik), None)
             self.happen(PersonLookedUp(self.id(), self.now, found, question.asked))
         else:
-            self.happen(MembershipsListed(self.id(), self.now, NUMBERS.get(question.person, ()), question.asked))
+            lines = NUMBERS.get(question.person, ())
+            self.happen(MembershipsListed(self.id(), self.now, lines, question.asked, question.person))
 
     @rule(person=st.sampled_from((*PEOPLE, None)), late=st.integers(0, 3))
     def wrong_answer_of_the_directory(self, person: Person | None, late: int) -> None:
         """An answer about somebody else, or to another question."""
         asked = self.asked[-1].asked if self.asked else 0
         self.happen(PersonLookedUp(self.id(), self.now, person, asked - late))
-        self.happen(MembershipsListed(self.id(), self.now, NUMBERS["p-1"], asked - 1 - late))
+        self.happen(MembershipsListed(self.id(), self.now, NUMBERS["p-1"], asked - 1 - late, "p-1"))
         self.happen(CodeChecked(self.id(), self.now, "right", "p-1", asked - 1 - late))
 
     @rule(late=st.integers(0, 1), verdict=st.sampled_from(("wrong", "gone")))

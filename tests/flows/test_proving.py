@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec import structs
 
 from bot.dialogues.conversation import SETTINGS, Conversation, Member, with_settings
 from flows.doubts import doubt
@@ -103,6 +104,7 @@ def test_nobody_gets_a_code_for_somebody_elses_details() -> None:
             {"phone_confirmed_days": 365},
             "stale-phone",
         ),
+        (Person("p", NIK, "X", "1990-08-17", None, (PHONE,), disputed=True), {}, "disputed"),
         (Person("p", NIK, "X", "17 Agustus", None, (PHONE,), "kemarin"), {}, None),
     ],
 )
@@ -111,7 +113,9 @@ def test_the_table_of_doubts(person: Person, settings: dict[str, object], expect
     assert doubt(person, with_settings(**settings), date(2026, 11, 22)) == expected
 
 
-@pytest.mark.parametrize("doubtful", [{"deceased": True}, {"phone_shared_by": 3}, {"birth_date": "2013-01-01"}])
+@pytest.mark.parametrize(
+    "doubtful", [{"deceased": True}, {"phone_shared_by": 3}, {"birth_date": "2013-01-01"}, {"disputed": True}]
+)
 def test_a_doubtful_phone_proves_nothing_in_anybodys_hand(doubtful: dict[str, object]) -> None:
     """Not as the sender's own number, and no code is sent to it; the words are those of every failed proof."""
     fields = {name: getattr(RUKMINI, name) for name in RUKMINI.__struct_fields__}
@@ -121,6 +125,17 @@ def test_a_doubtful_phone_proves_nothing_in_anybodys_hand(doubtful: dict[str, ob
         owner.write(text)
         assert KPJ not in text_of(owner)
     assert owner.texts_to_phones == []
+
+
+@pytest.mark.parametrize("disclosure", [Disclosure(found=1), Disclosure(found=1, kpj=1)])
+@pytest.mark.parametrize("doubtful", [{"deceased": True}, {"disputed": True}])
+def test_knowledge_proves_nothing_of_whom_nobody_can_prove_to_be(
+    doubtful: dict[str, bool], disclosure: Disclosure
+) -> None:
+    """Also where the operator lets it stand for possession: somebody who has died types nothing."""
+    conversation = stranger(structs.replace(RUKMINI, **doubtful), disclosure=disclosure)
+    assert KPJ[-3:] not in text_of(conversation)
+    assert "disclosure" not in [entry.kind for entry in conversation.audit]
 
 
 def test_who_is_locked_out_is_told_for_how_long_and_can_do_all_else() -> None:

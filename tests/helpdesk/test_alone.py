@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from redis.asyncio import Redis
 
-from bot.helpdesk.alone import Alone, end
+from bot.helpdesk.alone import Alone
+from storage.ending import end
 from tests.helpdesk.waiting import until
 from tests.servers.redis import RedisServer
 
@@ -43,13 +44,13 @@ async def test_one_of_several_works(redis: Any) -> None:
 
     await until(somebody)
     first = work.running[0]
-    await end([tasks.pop(first)])
+    await end(tasks.pop(first))
 
     async def another() -> bool:
         return bool(work.running) and work.running[0] != first
 
     await until(another)
-    await end(tasks.values())
+    await end(*tasks.values())
     assert work.most == 1
     assert work.running == []
     assert await redis.get("lock") is None
@@ -69,7 +70,7 @@ async def test_work_that_fails_is_begun_again(redis: Any, caplog: pytest.LogCapt
         return len(tries) >= 3
 
     await until(again)
-    await end([task])
+    await end(task)
     assert "rahasia" not in caplog.text
 
 
@@ -88,7 +89,7 @@ async def test_a_lock_that_was_lost_ends_the_work(redis: Any) -> None:
     await redis.set("lock", "another", px=400)
     await until(stopped)
     await until(working)
-    await end([task])
+    await end(task)
     assert work.begun == ["a", "a"]
 
 
@@ -109,4 +110,4 @@ async def test_without_redis_nobody_goes_on_for_long(redis_server_alone: RedisSe
         await until(stopped)
         redis_server_alone.start()
         await until(working)
-        await end([task])
+        await end(task)

@@ -1,6 +1,7 @@
 """The contract of all places where agents work: what the rest of the program may rely on."""
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -9,11 +10,10 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.channels.port import Refused, TryLater
-from bot.helpdesk.alone import end
 from bot.helpdesk.feeder import Feeder
 from flows.effect import EndHandover, RateTicket, TellAgent
 from storage.database import open_engine
-from storage.migrations import migrate
+from storage.ending import end
 from storage.tickets import Draft
 from storage.tickets.port import Entry, EntryKind
 from tests.helpdesk.contract import Case, Failure, PlaceUnderTest, all_cases
@@ -35,10 +35,10 @@ def case(request: pytest.FixtureRequest) -> Case:
 
 
 @pytest.fixture
-async def engine(sqlite_url: str) -> AsyncIterator[AsyncEngine]:
+async def engine(sqlite_with_tables: Path, tmp_path: Path) -> AsyncIterator[AsyncEngine]:
     """Records; one database is enough here."""
-    await migrate(sqlite_url)
-    engine = open_engine(sqlite_url)
+    path = shutil.copy(sqlite_with_tables, tmp_path / "records.db")
+    engine = open_engine(f"sqlite:///{path}")
     yield engine
     await engine.dispose()
 
@@ -206,7 +206,7 @@ async def test_a_life_of_a_ticket_is_followed_through_failures(stage: Stage, und
         return (await stage.followers.shown(under.place.name, number))[0] == last
 
     await until(shown)
-    await end([following])
+    await end(following)
     _, ref = await stage.followers.shown(under.place.name, number)
     assert ref is not None
     seen = await words(under, ref)

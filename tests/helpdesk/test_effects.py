@@ -8,22 +8,27 @@ import pytest
 from bot.channels.port import Document, Refused, TryLater, Unreachable
 from bot.effects import Effects
 from flows.effect import (
+    Audit,
     Effect,
     EndHandover,
     Forget,
     Invite,
+    ListMemberships,
     OpenTicket,
     RateTicket,
+    RecordConsent,
     ReopenTicket,
     Say,
     SendFile,
     TellAgent,
 )
-from flows.event import Attachment, Delivered, DirectoryAway, Sender, TicketOpened
+from flows.event import Attachment, Delivered, DirectoryAway, Event, MembershipsListed, Sender, TicketOpened
+from storage.audit import Audit as AuditTrail
+from storage.audit import Wanted
 from storage.consents import RecordsAway, SqlConsents
 from storage.tickets import NoSuchTicket
 from storage.tickets.port import FileMark
-from tests.helpdesk.stage import ANI, SEALER, SITI, Stage
+from tests.helpdesk.stage import ANI, LINES, SEALER, SITI, Stage
 from tests.tickets.listener import Listener
 
 
@@ -72,7 +77,11 @@ class Shelf:
 
 
 class Nothing:
-    """Proofs and copies, which are not asked for here."""
+    """Proofs and copies, which are hardly asked for here."""
+
+    async def memberships(self, effect_id: str, effect: ListMemberships) -> Event:
+        """The same two numbers for everybody."""
+        return MembershipsListed(effect_id, 0, LINES, effect.asked, effect.person)
 
     async def forget(self, sender: Sender) -> None:
         """Nothing is held."""
@@ -182,6 +191,50 @@ async def test_forgetting_takes_the_tickets(effects: Effects, stage: Stage) -> N
     await effects.run(SITI, "fx:2", Forget())
     with pytest.raises(NoSuchTicket):
         await stage.tickets.look(number)
+
+
+async def told(audit: AuditTrail) -> list[tuple[str, str]]:
+    """Kind and detail of all entries."""
+    return [(entry.kind, entry.detail) async for entry in audit.show(Wanted())]
+
+
+async def test_numbers_are_handed_out_only_once_the_audit_says_so(
+    effects: Effects, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody learns a number without an entry, and what is tried again after a crash is one disclosure."""
+
+    async def away(*_args: object, **_named: object) -> None:
+        raise RecordsAway("x")
+
+    listing = ListMemberships("p-1", 7, "kpj")
+    with monkeypatch.context() as patched:
+        patched.setattr(stage.audit, "add", away)
+        refused = await effects.run(SITI, "fx:1", listing)
+    assert isinstance(refused, DirectoryAway)
+    assert refused.asked == 7
+    assert await told(stage.audit) == []
+    for _ in range(2):
+        assert isinstance(await effects.run(SITI, "fx:2", listing), MembershipsListed)
+    assert await told(stage.audit) == [("disclosure", "kpj 2")]
+    await effects.run(SITI, "fx:3", ListMemberships("p-1", 8, "last digits"))
+    await effects.run(SITI, "fx:4", ListMemberships("p-1", 9))
+    assert await told(stage.audit) == [("disclosure", "kpj 2"), ("disclosure", "last digits 2")]
+
+
+async def test_a_consent_and_an_audit_entry_are_not_given_up_soon(
+    effects: Effects, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody says them again: what was proven and agreed to would be on no record."""
+
+    async def away(*_args: object, **_named: object) -> None:
+        raise RecordsAway("x")
+
+    monkeypatch.setattr(stage.audit, "add", away)
+    monkeypatch.setattr(SqlConsents, "add", away)
+    for effect in (RecordConsent("find-kpj", "2026-11", "id", True, 1), Audit("proof", "p-1", "phone")):
+        with pytest.raises(TryLater) as refused:
+            await effects.run(SITI, "fx:1", effect)
+        assert refused.value.patient
 
 
 async def test_records_that_are_away_are_tried_again(

@@ -7,10 +7,10 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 import pytest
 
 from bot.channels.port import Refused, TryLater
-from bot.helpdesk.alone import end
 from bot.helpdesk.feeder import ATTEMPTS, Feeder
 from flows.effect import EndHandover, TellAgent
 from storage.consents import RecordsAway
+from storage.ending import end
 from storage.tickets import Draft
 from tests.helpdesk.contract import Failure
 from tests.helpdesk.places.recording import Recording
@@ -38,7 +38,7 @@ class Fed:
         try:
             yield
         finally:
-            await end([task])
+            await end(task)
 
     async def caught_up(self, number: int) -> None:
         """Return when all that happened in a ticket was shown."""

@@ -60,9 +60,9 @@ async def test_a_new_file_that_another_is_making_ready_is_waited_for(tmp_path: P
     await engine.dispose()
 
 
-async def _journal_mode(engine: AsyncEngine) -> str | None:
+async def _journal_mode(engine: AsyncEngine) -> str:
     async with engine.connect() as connection:
-        return await connection.scalar(text("PRAGMA journal_mode"))
+        return str(await connection.scalar(text("PRAGMA journal_mode")))
 
 
 async def test_every_migration_can_be_taken_back(database_url: str) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import text, update
 
 from storage.database import open_engine
@@ -12,7 +13,7 @@ from storage.members.sql import SqlMembers
 from storage.members.tables import memberships
 from storage.sealing import Sealer
 from tests.members.conftest import store
-from tests.members.people import BUDI, BUDI_NIK, EVERYBODY, SITI_NEW, SITI_NIK, SITI_OLD, sealer
+from tests.members.people import BUDI, BUDI_NIK, EVERYBODY, RINA_NIK, SITI_NEW, SITI_NIK, SITI_OLD, sealer
 from tests.servers.postgres import PostgresServer
 
 
@@ -27,6 +28,34 @@ async def test_the_file_holds_nothing_in_the_clear(sqlite_url: str, tmp_path: Pa
 
 def _bytes_in(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in folder.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("name", "birth_date", "disputed"),
+    [
+        ("Siti Aminah", "1990-01-07", False),  # the date was written the other way round
+        ("St. Aminah Wijaya", "1990-07-01", False),
+        ("Siti Maimunah", "1990-07-01", False),  # one of them was written wrongly
+        ("Siti Maimunah", "1985-02-11", True),
+        ("Rina Contoh", "1990-07-01", True),  # a date that was made from the NIK
+        ("Rina Contoh", "1985-02-11", True),
+    ],
+)
+async def test_a_nik_under_which_others_are_recorded_is_disputed(
+    sqlite_url: str, name: str, birth_date: str, disputed: bool
+) -> None:
+    """A NIK typed for somebody else: their phone, which is newer, would open the numbers of its owner."""
+    other = replace(SITI_NEW, kpj="19123456799", name=name, birth_date=birth_date, joined="2025-01-01")
+    await store(sqlite_url, [*EVERYBODY, other])
+    engine = open_engine(sqlite_url)
+    members = SqlMembers(engine, sealer())
+    person = await members.find_person(SITI_NIK)
+    assert person is not None
+    assert (person.name, person.disputed) == (name, disputed)
+    rina = await members.find_person(RINA_NIK)
+    assert rina is not None
+    assert not rina.disputed
+    await engine.dispose()
 
 
 async def test_a_ciphertext_moved_to_another_row_is_refused(database_url: str) -> None:

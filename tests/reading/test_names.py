@@ -4,6 +4,8 @@
 from the rules before the comparison had seen them. First measured: batch 2 had 4 wrong accepts of 153 and 2 wrong
 rejects of 147, batch 3 had 1 of 122 and 2 of 111, batch 4 (the nastiest) 3 of 111 and 2 of 108, batch 5 none of 73 and
 1 of 64. Afterwards three labels turned out to be doubtful: two in batch 3 were changed, a pair of batch 5 was dropped.
+Batch 6 holds the gaps that 165 further pairs showed (no wrong accepts of 45, 16 wrong rejects of 120): titles in short,
+names with an alias, and one Arabic name.
 """
 
 import json
@@ -158,6 +160,7 @@ def test_exchanging_a_part_for_another_name_is_refused(name: str, other: str, at
         assert not compare_names(name, " ".join(parts)).match
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(
     "unit", ["a", "budi ", "*", "* ", "a.", "b-", "bin ", "🙏", "(", "a, ", "_a", "nama saya ", "oe"]
 )
@@ -173,6 +176,7 @@ def test_four_thousand_characters_take_no_time(unit: str, data: Any) -> None:
     assert time.perf_counter() - started < 1
 
 
+@pytest.mark.alone
 def test_a_comparison_is_quick() -> None:
     """Half of the pairs of the table take less than the time that a reply can spare (target: 100 microseconds)."""
     taken = []

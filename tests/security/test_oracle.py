@@ -14,6 +14,8 @@ from tests.system.people import Worker
 
 EACH = 60
 
+pytestmark = pytest.mark.alone
+
 
 @pytest.mark.timeout(180)
 async def test_five_kinds_of_strangers_see_the_same(redis_url: str, sqlite_url: str, tmp_path: Path) -> None:

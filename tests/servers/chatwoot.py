@@ -23,7 +23,7 @@ from tests.servers.chatwoot_talks import ACCOUNT, INBOX, OWN, Json, Talk, Talks
 
 TOKEN = "token-of-the-test-7f7f"
 API = f"/api/v1/accounts/{ACCOUNT}"
-PAGE, PAGE_AFTER, PAGE_CONVERSATIONS = 20, 100, 25
+PAGE = 20
 STATUSES = frozenset({"open", "resolved", "pending", "snoozed"})
 
 Handler = Callable[[Request], Awaitable[ASGIApp]]
@@ -38,7 +38,10 @@ class Failure:
 
 
 class ChatwootServer(Talks):
-    """The API. `pending`: the inbox has an agent bot. `loses_answers`: it does as it is told, and breaks off then."""
+    """The API. `pending`: the inbox has an agent bot. `loses_answers`: it does as it is told, and breaks off then.
+
+    `page_after`, `page_conversations`: on a page; tests make them smaller rather than fill pages.
+    """
 
     def __init__(self, clock: Clock) -> None:
         super().__init__(clock)
@@ -50,6 +53,8 @@ class ChatwootServer(Talks):
         self.loses_answers = False
         self.pending = False
         self.role = "administrator"
+        self.page_after = 100
+        self.page_conversations = 25
         self.uploads: list[tuple[int, str, bytes]] = []
         self.token = TOKEN
         self._held = asyncio.Event()
@@ -143,8 +148,8 @@ class ChatwootServer(Talks):
         if query.get("inbox_id") != str(INBOX) or query.get("status") != "all":
             self.problems.append(f"a list of {dict(query)}")
         latest = sorted(self.talks.values(), key=lambda one: -one.last)
-        first = (int(query.get("page", "1")) - 1) * PAGE_CONVERSATIONS
-        shown = [self.shown(one) for one in latest[first : first + PAGE_CONVERSATIONS]]
+        first = (int(query.get("page", "1")) - 1) * self.page_conversations
+        shown = [self.shown(one) for one in latest[first : first + self.page_conversations]]
         return JSONResponse({"data": {"meta": {"all_count": len(latest)}, "payload": shown}})
 
     async def _begin(self, request: Request) -> ASGIApp:
@@ -152,7 +157,7 @@ class ChatwootServer(Talks):
         contact = self.contacts[body["contact_id"]]
         if body["inbox_id"] != INBOX or body.get("status") not in STATUSES:
             self.problems.append(f"a conversation in inbox {body['inbox_id']}, {body.get('status')}")
-        if any(one.source == body["source_id"] for one in self.talks.values()):
+        if any(one.source == body["source_id"] and one.contact != contact["id"] for one in self.talks.values()):
             return JSONResponse({"error": "source_id should be unique"}, 422)
         status = "pending" if self.pending else body["status"]
         talk = Talk(next(self.numbers), contact["id"], body["source_id"], body["custom_attributes"], status)
@@ -170,7 +175,7 @@ class ChatwootServer(Talks):
     async def _messages(self, request: Request) -> ASGIApp:
         messages, query = self._talk(request).messages, request.query_params
         if "after" in query:
-            found = [one for one in messages if one["id"] > int(query["after"])][:PAGE_AFTER]
+            found = [one for one in messages if one["id"] > int(query["after"])][: self.page_after]
         else:
             before = int(query.get("before", "999999999"))
             found = [one for one in messages if one["id"] < before][-PAGE:]

@@ -87,6 +87,13 @@ class PostgresServer:
         self._run("createdb", "-h", str(self.folder), "-U", "postgres", "-T", "template0", name)
         return self.url(name)
 
+    def fill(self, url: str, like: str) -> None:
+        """Let the database at `url` be a copy of the one at `like`, to which nobody is connected."""
+        name, template = _name_in(url), _name_in(like)
+        make = (f"DROP DATABASE {name}", f"CREATE DATABASE {name} TEMPLATE {template}")
+        words = [word for statement in make for word in ("-c", statement)]
+        self._run("psql", "-h", str(self.folder), "-U", "postgres", "-q", "-v", "ON_ERROR_STOP=1", *words)
+
     def stop(self) -> None:
         """End it and all its connections; the data stay."""
         process, self._process = self._process, None
@@ -104,6 +111,10 @@ class PostgresServer:
         done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False)
         if done.returncode != 0:
             raise ServerDidNotStart(f"{program} failed: {done.stderr}")
+
+
+def _name_in(url: str) -> str:
+    return url.partition("@/")[2].partition("?")[0]
 
 
 def _ordinary_user() -> pwd.struct_passwd:

@@ -25,6 +25,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from bot.channels.trust import certificates
 from tests.servers.asgi import serving
 from tests.servers.telegram_chats import BOT, TOKEN, Json, Sent
 from tests.servers.telegram_deeds import Deeds
@@ -116,7 +117,7 @@ class TelegramServer(Deeds):
         headers = {"X-Telegram-Bot-Api-Secret-Token": self.webhook.get("secret_token", "")}
         if client is not None:
             return await client.post(self.webhook["url"], content=body, headers=headers)
-        async with httpx.AsyncClient() as own:
+        async with httpx.AsyncClient(verify=certificates()) as own:
             return await own.post(self.webhook["url"], content=body, headers=headers)
 
     def fail(self, method: str, failure: Failure, times: int = 1, *, after: int = 0) -> None:

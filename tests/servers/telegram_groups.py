@@ -26,6 +26,7 @@ RIGHTS: Final = {
     "can_delete_stories": False,
 }
 THREAD_GONE: Final = Failure(400, "Bad Request: message thread not found")
+TOPIC_CLOSED: Final = Failure(400, "Bad Request: TOPIC_CLOSED")
 TOPIC_INVALID: Final = Failure(400, "Bad Request: TOPIC_ID_INVALID")
 NOT_MODIFIED: Final = Failure(400, "Bad Request: TOPIC_NOT_MODIFIED")
 SAME_MESSAGE: Final = Failure(
@@ -124,6 +125,8 @@ class Group:
         topic = self.topics.get(params["message_thread_id"])
         if topic is None:
             return TOPIC_INVALID
+        if not self.manages:
+            return Failure(400, "Bad Request: not enough rights to manage topics")
         if topic.closed == closed:
             return NOT_MODIFIED
         topic.closed = closed
@@ -137,7 +140,11 @@ class Group:
     def refuses(self, params: Json) -> Failure | None:
         """Why a message cannot be sent there."""
         thread = params.get("message_thread_id")
-        return THREAD_GONE if thread is not None and thread not in self.topics else None
+        if thread is None:
+            return None
+        if thread not in self.topics:
+            return THREAD_GONE
+        return TOPIC_CLOSED if self.topics[thread].closed and not self.manages else None
 
     def delete(self, message: int) -> object:
         """Delete what somebody wrote."""

@@ -24,6 +24,7 @@ def keys_of(folder: Path) -> set[bytes]:
         return set(client.keys())
 
 
+@pytest.mark.alone
 async def test_an_orderly_end(provider: Twilio, serve: Serve, short_folder: Path) -> None:
     """SIGTERM in the middle of conversations: over within seconds, nothing half done, and the next start goes on."""
     workers = [Worker(number) for number in range(40)]
@@ -46,6 +47,7 @@ async def test_an_orderly_end(provider: Twilio, serve: Serve, short_folder: Path
     assert service.troubles() == []
 
 
+@pytest.mark.alone
 async def test_a_start_is_quick(serve: Serve) -> None:
     """From the command to the first answer, everything embedded, disk warm; the bound is one for busy machines."""
     service = await serve()

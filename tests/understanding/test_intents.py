@@ -107,6 +107,7 @@ def test_no_words_are_not_guessed_at(text: str) -> None:
     assert not is_sure(said)
 
 
+@pytest.mark.alone
 def test_a_text_costs_less_than_half_a_millisecond() -> None:
     """The median over the personas' texts, the best of a few rounds on a busy machine."""
 

@@ -105,6 +105,7 @@ async def test_signals_are_left_to_the_program() -> None:
         assert (signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT)) == before
 
 
+@pytest.mark.alone
 async def test_answers_do_not_wait_for_the_next_packet() -> None:
     """Regression: without TCP_NODELAY every second answer on a kept connection took 40 ms."""
     loop = asyncio.get_running_loop()

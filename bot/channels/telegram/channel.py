@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
-import httpx
 import structlog
 from starlette.routing import BaseRoute
 from telegram import InputFile, LinkPreviewOptions
@@ -22,6 +21,7 @@ from bot.channels.telegram.polling import AS_TELEGRAM_ADVISES, Pace, Poller, Pol
 from bot.channels.telegram.transport import Transport, connect, in_our_words, is_gone
 from bot.channels.telegram.updates import ALLOWED
 from bot.channels.telegram.webhook import PATH, Webhook
+from bot.channels.trust import certificates
 from flows.effect import Say
 from flows.event import Attachment, Sender
 from storage.ending import end
@@ -63,7 +63,7 @@ class TelegramChannel:
         self._receive = receive
         self._group: AgentsGroup | None = None
         self._pace = pace
-        trust = {"verify": httpx.create_ssl_context()}  # shared: reading the certificates takes long
+        trust = {"verify": certificates()}
         self._calls = Transport(64, read_timeout=call_seconds, pool_timeout=call_seconds, httpx_kwargs=trust)
         self._polls = Transport(1, httpx_kwargs=trust)
         self._bot = connect(token, api_base_url, self._calls, self._polls)

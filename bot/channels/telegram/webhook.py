@@ -31,7 +31,7 @@ class Webhook:
             raise Refused("TELEGRAM_WEBHOOK_SECRET must be 1 to 256 of A-Z a-z 0-9 _ -", operator=True)
         self.secret = secret
         self.intake: Intake | None = None
-        self.route = Route(PATH, self._receive, methods=["POST"])
+        self.route = Route(PATH, self._receive, methods=["POST"], max_body_size=MAX_BODY)
         self._reader = reader
         self._answers = answers
 
@@ -39,15 +39,12 @@ class Webhook:
         if not hmac.compare_digest(request.headers.get(HEADER, "").encode(), self.secret.encode()):
             return Response(status_code=403)
         try:
-            body = await _read(request)
-            inbound = self._reader.read(body) if body is not None else None
+            inbound = self._reader.read(await request.body())
         except ClientDisconnect:
             return Response(status_code=400)
         except NotAnUpdate as error:
             log.warning("telegram.update_unreadable", update_id=error.update_id)
             return Response(status_code=400)
-        if inbound is None:
-            return Response(status_code=413)
         if inbound.concerns_us:
             if self.intake is None:
                 return _come_again()
@@ -62,16 +59,3 @@ class Webhook:
 
 def _come_again() -> Response:
     return Response(status_code=503, headers={"Retry-After": "1"})
-
-
-async def _read(request: Request) -> bytes | None:
-    """The body, or None as soon as it is known to be too large."""
-    length = request.headers.get("content-length", "0")
-    if length.isdecimal() and int(length[:20]) > MAX_BODY:
-        return None
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MAX_BODY:
-            return None
-    return bytes(body)

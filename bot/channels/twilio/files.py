@@ -18,6 +18,7 @@ import httpx
 
 from bot.channels.fetching import WITHIN, download
 from bot.channels.port import FileGone, TryLater
+from bot.channels.trust import certificates
 from bot.channels.twilio.transport import DEFAULT_BASE
 
 _MOST_HOPS: Final = 3
@@ -48,7 +49,7 @@ class Files:
         self._base = urlsplit(base_url.rstrip("/"))
         self._elsewhere = base_url.rstrip("/") != DEFAULT_BASE
         self._media = re.compile(_PATH.format(account=re.escape(account_sid)))
-        self._http = httpx.AsyncClient(timeout=10)
+        self._http = httpx.AsyncClient(timeout=10, verify=certificates())
         self._within = within
         self._resolve = looking_up
 

@@ -3,16 +3,10 @@
 from collections.abc import Iterator
 from urllib.parse import parse_qsl
 
-from starlette.requests import Request
-
 LARGEST_BODY = 256 * 1024
 """Bytes. 4,096 emojis of a WhatsApp message are about 50 kB percent-encoded, and Twilio may repeat them."""
 
 MOST_FIELDS = 200
-
-
-class TooLarge(Exception):
-    """The body is longer than `LARGEST_BODY`."""
 
 
 class Malformed(Exception):
@@ -41,19 +35,6 @@ class Form:
         """The first value of a field, or an empty string."""
         values = self._values.get(name)
         return values[0] if values else ""
-
-
-async def read_body(request: Request, limit: int = LARGEST_BODY) -> bytes:
-    """Read the body; raise `TooLarge` as soon as that is known, also when no length was announced."""
-    announced = request.headers.get("content-length", "")
-    if announced.isdecimal() and int(announced[:20]) > limit:
-        raise TooLarge
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > limit:
-            raise TooLarge
-    return bytes(body)
 
 
 def parse_form(body: bytes) -> Form:

@@ -15,6 +15,7 @@ from twilio.http import AsyncHttpClient
 from twilio.http.response import Response
 
 from bot.channels.port import Refused, TryLater
+from bot.channels.trust import certificates
 from bot.channels.twilio.errors import error_for
 
 DEFAULT_BASE = "https://api.twilio.com"
@@ -31,7 +32,7 @@ class Transport(AsyncHttpClient):
         super().__init__(logging.getLogger(__name__), is_async=True, timeout=timeout)
         self._elsewhere = None if base_url.rstrip("/") == DEFAULT_BASE else urlsplit(base_url.rstrip("/"))
         limits = httpx.Limits(max_connections=CONNECTIONS, max_keepalive_connections=CONNECTIONS)
-        self._http = httpx.AsyncClient(timeout=timeout, limits=limits)
+        self._http = httpx.AsyncClient(timeout=timeout, limits=limits, verify=certificates())
         self._turn = asyncio.Semaphore(CONNECTIONS)  # httpx looks at all that wait whenever one of them moves
 
     async def request(  # type: ignore[override] # noqa: PLR0913, PLR0917 # the library's signature

@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from bot.channels.port import Accept
 from bot.channels.twilio.errors import explain
-from bot.channels.twilio.form import Form, Malformed, TooLarge, parse_form, read_body
+from bot.channels.twilio.form import LARGEST_BODY, Form, Malformed, parse_form
 from bot.channels.twilio.inbound import NotAMessage, read_message
 from bot.channels.twilio.signature import HEADER, Signatures
 from bot.channels.twilio.status import RANKS, Report, read_report, receipt_of
@@ -54,8 +54,8 @@ class Webhooks:
     def routes(self) -> list[Route]:
         """Both paths, for POST alone."""
         return [
-            Route(MESSAGES, _guarded(self.message), methods=["POST"], name="twilio"),
-            Route(STATUS, _guarded(self.status), methods=["POST"], name="twilio-status"),
+            Route(MESSAGES, _guarded(self.message), methods=["POST"], name="twilio", max_body_size=LARGEST_BODY),
+            Route(STATUS, _guarded(self.status), methods=["POST"], name="twilio-status", max_body_size=LARGEST_BODY),
         ]
 
     async def message(self, request: Request) -> Response:
@@ -111,7 +111,7 @@ class Webhooks:
     async def _genuine(self, request: Request, path: str) -> Form | Response:
         """The form of a request that is Twilio's and for this account, or the refusal."""
         signature = request.headers.get(HEADER, "")
-        body = await read_body(request)
+        body = await request.body()
         if not signature:
             return _refused(403, "no signature")
         form = parse_form(body)
@@ -132,8 +132,6 @@ def _guarded(handler: Handler) -> Handler:
     async def guarded(request: Request) -> Response:
         try:
             return await handler(request)
-        except TooLarge:
-            return _refused(413, "too large")
         except Malformed as error:
             return _refused(400, f"not a form: {error}")
         except NotAMessage as error:

@@ -1,11 +1,15 @@
 """The stream of server-sent events that a page reads: what was said since it last looked, then everything as it comes.
 
 Every event carries the transcript's ref as its id, so a page that lost its connection goes on where it stopped.
+
+A proof ends after some silence, and what it opened is not shown to whoever opens the page afterwards: the browser may
+stand in an office or belong to a family.
 """
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from storage.line import LineAway
 from storage.transcript import Ear, Entry, Transcript
@@ -35,16 +39,47 @@ def shown(entry: Entry) -> bytes:
     return event("said", body, entry.ref)
 
 
+def outlived(entries: Sequence[Entry], now: int, idle: int) -> set[str]:
+    """The refs of protected messages after which the user was silent for longer than `idle` (ms) at any time."""
+    refs: set[str] = set()
+    broken, heard = False, now
+    for entry in reversed(entries):
+        said = entry.said
+        if said is None:
+            continue
+        silent = broken or heard - said.at > idle
+        if said.protect and silent:
+            refs.add(entry.ref)
+        if said.author == "user":
+            broken, heard = silent, said.at
+    return refs
+
+
+def hidden(entry: Entry) -> bytes:
+    """A message that is not shown any more, at its place."""
+    said = replace(entry.said, text="", choices=(), protect=False, file=None) if entry.said else None
+    return shown(replace(entry, said=said)) + event("gone", {"ref": entry.ref}, entry.ref)
+
+
 async def feed(
-    transcript: Transcript, conversation: str, after: str | None, going: Callable[[], bool], ping: float = PING
+    transcript: Transcript,
+    conversation: str,
+    after: str | None,
+    going: Callable[[], bool],
+    ping: float = PING,
+    *,
+    over: Callable[[Sequence[Entry]], set[str]] = lambda _: set(),
 ) -> AsyncIterator[bytes]:
-    """Events for one page until it leaves, `going` turns false, or Redis is away (then the page comes again)."""
+    """Events for one page until it leaves, `going` turns false, or Redis is away (then the page comes again).
+
+    `over`: of what was said before the page came, the refs of what it is not shown any more.
+    """
     try:
         with transcript.listen(conversation) as ear:
             if after is not None and await transcript.get(conversation, after) is None:
                 after = None  # the transcript was deleted or has moved on: the page begins anew
             yield event("begin", {"fresh": after is None})
-            async for chunk in _said(transcript, conversation, ear, after, going, ping):
+            async for chunk in _said(transcript, conversation, ear, after, going, ping, over):
                 yield chunk
     except LineAway:
         yield event("away", {})
@@ -53,13 +88,21 @@ async def feed(
 
 
 async def _said(
-    transcript: Transcript, conversation: str, ear: Ear, after: str | None, going: Callable[[], bool], ping: float
+    transcript: Transcript,
+    conversation: str,
+    ear: Ear,
+    after: str | None,
+    going: Callable[[], bool],
+    ping: float,
+    over: Callable[[Sequence[Entry]], set[str]],
 ) -> AsyncIterator[bytes]:
     first = True
     while going():
-        for entry in await transcript.read(conversation, after):
+        entries = await transcript.read(conversation, after)
+        hides = over(entries) if first else set()
+        for entry in entries:
             after = entry.ref
-            yield shown(entry)
+            yield hidden(entry) if entry.ref in hides else shown(entry)
         if first:
             first = False
             yield event("ready", {})

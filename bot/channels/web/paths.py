@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 from bot.channels.downloads import as_download
 from bot.channels.port import Accept
 from bot.channels.web import incoming, refusal
-from bot.channels.web.feed import PING, feed
+from bot.channels.web.feed import PING, feed, outlived
 from bot.channels.web.incoming import Incoming
 from bot.channels.web.pace import Pace
 from bot.channels.web.page import Assets, render
@@ -23,7 +23,7 @@ from bot.channels.web.visitor import Visitors
 from flows.event import Event, Picked, Sender, Started, Text
 from storage.line import LineAway
 from storage.shelf import Shelf
-from storage.transcript import Said, Transcript
+from storage.transcript import Entry, Said, Transcript
 from storage.uploads import MB, Uploads
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -32,7 +32,8 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 class Limits(Struct, frozen=True):
     """How many pages may listen, here and for one conversation; messages at once, and `seconds` for each further one.
 
-    `ping`: seconds of silence after which a page is told that the line still stands. `upload`: bytes of a file.
+    `ping`: seconds of silence after which a page is told that the line still stands. `upload`: bytes of a file. `idle`:
+    milliseconds of silence after which a page that is opened does not show numbers any more.
     """
 
     pages: int = 5_000
@@ -41,6 +42,7 @@ class Limits(Struct, frozen=True):
     seconds: float = 0.5
     ping: float = PING
     upload: int = 10 * MB
+    idle: int = 30 * 60_000
 
 
 class Paths:
@@ -64,7 +66,7 @@ class Paths:
         self._page = render(self._assets, operator, personas, limits.upload if uploads else 0)
         self._pace = Pace(time.monotonic, burst=limits.burst, seconds=limits.seconds)
         self._seats = Seats(limits.pages, limits.pages_each)
-        self._ping = limits.ping
+        self._ping, self._idle = limits.ping, limits.idle
         self._now = now
         self._shelf = shelf
         self._uploads = uploads
@@ -161,8 +163,12 @@ class Paths:
 
     async def _events(self, conversation: str, after: str | None) -> AsyncIterator[bytes]:
         with self._seats.take(conversation) as seat:
-            async for chunk in feed(self._transcript, conversation, after, lambda: seat.kept, self._ping):
+            said = feed(self._transcript, conversation, after, lambda: seat.kept, self._ping, over=self._over)
+            async for chunk in said:
                 yield chunk
+
+    def _over(self, entries: Sequence[Entry]) -> set[str]:
+        return outlived(entries, self._now(), self._idle)
 
     async def _give_file(self, request: Request) -> Response:
         """A file, to the browser whose conversation it belongs to."""

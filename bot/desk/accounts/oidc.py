@@ -20,6 +20,7 @@ from joserfc.jwk import KeySet
 from joserfc.jws import JWSRegistry
 from msgspec import Struct
 
+from bot.channels.trust import certificates
 from bot.desk.accounts.config import OidcSection, subject_of
 
 ALGORITHMS = frozenset("RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 Ed25519".split())
@@ -60,7 +61,7 @@ class Organisation:
     ) -> None:
         self._section = section
         self._secret = secret
-        self._http = httpx.AsyncClient(transport=transport, timeout=TIMEOUT)
+        self._http = httpx.AsyncClient(transport=transport, timeout=TIMEOUT, verify=certificates())
         self._clock = clock
         self._now = now
         self._metadata: Mapping[str, Any] = {}

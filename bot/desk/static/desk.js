@@ -34,11 +34,19 @@
     source.onerror = () => {
       lost ??= setTimeout(() => tell({ what: "connection", data: true }), 4000);
       if (source.readyState !== EventSource.CLOSED) return;
-      clearTimeout(lost); // signed out, or the server said no: ask again a little later, which leads to signing in
-      tell({ what: "connection", data: true });
+      clearTimeout(lost); // signed out, or the server said no: say which, and ask again a little later
+      signedOut().then((out) => tell({ what: "connection", data: out ? "out" : true }));
       setTimeout(listen, 10000);
     };
     addEventListener("pagehide", () => source.close(), { once: true });
+  }
+
+  // Whether nobody is signed in any more; an EventSource does not tell why it was refused.
+  async function signedOut() {
+    const asking = new AbortController();
+    const answer = await fetch("/desk/live", { headers: { Accept: "text/event-stream" }, signal: asking.signal }).catch(() => null);
+    asking.abort();
+    return answer?.status === 401;
   }
 
   function join() {
@@ -48,11 +56,19 @@
     addEventListener("load", () => hear({ what: "ticket", data: { number: 0 } }));
   }
 
+  // `lost`: false, true, or "out" for somebody whose session has ended. Nobody is led away from what they are writing.
   function connection(lost) {
-    const line = $("connection");
-    if (!line || line.hidden !== lost) return;
+    const line = $("connection"), state = lost === "out" ? "out" : lost ? "lost" : "";
+    if (!line || (line.dataset.state || "") === state) return;
+    line.dataset.state = state;
     line.hidden = !lost;
-    line.textContent = lost ? line.dataset.lost : "";
+    line.textContent = state ? line.dataset[state] : "";
+    if (state === "out") {
+      const door = document.createElement("a");
+      door.href = "/desk/login?next=" + encodeURIComponent(location.pathname);
+      door.textContent = line.dataset.door;
+      line.append(" ", door);
+    }
     if (!lost) { htmx.trigger(document.body, "desk:queue"); htmx.trigger(document.body, "desk:ticket"); }
   }
 
@@ -179,7 +195,8 @@
 
   // --- the box ---
   const reply = $("reply"), box = $("words");
-  const draftKey = talk ? "draft-" + talk.dataset.ticket : "";
+  const draftKey = talk ? "draft-" + talk.dataset.ticket : "", noteKey = "note-" + draftKey;
+  let sending = false, sent = "", tried; // what is on its way, and what was tried last
   const longest = Number(reply?.dataset.longest || 0);
   function size() {
     if (!box?.isConnected) return;
@@ -200,9 +217,11 @@
   function fresh() { return Array.from(crypto.getRandomValues(new Uint8Array(9)), (one) => one.toString(16).padStart(2, "0")).join(""); }
   if (box) {
     if (!box.value) box.value = sessionStorage.getItem(draftKey) || "";
-    if ($("composer-state").dataset.can === "note") $("kind-note").checked = true;
-    box.addEventListener("input", () => { sessionStorage.setItem(draftKey, box.value); size(); canned(); });
+    // What was meant for colleagues must not come back as words for the user.
+    if ($("composer-state").dataset.can === "note" || (box.value && sessionStorage.getItem(noteKey))) $("kind-note").checked = true;
+    box.addEventListener("input", () => { keepDraft(); size(); canned(); });
     reply.addEventListener("change", () => {
+      keepDraft();
       size();
       $("file-name").textContent = $("file").files[0]?.name || "";
     });
@@ -210,17 +229,43 @@
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); if (!$("send").disabled) reply.requestSubmit(); return; }
       choose(event);
     });
+    // Before htmx reads the form. The same words again are the same wish, as the answer may have got lost; other words are
+    // another one. While some are on their way, what is written next stays in the box.
+    addEventListener("submit", (event) => {
+      if (event.target !== reply) return;
+      if (sending) { event.preventDefault(); event.stopImmediatePropagation(); return; }
+      const file = $("file").files[0];
+      const trying = JSON.stringify([$("kind-note").checked, box.value, file?.name, file?.size, file?.lastModified]);
+      if (tried && tried !== trying) reply.elements.once.value = fresh();
+      tried = trying;
+      sent = box.value;
+    }, true);
+    reply.addEventListener("htmx:before:request", (event) => {
+      if (event.detail.ctx.sourceElement !== reply) return;
+      sending = true;
+      $("notice").replaceChildren(); // what went wrong the last time
+    });
+    reply.addEventListener("htmx:finally:request", (event) => { if (event.detail.ctx.sourceElement === reply) sending = false; });
     reply.addEventListener("desk-said", () => {
-      box.value = "";
-      sessionStorage.removeItem(draftKey);
+      const more = box.value === sent ? "" : box.value.startsWith(sent) ? box.value.slice(sent.length).trimStart() : box.value;
+      tried = undefined;
+      box.value = more;
+      keepDraft();
       $("file").value = "";
       $("file-name").textContent = "";
-      if ($("composer-state").dataset.can === "say") $("kind-say").checked = true; // the next words are for the user again
+      // The next words are for the user again, unless they have been begun.
+      if (!more && $("composer-state").dataset.can === "say") $("kind-say").checked = true;
       stick = true;
       size();
       box.focus();
     });
     size();
+  }
+
+  function keepDraft() {
+    for (const [key, value] of [[draftKey, box.value], [noteKey, box.value && $("kind-note").checked ? "1" : ""]]) {
+      if (value) sessionStorage.setItem(key, value); else sessionStorage.removeItem(key);
+    }
   }
 
   $("member")?.addEventListener("desk-confirmed", () => {
@@ -255,7 +300,7 @@
   }
   function take(option) {
     box.value = option.dataset.text;
-    sessionStorage.setItem(draftKey, box.value);
+    keepDraft();
     hide();
     size();
     box.focus();
@@ -284,11 +329,29 @@
   document.addEventListener("htmx:response:error", (event) => {
     const { ctx } = event.detail;
     if (ctx.request.method === "GET") return connection(true); // what the page shows may be out of date
+    refuse(ctx.response?.status === 413 ? $("connection")?.dataset.large : (ctx.text || "").slice(0, 300));
+  });
+  document.addEventListener("htmx:error", (event) => { // no answer came, or not all of it
+    const { ctx } = event.detail;
+    if (!ctx?.request) return;
+    if (ctx.request.method === "GET") connection(true);
+    else refuse($("connection")?.dataset.undone);
+  });
+  function refuse(words) {
     const notice = $("notice");
+    if (!notice || !words) return;
     const line = document.createElement("p");
-    line.textContent = (ctx.text || "").slice(0, 300);
-    notice?.replaceChildren(line);
-    notice?.classList.add("bad");
+    line.textContent = words;
+    notice.setAttribute("role", "alert");
+    notice.classList.add("bad");
+    notice.replaceChildren(line);
+  }
+  // What was pressed may be gone with what it did: whoever works by keyboard goes on in the box, or at the top.
+  document.addEventListener("htmx:finally:request", (event) => {
+    const at = document.activeElement;
+    if (!talk?.isConnected || event.detail.ctx.request.method === "GET") return;
+    if (at && at !== document.body && at.checkVisibility()) return;
+    ($("composer-state")?.dataset.can === "say" ? box : $("main"))?.focus({ preventScroll: true });
   });
   let can = $("composer-state")?.dataset.can;
   document.addEventListener("htmx:after:swap", () => {
@@ -298,7 +361,7 @@
     can = state?.can;
     // What was refused while it was somebody else's is true no more; an old refusal would only mislead.
     if (before === "note" && can === "say") document.querySelector("#notice.bad")?.replaceChildren();
-    if (log && !log.isConnected) sessionStorage.removeItem(draftKey); // the ticket is gone, and what was meant for it
+    if (log && !log.isConnected) for (const key of [draftKey, noteKey]) sessionStorage.removeItem(key); // the ticket is gone, and what was meant for it
   });
 
   // --- the keyboard; never while somebody types ---

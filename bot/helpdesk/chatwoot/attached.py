@@ -8,6 +8,7 @@ import httpx
 
 from bot.channels.fetching import download
 from bot.channels.port import FileGone, FileTooLarge, Refused
+from bot.channels.trust import certificates
 from bot.helpdesk.chatwoot.wire import Message
 from bot.helpdesk.files.refusals import FileRefused
 from bot.helpdesk.port import Actor
@@ -31,7 +32,8 @@ class Attachments:
         self._origin = _origin(base_url)
         self._takes = takes
         self._at_most = at_most
-        self._http = httpx.AsyncClient(timeout=timeout)  # without the token: a file's address is its permission
+        # Without the token: a file's address is its permission.
+        self._http = httpx.AsyncClient(timeout=timeout, verify=certificates())
 
     async def close(self) -> None:
         """Close all connections."""

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from bot.channels.port import Document, Refused, TryLater
+from bot.channels.trust import certificates
 from bot.helpdesk.chatwoot.wire import Contact, Conversation, Inbox, Message, Profile
 
 LARGEST_ANSWER: Final = 20_000_000
@@ -55,7 +56,10 @@ class Client:
         self._account = f"/accounts/{account}"
         self._within = PHASES * timeout
         self._http = httpx.AsyncClient(
-            timeout=timeout, headers={"api_access_token": token, "Accept": "application/json"}, follow_redirects=False
+            timeout=timeout,
+            headers={"api_access_token": token, "Accept": "application/json"},
+            follow_redirects=False,
+            verify=certificates(),
         )
 
     async def close(self) -> None:

@@ -11,7 +11,6 @@ from typing import Final
 from msgspec.structs import replace
 
 from bot.helpdesk.chatwoot.client import Client
-from bot.helpdesk.chatwoot.memory import Memory
 from bot.helpdesk.chatwoot.names import AGENT, SYSTEM, actor_of
 from bot.helpdesk.chatwoot.telling import Telling
 from bot.helpdesk.chatwoot.wire import Conversation, Person
@@ -24,15 +23,19 @@ _DECIDES: Final = frozenset({"request", "claimed", "transferred", "closed", "reo
 class Deciding:
     """Does in the helpdesk what was decided in Chatwoot. `own_id` tells whose token we use: that user is no agent."""
 
-    def __init__(self, client: Client, memory: Memory, telling: Telling, own_id: Callable[[], Awaitable[int]]) -> None:
+    def __init__(self, client: Client, telling: Telling, own_id: Callable[[], Awaitable[int]]) -> None:
         self._client = client
         self._telling = telling
-        self._memory = memory
         self._own_id = own_id
 
-    async def decide(self, number: int, stands: Conversation, helpdesk: Helpdesk, *, assigned: bool) -> bool:
-        """Follow how a conversation stands; False if it is too early to say. `assigned`: that has just been changed."""
-        told = await self._memory.told(stands.id)
+    async def decide(
+        self, number: int, stands: Conversation, told: int | None, helpdesk: Helpdesk, *, assigned: bool
+    ) -> bool:
+        """Follow how a conversation stands; False if it is too early to say.
+
+        `told`: the last entry that Chatwoot had surely been told of when it said how the conversation stands, if that
+        is known. `assigned`: that has just been changed.
+        """
         if told is not None and any(one.kind in _DECIDES for one in await helpdesk.entries(number, told)):
             return False
         agent = stands.agent

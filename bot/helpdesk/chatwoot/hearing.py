@@ -22,6 +22,7 @@ from bot.helpdesk.chatwoot.memory import Memory
 from bot.helpdesk.chatwoot.names import PLACE, SYSTEM, actor_of, is_ours, ref_of
 from bot.helpdesk.chatwoot.telling import Telling
 from bot.helpdesk.chatwoot.wire import HUMAN, OUTGOING, Message
+from bot.helpdesk.chatwoot.written import plain
 from bot.helpdesk.files.refusals import FileRefused
 from bot.helpdesk.port import Actor, Helpdesk, TooLong, WindowOver
 from bot.helpdesk.service import LONGEST_NOTE
@@ -73,7 +74,7 @@ class Hearing:
         self._attachments = parts.attachments
         self._now = parts.now
         self._account = account
-        self._deciding = Deciding(parts.client, parts.memory, parts.telling, self._own_id)
+        self._deciding = Deciding(parts.client, parts.telling, self._own_id)
         self._own: int | None = None
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
@@ -89,8 +90,9 @@ class Hearing:
         async with turn:
             try:
                 await self._messages(number, ring, helpdesk)
+                told = await self._memory.told(ring.conversation)  # before it is asked: what was told since is news
                 stands = await self._client.conversation(ring.conversation)
-                return await self._deciding.decide(number, stands, helpdesk, assigned=ring.assigned)
+                return await self._deciding.decide(number, stands, told, helpdesk, assigned=ring.assigned)
             except _GONE:
                 return True
 
@@ -114,7 +116,7 @@ class Hearing:
         actor = actor_of(sender)
         if message.private:
             await self._note(number, actor, message, helpdesk)
-        elif _text(message) or message.attachments:
+        elif plain(message.content) or message.attachments:
             try:
                 await self._say(number, actor, message, helpdesk)
             except _REFUSALS as error:
@@ -123,7 +125,7 @@ class Hearing:
     async def _say(self, number: int, actor: Actor, message: Message, helpdesk: Helpdesk) -> None:
         files = await self._files(number, actor, message)
         once = _once(message)
-        await helpdesk.say(actor, number, _text(message), once, files[0] if files else None)
+        await helpdesk.say(actor, number, plain(message.content), once, files[0] if files else None)
         for place, file in enumerate(files[1:], 1):
             await helpdesk.say(actor, number, "", f"{once}:{place}", file)
 
@@ -136,14 +138,14 @@ class Hearing:
             raise FileRefused("away") from None
 
     async def _note(self, number: int, actor: Actor, message: Message, helpdesk: Helpdesk) -> None:
-        text = " ".join(filter(None, [_text(message), "📎" * len(message.attachments or ())]))
+        text = " ".join(filter(None, [plain(message.content), "📎" * len(message.attachments or ())]))
         if text:
             with suppress(TicketIsClosed):
                 await helpdesk.note(actor, number, text[:LONGEST_NOTE], _once(message))
 
     async def _unsent(self, number: int, actor: Actor, message: Message, why: str, helpdesk: Helpdesk) -> None:
         """Note that it was not sent. The note has the message's own `once`: what was refused is never sent later."""
-        text = _text(message)
+        text = plain(message.content)
         quoted = text if len(text) <= MOST_QUOTED else text[:MOST_QUOTED] + "…"
         note = self._telling.words.say("unsent", why=why, name=actor.name, text=quoted or "📎")
         await helpdesk.note(SYSTEM, number, note, _once(message))
@@ -168,10 +170,6 @@ class Hearing:
         if self._own is None:
             self._own = (await self._client.profile()).id
         return self._own
-
-
-def _text(message: Message) -> str:
-    return (message.content or "").strip()
 
 
 def _once(message: Message) -> str:

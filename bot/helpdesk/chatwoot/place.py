@@ -18,14 +18,15 @@ from bot.helpdesk.chatwoot.showing import Showing
 from bot.helpdesk.chatwoot.telling import Telling
 from bot.helpdesk.chatwoot.webhook import Webhook
 from bot.helpdesk.chatwoot.wire import API_CHANNEL
-from bot.helpdesk.chatwoot.words import Locale, Words
 from bot.helpdesk.port import Helpdesk
+from bot.helpdesk.words import Locale, Words
 from storage.ending import end
 from storage.line import LineAway
 from storage.line.servers import AnyRedis
 from storage.sealing import Sealer
 from storage.tickets.port import Entry, Files, Ticket
 
+PACKAGE: Final = "bot.helpdesk.chatwoot"
 ADMINISTRATOR: Final = "administrator"
 
 
@@ -68,7 +69,7 @@ class Chatwoot:
             account.base_url, keeping.takes, at_most=account.largest_file, timeout=account.timeout
         )
         memory = Memory(keeping.redis, account.account, prefix=keeping.prefix)
-        telling = Telling(Words(account.locale), send_files=account.send_files)
+        telling = Telling(Words(PACKAGE, account.locale), send_files=account.send_files)
         self._showing = Showing(
             self._client, memory, telling, keeping.seal,
             account=account.account, inbox=account.inbox, files=keeping.files,

@@ -114,11 +114,16 @@ class Showing:
             case "closed":
                 await self._client.set_status(conversation, "resolved")
             case "proved":
-                await self._client.set_attributes(conversation, self._telling.attributes(ticket))
+                await self._set_attributes(conversation, ticket)
             case "claimed" | "transferred" | "reopened":
                 with suppress(Refused, NotThere):  # an agent who has left the inbox: whose it is stands in the note
                     await self._client.assign(conversation, agent_of(ticket.line.owner))
         await self._memory.tell(conversation, entry.id)
+
+    async def _set_attributes(self, conversation: int, ticket: Ticket) -> None:
+        """Ours, beside those that agents have set: Chatwoot would drop whatever is not sent along."""
+        known = (await self._client.conversation(conversation)).custom_attributes or {}
+        await self._client.set_attributes(conversation, {**known, **self._telling.attributes(ticket)})
 
     async def _posted(self, conversation: int, since: float) -> frozenset[str]:
         """The names of messages from the last time, since about then (seconds)."""

@@ -55,15 +55,13 @@ class Webhook:
         self._inbox = inbox
         self._hear = hear
         self._now = now
-        self.route = Route(PATH, self._receive, methods=["POST"])
+        self.route = Route(PATH, self._receive, methods=["POST"], max_body_size=MOST_BODY)
 
     async def _receive(self, request: Request) -> Response:
         try:
-            body = await _whole(request)
+            body = await request.body()
         except ClientDisconnect:
             return Response(status_code=400)
-        if body is None:
-            return Response(status_code=413)
         headers = request.headers
         if not is_signed(self._secret, headers.get(TIMESTAMP, ""), headers.get(SIGNATURE, ""), body, self._now()):
             return Response(status_code=403)
@@ -98,16 +96,3 @@ class Webhook:
                 return Ring(told.id, assigned=True)
             case _:
                 return None
-
-
-async def _whole(request: Request) -> bytes | None:
-    """The body, or None as soon as it is known to be too large."""
-    announced = request.headers.get("content-length", "")
-    if announced.isdecimal() and int(announced[:20]) > MOST_BODY:
-        return None
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MOST_BODY:
-            return None
-    return bytes(body)

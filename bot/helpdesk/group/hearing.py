@@ -24,8 +24,8 @@ from bot.helpdesk.group.room import Room
 from bot.helpdesk.group.showing import Showing
 from bot.helpdesk.group.troubles import log_mistake
 from bot.helpdesk.group.updates import Message, Press, Update, read
-from bot.helpdesk.group.words import Words
 from bot.helpdesk.port import Actor, Helpdesk
+from bot.helpdesk.words import Words
 from storage.consents import RecordsAway
 from storage.line import LineAway
 from storage.tickets.port import FileMark
@@ -127,6 +127,8 @@ class Hearing:
         ticket = await self._ticket(message, helpdesk)
         if ticket is None or (message.text is None and not message.carries):
             return  # talk among agents, or what Telegram itself writes
+        if edited and not message.words and message.file is None:
+            return  # it was not sent either; a live location is edited every few seconds
         if message.topic is None:
             await self._memory.belongs(message.message_id, ticket)
         actor = self._agents.actor(message.sender, message.sender_chat)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import tzinfo
 from typing import Final
 
-import httpx
 import structlog
 from starlette.routing import BaseRoute
 
@@ -16,6 +15,7 @@ from bot.channels.telegram.channel import Polling, TelegramChannel, bot_id
 from bot.channels.telegram.files import Files as TelegramFiles
 from bot.channels.telegram.polling import AS_TELEGRAM_ADVISES, Pace, PollingLock
 from bot.channels.telegram.transport import Transport, connect
+from bot.channels.trust import certificates
 from bot.helpdesk.group.agents import Agents
 from bot.helpdesk.group.attachments import Attachments, KeepsAgentFiles
 from bot.helpdesk.group.errands import Errands
@@ -28,8 +28,8 @@ from bot.helpdesk.group.room import Room
 from bot.helpdesk.group.showing import Showing
 from bot.helpdesk.group.telling import Telling
 from bot.helpdesk.group.troubles import MayNotDelete, MessageGone, NoTopics
-from bot.helpdesk.group.words import Words
 from bot.helpdesk.port import Helpdesk
+from bot.helpdesk.words import Words
 from bot.sections import TelegramGroupSection
 from flows.event import Event, Sender
 from storage.consents import RecordsAway
@@ -41,6 +41,7 @@ from storage.tickets.port import Entry, Files, Ticket
 
 log = structlog.get_logger("bot.helpdesk.group")
 
+PACKAGE: Final = "bot.helpdesk.group"
 CALLS: Final = 8
 
 
@@ -87,14 +88,14 @@ class TelegramGroup:
     ) -> None:  # fmt: skip
         self.chat_id = chat_id
         self.own_bot = connection.own is not None
-        trust = {"verify": httpx.create_ssl_context()}  # shared: reading the certificates takes long
+        trust = {"verify": certificates()}
         seconds = connection.call_seconds
         self._calls = Transport(CALLS, read_timeout=seconds, pool_timeout=seconds, httpx_kwargs=trust)
         self._bot = connect(connection.token, connection.api_base_url, self._calls, Transport(1, httpx_kwargs=trust))
         self._helpdesk: Helpdesk | None = None
         self._memory = Memory(keeping.redis, keeping.seal, chat_id, prefix=keeping.prefix)
         self._answers = Answers(self._bot)
-        words = Words(section.locale)
+        words = Words(PACKAGE, section.locale)
         agents = Agents(chat_id, section.agents, only_listed=section.only_listed)
         self._room = Room(self._bot, bot_id(connection.token), chat_id, self._memory, agents, pace or GroupPace())
         telling = Telling(words, zone, send_files=section.send_files)

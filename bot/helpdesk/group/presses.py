@@ -10,8 +10,8 @@ from bot.helpdesk.group.memory import Memory
 from bot.helpdesk.group.refusals import REFUSED, Refusals
 from bot.helpdesk.group.room import Room
 from bot.helpdesk.group.updates import Press
-from bot.helpdesk.group.words import Words
 from bot.helpdesk.port import Actor, Helpdesk
+from bot.helpdesk.words import Words
 from flows.event import Step
 from flows.journeys.jmo_places import STEPS
 from storage.tickets.port import NotYours, Reason, Ticket

@@ -3,8 +3,8 @@
 from typing import Final, Literal
 
 from bot.helpdesk.group.room import Room
-from bot.helpdesk.group.words import Words
 from bot.helpdesk.port import NotAllowed, TooLong, WindowOver
+from bot.helpdesk.words import Words
 from storage.tickets.port import NoSuchTicket, NotYours, TicketIsClosed, TicketUnreadable
 
 REFUSED: Final = (NotYours, TicketIsClosed, NoSuchTicket, TicketUnreadable, TooLong, WindowOver, NotAllowed)

@@ -6,8 +6,8 @@ from typing import Final
 
 from bot.channels.rendering import cut, utf16_length
 from bot.helpdesk.group.agents import PREFIX
-from bot.helpdesk.group.words import Words
 from bot.helpdesk.port import MemberCard
+from bot.helpdesk.words import Words
 from storage.tickets.port import Entry, FileMark, Line, Ticket
 
 MOST_CARD: Final = 3_600
@@ -136,6 +136,8 @@ class Telling:
         for one in card.memberships:
             status = self.words.named("status", one.status)
             lines.append(say("compare-kpj", end=one.kpj_end, employer=one.employer, status=status))
+        if card.disputed:
+            lines += ["", say("compare-disputed")]
         return "\n".join([*lines, "", say("compare-ask")])
 
 

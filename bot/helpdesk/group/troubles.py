@@ -16,7 +16,10 @@ log = structlog.get_logger("bot.helpdesk.group")
 _KEY: Final = "helpdesk.telegram_group.chat_id"
 _NO_CHAT: Final = ("chat not found", "peer_id_invalid", "chat_id_invalid")
 _MUTED: Final = ("chat_write_forbidden", "not enough rights to send", "have no rights to send")
-_TOPIC_GONE: Final = ("message thread not found", "topic_deleted", "topic_id_invalid", "thread_id_invalid")
+_TOPIC_GONE: Final = (
+    "message thread not found", "topic_deleted", "topic_id_invalid", "thread_id_invalid",
+    "topic_closed",  # and the bot may not open it any more
+)  # fmt: skip
 _MESSAGE_GONE: Final = ("message to edit not found", "message_id_invalid", "message to delete not found")
 _UNDELETABLE: Final = ("message can't be deleted", "message_delete_forbidden")
 _NO_TOPICS: Final = ("not a forum", "chat_not_forum", "not enough rights to create a topic", "not enough rights")
@@ -31,7 +34,7 @@ class GroupLost(Refused):
 
 
 class TopicGone(Exception):
-    """Somebody deleted the topic."""
+    """Somebody deleted the topic, or it is closed to the bot."""
 
 
 class MessageGone(Exception):

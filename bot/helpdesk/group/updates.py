@@ -14,6 +14,13 @@ ANONYMOUS_ADMIN: Final = 1087968824
 """The account that stands for whoever writes in the group's own name."""
 
 
+_KINDS: Final = (
+    "voice", "audio", "video", "video_note", "animation", "sticker", "location", "contact", "poll", "rich_message",
+    "paid_media", "story", "checklist", "dice", "game", "invoice", "giveaway",
+)  # fmt: skip
+"""What a person can send that is neither text nor a file that we take. (A venue has a location, too.)"""
+
+
 class User(Struct, frozen=True):
     """A Telegram account."""
 
@@ -58,6 +65,14 @@ class Message(Struct, frozen=True):
     location: Raw = Raw()
     contact: Raw = Raw()
     poll: Raw = Raw()
+    rich_message: Raw = Raw()
+    paid_media: Raw = Raw()
+    story: Raw = Raw()
+    checklist: Raw = Raw()
+    dice: Raw = Raw()
+    game: Raw = Raw()
+    invoice: Raw = Raw()
+    giveaway: Raw = Raw()
 
     @property
     def words(self) -> str:
@@ -67,8 +82,7 @@ class Message(Struct, frozen=True):
     @property
     def carries(self) -> bool:
         """Whether it holds something that a person sent and that is not text."""
-        kinds = (self.voice, self.audio, self.video, self.video_note, self.animation, self.sticker, self.location)
-        return self.file is not None or any(map(bytes, (*kinds, self.contact, self.poll)))
+        return self.file is not None or any(bytes(getattr(self, kind)) for kind in _KINDS)
 
     @property
     def file(self) -> tuple[str, str] | None:

@@ -146,6 +146,7 @@ async def served(
     check: Callable[[], Awaitable[object]] | None = None,
     budget: Budget | None = None,
     takes_files: bool = True,
+    now: Callable[[], int] = now_ms,
 ) -> AsyncIterator[WebServer]:
     """One process: its own transcript and channel on a port of 127.0.0.1."""
     async with Redis.from_url(redis_url) as redis:
@@ -156,6 +157,7 @@ async def served(
             personas=personas,
             limits=limits,
             allowed_origins=allowed_origins,
+            now=now,
             shelf=Shelf(redis, SEALER, now_ms),
             uploads=Uploads(redis, SEALER, now_ms, budget=budget) if takes_files else None,
         )

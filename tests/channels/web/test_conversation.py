@@ -10,6 +10,7 @@ from flows.effect import Choice, Say
 from flows.event import Picked, Sender, Started, Text
 from tests.channels.web.served import PEOPLE, Bot, served
 from tests.channels.web.visitor import Visitor, message_id, visiting
+from tests.line.clock import Clock
 from tests.servers.redis import RedisServer
 
 
@@ -32,6 +33,37 @@ async def test_what_was_said_is_there_after_a_reload(visitor: Visitor, bot: Bot)
     assert (mine["author"], mine["text"], mine["once"]) == ("user", "halo", f"web:{message_id(1)}")
     assert (answer["author"], answer["text"], answer["protect"]) == ("bot", "Halo juga", True)
     assert answer["choices"] == [{"id": "menu.recover", "label": "Cari KPJ"}]
+
+
+async def test_a_number_is_not_shown_to_who_opens_the_page_after_a_silence(redis_url: str, bot: Bot) -> None:
+    """A browser in an office, or of a family: what a proof has opened is hidden when the proof has ended, for good."""
+    clock, shown = Clock(), "Nomor KPJ Anda: 99012345678"
+
+    async def read(**query: str) -> str:
+        return "".join(said["text"] for said in await visitor.history(**query))
+
+    async with served(redis_url, bot, now=clock) as server, visiting(server.address) as visitor:
+        await visitor.visit()
+        await visitor.write("kpj", 1)
+        await say(bot, Say(shown, (Choice("nav.menu", "Menu"),), protect=True), "e1")
+        first = (await visitor.history())[0]["ref"]
+        clock.now += 20 * 60_000
+        await visitor.write("terima kasih", 2)
+        clock.now += 20 * 60_000
+        assert shown in await read()
+        clock.now += 20 * 60_000
+        for query in ({}, {"after": first}):
+            assert shown not in await read(**query)
+        await visitor.write("halo", 3)
+        assert shown not in await read()
+        async with visitor.listening() as page:
+            events = await page.until("ready")
+            gone = [data["ref"] for name, data in events if name == "gone"]
+            assert gone == [said["ref"] for name, said in events if name == "said" and not said["text"]]
+            clock.now += 40 * 60_000
+            await say(bot, Say(shown, protect=True), "e2")
+            assert shown in [data["text"] for _, data in await page.until("said", lambda data: "text" in data)]
+        assert shown in await read()
 
 
 async def test_an_answer_shows_at_once_on_an_open_page(visitor: Visitor, bot: Bot) -> None:

@@ -55,7 +55,7 @@ async def test_what_is_long_ago_is_left_alone(world: World) -> None:
     world.server.writes(world.talk(number).id, 5, "lama sekali")
     await world.stop()
     world.stage.clock.now += 8 * DAY
-    new = await world.ticket_unfed(AYU)
+    new = await world.unfed(AYU)
     await world.start()
     await world.feed()
     world.server.writes(world.talk(new).id, 5, "baru")
@@ -71,7 +71,8 @@ async def test_what_is_long_ago_is_left_alone(world: World) -> None:
 
 async def test_many_conversations_are_looked_at(world: World) -> None:
     """Given more than one page of them, each is read."""
-    numbers = [await world.ticket() for _ in range(27)]
+    world.server.page_conversations = 2
+    numbers = [await world.ticket() for _ in range(5)]
     await world.stop()
     for number in numbers:
         world.server.writes(world.talk(number).id, 5, "Halo", private=True)

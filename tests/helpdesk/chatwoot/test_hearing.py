@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from bot.helpdesk.chatwoot.hearing import FEW
+from bot.helpdesk.chatwoot.wire import Conversation
 from flows.event import AgentSaid
 from storage.tickets.port import Draft
 from tests.helpdesk.chatwoot.world import World
@@ -108,6 +110,29 @@ async def test_a_ticket_that_goes_on_is_nobodys(world: World) -> None:
     assert (await world.state(number), talk.assignee, await world.owner(number)) == ("waiting", None, None)
 
 
+async def test_what_chatwoot_said_before_it_was_told_closes_nothing(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Given a ticket that goes on just after Chatwoot was asked how it stands, that answer does not close it again."""
+    number = await world.ticket()
+    talk = world.talk(number).id
+    event = world.server.resolves(talk)
+    await world.happens(event)
+    client = world.place._client
+    asked = client.conversation
+
+    async def meanwhile(conversation: int) -> Conversation:
+        stands = await asked(conversation)
+        monkeypatch.setattr(client, "conversation", asked)
+        await world.stage.tickets.reopen(number, "fx:again", "masih belum", world.stage.clock())
+        await world.feed()
+        return stands
+
+    monkeypatch.setattr(client, "conversation", meanwhile)
+    await world.brings(event)
+    assert await world.state(number) == "waiting"
+
+
 @pytest.mark.parametrize(("text", "why"), [("x" * 1201, "1.200 huruf"), ("sesudah selesai", "sudah selesai")])
 async def test_why_something_was_not_sent_is_said(world: World, text: str, why: str) -> None:
     """Given words that are too long, or a ticket that is closed, the agent reads why."""
@@ -168,14 +193,29 @@ async def test_bots_and_deleted_messages_are_not_passed_on(world: World) -> None
     assert await world.kinds(number) == ["request"]
 
 
-async def test_many_messages_are_read_to_the_end(world: World) -> None:
-    """Given more than fit on one page since the last look, all are dealt with."""
+async def test_a_user_does_not_see_the_signs_of_the_editor(world: World) -> None:
+    """Given several lines, bold and an address, the user reads what the agent saw; a colleague's name is no link."""
     number = await world.ticket()
     talk = world.talk(number).id
-    events = [world.server.writes(talk, 5, f"catatan {one}", private=True) for one in range(130)]
+    await world.happens(
+        world.server.writes(talk, 5, "Halo Kak,\n**Langkah 1:** buka <https://contoh.example/a_b>\n\n2*3*4\n")
+    )
+    note = "[@Budi\\_S Contoh](mention://user/6/Budi%5C_S%20Contoh) tolong cek"
+    await world.happens(world.server.writes(talk, 5, note, private=True))
+    assert await world.said(number) == ["Halo Kak,\n*Langkah 1:* buka https://contoh.example/a_b\n\n2*3*4"]
+    notes = [entry.text for entry in await world.stage.tickets.entries(number) if entry.kind == "note"]
+    assert notes == ["@Budi_S Contoh tolong cek"]
+
+
+async def test_many_messages_are_read_to_the_end(world: World) -> None:
+    """Given more than fit on one page since the last look, all are dealt with."""
+    world.server.page_after = FEW
+    number = await world.ticket()
+    talk = world.talk(number).id
+    events = [world.server.writes(talk, 5, f"catatan {one}", private=True) for one in range(2 * FEW + 5)]
     await world.happens(events[0])
     notes = [entry.text for entry in await world.stage.tickets.entries(number) if entry.kind == "note"]
-    assert notes == [f"catatan {one}" for one in range(130)]
+    assert notes == [f"catatan {one}" for one in range(2 * FEW + 5)]
 
 
 async def test_resolving_closes_whoever_of_chatwoot_has_it(world: World) -> None:

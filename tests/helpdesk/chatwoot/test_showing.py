@@ -93,6 +93,17 @@ async def test_what_is_proven_can_be_filtered_by(world: World) -> None:
     assert "tingkat 3" in world.server.notes(world.talk(number).id)[-1]
 
 
+async def test_what_agents_set_of_a_conversation_stays(world: World) -> None:
+    """Given an attribute that an agent has set in Chatwoot, a proof changes ours and leaves theirs."""
+    number = await world.ticket()
+    world.talk(number).attributes["cabang"] = "Bekasi"
+    await world.stage.tickets.prove(number, 3, None)
+    await world.add(number, "proved", "3")
+    await world.feed()
+    assert world.talk(number).attributes["cabang"] == "Bekasi"
+    assert world.talk(number).attributes["proof_level"] == 3
+
+
 @pytest.mark.parametrize(("became", "why"), [("held-back", "berpindah tangan"), ("failed", "tidak bisa diantar")])
 async def test_what_did_not_reach_the_user_is_told_with_its_words(world: World, became: str, why: str) -> None:
     """Given an agent's words that were held back or could not be delivered, a note says which and why."""

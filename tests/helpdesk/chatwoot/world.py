@@ -11,7 +11,8 @@ from bot.helpdesk.chatwoot.names import PLACE
 from bot.helpdesk.chatwoot.place import Account, Chatwoot, Keeping
 from bot.helpdesk.chatwoot.webhook import PATH
 from flows.event import Sender
-from storage.tickets.port import Draft, Entry, Files
+from storage.tickets.port import Files
+from tests.helpdesk.fed import Fed
 from tests.helpdesk.stage import SEALER, SITI, Stage
 from tests.servers.asgi import serving
 from tests.servers.chatwoot import TOKEN, ChatwootServer
@@ -38,17 +39,18 @@ async def opened(
         await place.close()
 
 
-class World:
+class World(Fed):
     """Everything together; `place` is that of the running process, which can be started anew."""
 
+    name = PLACE
+    place: Chatwoot
+
     def __init__(self, server: ChatwootServer, stage: Stage, redis: Any) -> None:
+        super().__init__(stage)
         self.server = server
-        self.stage = stage
-        self.place: Chatwoot
         self.url = ""
         self._redis = redis
         self._process = AsyncExitStack()
-        self._number = 0
 
     async def start(self, *, taking: bool = True, **about: Any) -> None:
         """Start the place, as a process does; without `taking` it only listens and shows."""
@@ -64,38 +66,9 @@ class World:
 
     async def ticket(self, sender: Sender = SITI) -> int:
         """A user asks for somebody; Chatwoot is told."""
-        number = await self.ticket_unfed(sender)
+        number = await self.unfed(sender)
         await self.feed()
         return number
-
-    async def ticket_unfed(self, sender: Sender = SITI) -> int:
-        """A user asks for somebody; Chatwoot has not been told yet."""
-        self._number += 1
-        return await self.stage.open(sender, f"fx:{self._number}")
-
-    async def add(self, ticket: int, kind: Any, text: str = "", *, author: str = "system", **more: Any) -> Entry:
-        """Anything that happens in a ticket."""
-        self._number += 1
-        draft = Draft(ticket, f"test:{self._number}", self.stage.clock(), kind, author, text, **more)
-        return await self.stage.tickets.add(draft)
-
-    async def feed(self) -> None:
-        """Show what Chatwoot has not seen, as the feeder does; raises what `show` does."""
-        followers, tickets = self.stage.followers, self.stage.tickets
-        await followers.begin(PLACE)
-        for number in await followers.behind(PLACE):
-            shown, ref = await followers.shown(PLACE, number)
-            for entry in await tickets.entries(number, shown):
-                ref = await self.place.show(entry, await tickets.look(number), ref)
-                await followers.show(PLACE, number, entry.id, ref, self.stage.clock())
-
-    async def kinds(self, ticket: int) -> list[str]:
-        """What happened in it."""
-        return [entry.kind for entry in await self.stage.tickets.entries(ticket)]
-
-    async def said(self, ticket: int) -> list[str]:
-        """What agents said to the user."""
-        return [entry.text for entry in await self.stage.tickets.entries(ticket) if entry.kind == "agent"]
 
     async def owner(self, ticket: int) -> str | None:
         """Whose it is."""

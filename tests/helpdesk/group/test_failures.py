@@ -69,6 +69,19 @@ async def test_a_deleted_topic_is_made_again_with_what_was_said(world: World) ->
     assert await world.said(ticket) == ["Halo, saya Budi", "masih"]
 
 
+async def test_a_topic_that_is_closed_to_the_bot_is_left(world: World) -> None:
+    """Given a closed topic and a bot that may no longer open it, a ticket that goes on is shown beside it."""
+    ticket = await world.opened()
+    topic = world.topic(ticket)
+    await world.stage.tickets.close(ticket, "solved", world.stage.clock(), by="system")
+    await world.feed()
+    world.group.manages = False
+    await world.stage.tickets.reopen(ticket, "again", "masih belum bisa", world.stage.clock())
+    await world.feed()
+    beside = [sent.text for sent in world.group.messages() if sent.params.get("message_thread_id") != topic]
+    assert any("masih belum bisa" in text for text in beside)
+
+
 async def test_closing_a_deleted_topic_is_no_trouble(world: World) -> None:
     """Given a ticket closed elsewhere after its topic was deleted, a last topic tells its end and is closed."""
     ticket = await world.opened()

@@ -1,14 +1,18 @@
 """What an agent may not do is not done, and they are told so where they did it."""
 
 import asyncio
+import json
+import re
 
 import pytest
 
+from bot.helpdesk.group.updates import read
 from bot.helpdesk.port import Actor
 from tests.helpdesk.group.world import World
 from tests.helpdesk.stage import AYU
 from tests.servers.telegram_chats import Json
-from tests.servers.telegram_groups import ANI, BUDI
+from tests.servers.telegram_groups import ANI, BUDI, GROUP
+from tests.servers.telegram_spec import description
 
 PHOTO = {"photo": [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}], "caption": "lihat ini"}
 
@@ -117,6 +121,36 @@ async def test_an_edit_is_not_sent(world: World) -> None:
     await world.tells("Ubahan pesan tidak ikut terkirim")
     assert await world.said(ticket) == ["besok"]
     assert sum("Ubahan" in text for text in world.group.texts()) == 1
+
+
+async def test_a_live_location_is_refused_once(world: World) -> None:
+    """Given a location that Telegram brings again whenever its sender moves, the agent is told once."""
+    ticket = await world.opened()
+    topic = world.topic(ticket)
+    where = {"location": {"latitude": -6.2, "longitude": 106.8, "live_period": 900}}
+    await world.happens(world.group.message(BUDI, where, topic=topic))
+    for _ in range(3):
+        await world.happens(world.group.message(BUDI, where, topic=topic, edited=True))
+    await world.settled()
+    assert sum("Tidak terkirim" in text for text in world.group.texts()) == 1
+    assert not any("Ubahan" in text for text in world.group.texts())
+
+
+def test_whatever_people_can_send_is_seen() -> None:
+    """Given each kind of message in Telegram's description, it is words, or something that is known not to be."""
+    told = description().fields_of("Message")
+    kinds = [
+        field["name"]
+        for field in told
+        if re.match(r"Optional\. (The m|M)essage is (a|an) (?!paid post|service)", field["description"])
+    ]
+    assert len(kinds) > 15
+    about = {"message_id": 5, "date": 1, "chat": {"id": GROUP}}
+    for kind in set(kinds) - {"photo", "document", "live_photo", "venue", "giveaway_winners"}:
+        raw = json.dumps({"update_id": 1, "message": {**about, kind: {"file_id": "f"}}}).encode()
+        message = read(raw).message
+        assert message is not None
+        assert message.carries, kind
 
 
 async def test_the_window_of_whatsapp_is_told(world: World) -> None:

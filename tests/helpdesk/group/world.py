@@ -14,8 +14,9 @@ from bot.helpdesk.group.attachments import KeepsAgentFiles
 from bot.helpdesk.group.pace import GroupPace
 from bot.helpdesk.group.place import Connection, Keeping, TelegramGroup
 from bot.sections import TelegramGroupSection
-from storage.tickets.port import Draft, Entry, Files, Line
+from storage.tickets.port import Entry, Files
 from tests.channels.contract import Inbox
+from tests.helpdesk.fed import Fed
 from tests.helpdesk.stage import SEALER, Stage
 from tests.servers.telegram import TelegramServer
 from tests.servers.telegram_chats import Json, Sent
@@ -27,22 +28,23 @@ WIB = timezone(timedelta(hours=7))
 PLACE = "telegram_group"
 
 
-class World:
+class World(Fed):
     """Everything together; `place` and `channel` are those of the running process, which can be started anew."""
 
+    name = PLACE
+    place: TelegramGroup
+
     def __init__(self, server: TelegramServer, stage: Stage, redis: Any, section: TelegramGroupSection) -> None:
+        super().__init__(stage)
         self.server = server
-        self.stage = stage
         self.inbox = Inbox()
         self.section = section
         self.files: Files | None = None
         self.agents_files: KeepsAgentFiles | None = None
         self.pace: GroupPace = GroupPace(1000)
-        self.place: TelegramGroup
         self.channel: TelegramChannel
         self.client: httpx.AsyncClient
         self._redis = redis
-        self._number = 0
 
     @property
     def group(self) -> Group:
@@ -77,42 +79,13 @@ class World:
 
     async def opened(self) -> int:
         """A user asks for somebody; the group is told."""
-        self._number += 1
-        ticket = await self.stage.open(effect_id=f"fx:{self._number}")
+        ticket = await self.unfed()
         await self.feed()
         return ticket
 
     async def user_says(self, ticket: int, text: str, **more: Any) -> Entry:
         """The user writes; the group has not been told yet."""
         return await self.add(ticket, "user", text, author="user", **more)
-
-    async def add(self, ticket: int, kind: Any, text: str = "", *, author: str = "system", **more: Any) -> Entry:
-        """Anything that happens in a ticket."""
-        self._number += 1
-        draft = Draft(ticket, f"test:{self._number}", self.stage.clock(), kind, author, text, **more)
-        return await self.stage.tickets.add(draft)
-
-    async def feed(self) -> None:
-        """Show what the group has not seen, as the feeder does; raises what `show` does."""
-        followers, tickets = self.stage.followers, self.stage.tickets
-        await followers.begin(PLACE)
-        for number in await followers.behind(PLACE):
-            shown, ref = await followers.shown(PLACE, number)
-            for entry in await tickets.entries(number, shown):
-                ref = await self.place.show(entry, await tickets.look(number), ref)
-                await followers.show(PLACE, number, entry.id, ref, self.stage.clock())
-
-    async def line(self, ticket: int) -> Line:
-        """How a ticket stands in the records."""
-        return await self.stage.tickets.line(ticket)
-
-    async def kinds(self, ticket: int) -> list[str]:
-        """What happened in it."""
-        return [entry.kind for entry in await self.stage.tickets.entries(ticket)]
-
-    async def said(self, ticket: int) -> list[str]:
-        """What agents said to the user."""
-        return [entry.text for entry in await self.stage.tickets.entries(ticket) if entry.kind == "agent"]
 
     # The group
 

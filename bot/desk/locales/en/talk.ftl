@@ -58,6 +58,7 @@ identity-kpj = KPJ
 identity-ends = ends with { $digits }
 identity-status-active = active
 identity-status-inactive = not active
+identity-disputed = Different people stand under this NIK. Confirming shows the user every number above: do it only if all of them are theirs, and otherwise send the user to a branch office.
 identity-seen = Name, date of birth and number on the document are the same as above, and the face fits.
 identity-confirm = Confirm (level 3)
 identity-nobody = That number is not in the members' data.

@@ -58,6 +58,7 @@ identity-kpj = KPJ
 identity-ends = berakhir { $digits }
 identity-status-active = aktif
 identity-status-inactive = tidak aktif
+identity-disputed = Atas NIK ini tercatat data orang yang berbeda. Konfirmasi akan menunjukkan semua nomor di atas kepada pengguna: lakukan hanya jika semuanya memang miliknya; jika tidak, arahkan ke kantor cabang.
 identity-seen = Nama, tanggal lahir, dan nomor di dokumen sama dengan di atas, dan wajahnya cocok.
 identity-confirm = Konfirmasi (tingkat 3)
 identity-nobody = Nomor itu tidak ada di data anggota.

@@ -152,6 +152,7 @@ compare-name = Name: { $name }
 compare-born = Born: { $date }
 compare-nik = NIK: …{ $end }
 compare-kpj = KPJ: …{ $end } · { $employer } · { $status }
+compare-disputed = ⚠️ Different people stand under this NIK. Confirming shows the user every number above: only if all of them are theirs.
 compare-ask = Is everything the same as in the document?
 status-active = active
 status-inactive = inactive

@@ -152,6 +152,7 @@ compare-name = Nama: { $name }
 compare-born = Tanggal lahir: { $date }
 compare-nik = NIK: …{ $end }
 compare-kpj = KPJ: …{ $end } · { $employer } · { $status }
+compare-disputed = ⚠️ Atas NIK ini tercatat data orang yang berbeda. Konfirmasi menunjukkan semua nomor di atas kepada pengguna: hanya jika semuanya memang miliknya.
 compare-ask = Apakah semuanya sama dengan dokumen?
 status-active = aktif
 status-inactive = tidak aktif

@@ -1,14 +1,15 @@
-"""What the bot says to agents in the group, from ``locales/<locale>.ftl`` (Fluent)."""
+"""What a place where agents work says to them, from the files ``locales/<locale>.ftl`` (Fluent) in its package."""
 
 import re
 from importlib import resources
-from typing import Final
+from typing import Final, Literal
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentNone
 
-DEFAULT: Final = "id"
-LOCALES: Final = ("id", "en")
+Locale = Literal["id", "en"]
+DEFAULT: Final[Locale] = "id"
+LOCALES: Final[tuple[Locale, ...]] = ("id", "en")
 
 _BEGIN, _END = "\ue000", "\ue001"
 _MARK: Final = re.compile(f"{_BEGIN}(\\d+){_END}")
@@ -18,17 +19,17 @@ class NoSuchWords(KeyError):
     """Something is said that stands in no file: our own mistake."""
 
 
-def source(locale: str) -> str:
+def source(package: str, locale: Locale) -> str:
     """The file of a language."""
-    return (resources.files("bot.helpdesk.group") / "locales" / f"{locale}.ftl").read_text(encoding="utf-8")
+    return (resources.files(package) / "locales" / f"{locale}.ftl").read_text(encoding="utf-8")
 
 
 class Words:
-    """Says things in one language."""
+    """Says things in one language. `package`: the place's, such as ``bot.helpdesk.group``."""
 
-    def __init__(self, locale: str = DEFAULT) -> None:
+    def __init__(self, package: str, locale: Locale = DEFAULT) -> None:
         self._bundle = FluentBundle([locale], use_isolating=False)
-        self._bundle.add_resource(FluentResource(source(locale)))
+        self._bundle.add_resource(FluentResource(source(package, locale)))
 
     def say(self, key: str, **args: str) -> str:
         """A message; raise `NoSuchWords`.
