@@ -24,6 +24,7 @@ from storage.tickets.port import (
     Entry,
     EntryKind,
     FileMark,
+    Line,
     NoSuchTicket,
     Opening,
     Request,
@@ -110,8 +111,9 @@ class Conversations:
                 text = "\n".join(filter(None, (text, refused)))
             if effect.what in {"proved", "step"} and effect.person is not None:
                 await self._proved(effect.ticket, effect.level, effect.person)
-            await self._add(effect_id, effect, str(effect.level) if effect.what == "proved" else text, files)
-            over = effect.what == "said" and await self._is_over(effect.ticket)
+            before = await self._add(effect_id, effect, str(effect.level) if effect.what == "proved" else text, files)
+            # what is closed from now on is told as that
+            over = effect.what == "said" and before.state == "closed" and await self._is_over(effect.ticket)
         except NoSuchTicket:
             over = effect.what == "said"
         except TicketUnreadable:
@@ -199,14 +201,15 @@ class Conversations:
         wait = None if opens_at else usual_wait(await self._tickets.waits(LOOKED_AT), self._hours, now)
         return TicketOpened(effect_id, now, number, asked, await self._tickets.ahead(number) + 1, wait, opens_at)
 
-    async def _add(self, effect_id: str, effect: TellAgent, text: str, files: tuple[FileMark, ...]) -> None:
+    async def _add(self, effect_id: str, effect: TellAgent, text: str, files: tuple[FileMark, ...]) -> Line:
+        """Add it; the ticket as it was before."""
         author = "user" if effect.what == "said" else "bot"
         person = effect.person if effect.what == "proved" else None
         kind = _KINDS[effect.what]
-        await self._tickets.add(
-            Draft(effect.ticket, effect_id, self._clock(), kind, author, text, files, person=person)
-        )
+        draft = Draft(effect.ticket, effect_id, self._clock(), kind, author, text, files, person=person)
+        line = (await self._tickets.added(draft)).line
         await self._news.ring(effect.ticket)
+        return line
 
     async def _held_back(self, effect: TellAgent) -> None:
         """An agent's words that were not said; those of a file have no receipt, but its name."""

@@ -101,12 +101,13 @@ class Telling:
         self._clock = clock
         self._rating = rating
 
-    async def tell(self, number: int, ticket: Ticket | None = None) -> None:
+    async def tell(self, number: int, ticket: Ticket | None = None, only: Entry | None = None) -> None:
         """Tell what is yet to be told of a ticket; raise `RecordsAway`. With Redis away it is left for later.
 
-        `ticket`: as it was looked at a moment ago, if it was; what matters of it never changes.
+        `ticket`: as it was looked at a moment ago, if it was; what matters of it never changes. `only`: an entry before
+        which nothing was left to tell when it was added.
         """
-        left = await self._tickets.untold(number)
+        left = await self._tickets.untold(number) if only is None else [only]
         if not left:
             return
         try:

@@ -7,6 +7,7 @@ from sqlalchemy import BigInteger, Integer, bindparam, select, text, update
 from storage.tickets.ledger import JOINED, Ledger
 from storage.tickets.pieces import ENTRY
 from storage.tickets.port import (
+    Added,
     Delivery,
     Draft,
     Entry,
@@ -69,15 +70,19 @@ class SqlEntries:
 
     async def add(self, draft: Draft) -> Entry:
         """See `Tickets`."""
+        return (await self.added(draft)).entry
+
+    async def added(self, draft: Draft) -> Added:
+        """See `Tickets`."""
         ledger = self._ledger
         async with ledger.alone() as connection:
-            line, known = await ledger.line_and_known(connection, draft.ticket, draft.once)
+            line, left, known = await ledger.line_and_known(connection, draft.ticket, draft.once)
             if known is not None:
-                return known
+                return Added(known, line, True)  # whether it was told is not seen here
             if draft.kind == "agent" or draft.owned:
                 _refuse_strangers(line, draft.author)
             refuse_changed(line, draft.since)
-            return await ledger.append(connection, draft, line.claim, _changes(line, draft))
+            return Added(await ledger.append(connection, draft, line.claim, _changes(line, draft)), line, left)
 
     async def delivered(self, entry: int, delivery: Delivery) -> int | None:
         """See `Tickets`."""
@@ -93,7 +98,7 @@ class SqlEntries:
                 return None
             name, text = ("lost", "failed") if delivery == "lost" else ("undelivered", delivery)
             draft = Draft(int(number), f"{name}:{entry}", at, "undelivered", "system", text, about=entry)
-            line, known = await ledger.line_and_known(connection, draft.ticket, draft.once)
+            line, _, known = await ledger.line_and_known(connection, draft.ticket, draft.once)
             if known is None:
                 await ledger.append(connection, draft, line.claim)
             return draft.ticket

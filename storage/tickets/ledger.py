@@ -18,6 +18,7 @@ from sqlalchemy import (
     Select,
     UpdateBase,
     bindparam,
+    exists,
     insert,
     select,
     text,
@@ -41,8 +42,10 @@ JOINED = entries.join(tickets, entries.c.ticket == tickets.c.number)
 _NUMBER, _ONCE = bindparam("a_ticket", type_=Integer), bindparam("a_name", type_=LargeBinary)
 _LINE = select(*LINE).where(tickets.c.number == _NUMBER)
 _SAME = (entries.c.ticket == tickets.c.number) & (entries.c.once == _ONCE)
+_EARLIER = entries.alias("earlier")
+_LEFT = exists().where(_EARLIER.c.ticket == tickets.c.number, text("earlier.untold")).label("left")
 _LINE_AND_KNOWN = (
-    select(*LINE, entries.c.id).select_from(tickets.outerjoin(entries, _SAME)).where(tickets.c.number == _NUMBER)
+    select(*LINE, entries.c.id, _LEFT).select_from(tickets.outerjoin(entries, _SAME)).where(tickets.c.number == _NUMBER)
 )
 _KNOWN = select(*ENTRY).select_from(JOINED).where(entries.c.ticket == _NUMBER, entries.c.once == _ONCE)
 _ADD = insert(entries).returning(entries.c.id)
@@ -108,13 +111,16 @@ class Ledger:
             raise NoSuchTicket(number)
         return line(row)
 
-    async def line_and_known(self, connection: AsyncConnection, number: int, once: str) -> tuple[Line, Entry | None]:
-        """The same as `line` and `known`, in one question."""
+    async def line_and_known(
+        self, connection: AsyncConnection, number: int, once: str
+    ) -> tuple[Line, bool, Entry | None]:
+        """The same as `line` and `known`, in one question, and whether the conversation has yet to be told anything."""
         here = {"a_ticket": number, "a_name": once_hash(once)}
         row = (await connection.execute(_LINE_AND_KNOWN, here)).one_or_none()
         if row is None:
             raise NoSuchTicket(number)
-        return line(row), None if row.id is None else await self.known(connection, number, once)
+        known = None if row.id is None else await self.known(connection, number, once)
+        return line(row), bool(row.left), known
 
     async def known(self, connection: AsyncConnection, number: int, once: str) -> Entry | None:
         """The entry that was added under this name before, if any."""

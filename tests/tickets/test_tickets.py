@@ -462,5 +462,5 @@ async def test_what_is_left_to_do_is_found_without_looking_through_everything(
         plans = ""
         for statement in asked:
             plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", (1,) * statement.count("?"))
-            plans += " ".join(row[3] for row in plan)
+            plans += " ".join(str(row["detail"]) for row in plan.mappings())
     assert {name: plans.count(name) for name in indexes} == indexes
