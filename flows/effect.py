@@ -174,11 +174,15 @@ class OpenTicket(Struct, frozen=True, array_like=True, tag="open-ticket"):
 
 
 class ReopenTicket(Struct, frozen=True, array_like=True, tag="reopen-ticket"):
-    """Let a ticket that was closed lately wait again; answered by `TicketOpened` or `DirectoryAway`."""
+    """Let a ticket that was closed lately wait again; answered by `TicketOpened` or `DirectoryAway`.
+
+    `claim`: the last that the conversation has seen of it, -1 if none.
+    """
 
     ticket: int
     asked: int
     words: str = ""
+    claim: int = -1
 
 
 class TellAgent(Struct, frozen=True, array_like=True, tag="tell-agent"):

@@ -18,7 +18,7 @@ from contextlib import asynccontextmanager, contextmanager
 from hashlib import blake2b
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Row, delete, func, insert, select, text, update
+from sqlalchemy import ColumnElement, Row, bindparam, delete, func, insert, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -69,6 +69,10 @@ class Verified(Struct, frozen=True):
     why: str = ""
 
 
+_KNOWN = select(audit_entries.c.once).where(audit_entries.c.once.in_(bindparam("names", expanding=True)))
+_HEAD = select(*audit_head.c)
+_ADD = insert(audit_entries)
+_SET = update(audit_head)
 _ROWS = select(*audit_entries.c).order_by(audit_entries.c.number)
 
 
@@ -203,8 +207,7 @@ class Audit:
             self._waiting.pop(id(one), None)
 
     async def _append(self, connection: AsyncConnection, batch: Sequence[Link]) -> None:
-        once = audit_entries.c.once
-        seen = set((await connection.execute(select(once).where(once.in_([one.once for one in batch])))).scalars())
+        seen = set((await connection.execute(_KNOWN, {"names": [one.once for one in batch]})).scalars())
         head, signed = await self._head(connection)
         rows = []
         number, previous = head.number, head.hash
@@ -217,7 +220,7 @@ class Audit:
             rows.append({"number": number, **one._asdict(), "previous": previous, "hash": digest})
             previous = digest
         if rows:
-            await connection.execute(insert(audit_entries), rows)
+            await connection.execute(_ADD, rows)
             await self._set_head(connection, head._replace(number=number, hash=previous), signed=signed)
 
     async def _cut_some(self, connection: AsyncConnection, before: int) -> int:
@@ -234,7 +237,7 @@ class Audit:
 
     async def _head(self, connection: AsyncConnection) -> tuple[Head, bool]:
         """The head, and whether it is the one that was written."""
-        row = (await connection.execute(select(*audit_head.c))).one_or_none()
+        row = (await connection.execute(_HEAD)).one_or_none()
         if row is None:
             return Head(), True
         head = Head(row.number, row.hash, row.cut, row.cut_hash)
@@ -243,7 +246,7 @@ class Audit:
     async def _set_head(self, connection: AsyncConnection, head: Head, *, signed: bool) -> None:
         """Write the head. One that had been altered is not made good by going on: it stays without a signature."""
         values = {**head._asdict(), "signature": self._chain.signature(head) if signed else NOTHING}
-        if not (await connection.execute(update(audit_head).values(values))).rowcount:
+        if not (await connection.execute(_SET, values)).rowcount:
             await connection.execute(insert(audit_head).values(id=1, **values))
 
     def _hash(self, purpose: str, value: str | None) -> bytes | None:

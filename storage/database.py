@@ -16,6 +16,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.util import await_only
 
+from storage import one_trip
+
 CONNECT_SECONDS = 5
 _BUSY_SECONDS = 10
 _SQLITE_SETTINGS = (
@@ -97,6 +99,7 @@ def open_engine(address: str) -> AsyncEngine:
     engine = create_async_engine(url, hide_parameters=True, skip_autocommit_rollback=True)
     # Saves `reading` a call; by itself SQLAlchemy would skip the rollback of our own BEGIN as well.
     engine.dialect.detect_autocommit_setting = _outside_transaction  # type: ignore[assignment, method-assign]
+    event.listen(engine.sync_engine, "do_connect", one_trip.connect)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
@@ -126,6 +129,10 @@ def is_sqlite(url: URL) -> bool:
 
 def reading(engine: AsyncEngine) -> AsyncEngine:
     """The same pool without transactions: one statement, one answer, no BEGIN and ROLLBACK around it."""
+    if is_sqlite(
+        engine.url
+    ):  # without our BEGIN each statement stands alone; setting a level takes two trips each time
+        return engine.execution_options(sqlite_begin="")
     return engine.execution_options(isolation_level="AUTOCOMMIT")
 
 
@@ -167,6 +174,6 @@ def _outside_transaction(connection: Any) -> bool:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    options = connection.get_execution_options()
-    if options.get("isolation_level") != "AUTOCOMMIT":
-        connection.exec_driver_sql(f"BEGIN {options.get('sqlite_begin', 'DEFERRED')}")
+    kind = connection.get_execution_options().get("sqlite_begin", "DEFERRED")
+    if kind:
+        connection.exec_driver_sql(f"BEGIN {kind}")

@@ -15,7 +15,7 @@ from bot.desk.notices import LONGEST, trouble
 from bot.desk.presence import Presence
 from bot.desk.room import Notice, Room
 from bot.desk.rows import row
-from bot.desk.seeing import EVERYTHING, may_see, wants_second
+from bot.desk.seeing import EVERYTHING, may_see, sees_at_once, wants_second
 from bot.helpdesk.port import Actor, MemberCard
 from storage.line import LineAway
 from storage.sealing import SealBroken
@@ -52,7 +52,6 @@ class Talk(Struct, frozen=True):
 
     ticket: Ticket
     entries: Sequence[Entry]
-    earlier: Sequence[Line]
     approval: bool
 
 
@@ -152,20 +151,29 @@ class TalkPages:
     async def open(self, request: Request, who: SignedIn, *, looks: bool = True) -> Talk:
         """The ticket, for whoever may see it; raise `NotForThem`, `NoSuchTicket` or `TicketUnreadable`."""
         room, number = self._room, number_of(request)
-        if number > LARGEST:
-            raise NoSuchTicket(number)
+        ticket = await self.may(request, who)
         entries = await room.helpdesk.entries(number)
-        ticket = await room.tickets.look(number)
-        others = [one.line for one in await room.tickets.of(ticket.request.sender) if one.line.number != number]
-        if not may_see(who.actor, ticket.line, entries, others):
-            raise NotForThem
         if looks:
             await room.helpdesk.look(who.actor, number)
-        return Talk(ticket, entries, others[::-1], wants_second(entries))
+        return Talk(ticket, entries, wants_second(entries))
 
-    async def may(self, request: Request, who: SignedIn) -> None:
-        """Raise `NotForThem` or `NoSuchTicket` unless this ticket may be seen."""
-        await self.open(request, who, looks=False)
+    async def may(self, request: Request, who: SignedIn) -> Ticket:
+        """The ticket without what was said in it; raise the same."""
+        room, number = self._room, number_of(request)
+        if number > LARGEST:
+            raise NoSuchTicket(number)
+        ticket = await room.tickets.look(number)
+        if sees_at_once(who.actor, ticket.line):
+            return ticket
+        entries, others = await room.helpdesk.entries(number), await self._others(ticket)
+        if not may_see(who.actor, ticket.line, entries, others):
+            raise NotForThem
+        return ticket
+
+    async def _others(self, ticket: Ticket) -> list[Line]:
+        """The same user's other tickets, oldest first."""
+        own = ticket.line.number
+        return [one.line for one in await self._room.tickets.of(ticket.request.sender) if one.line.number != own]
 
     async def _given(self, who: SignedIn, talk: Talk) -> dict[str, object]:
         """What the parts of the page need."""
@@ -186,7 +194,7 @@ class TalkPages:
     async def _side(self, who: SignedIn, talk: Talk) -> dict[str, object]:
         return {
             "request": talk.ticket.request,
-            "earlier": talk.earlier,
+            "earlier": (await self._others(talk.ticket))[::-1],
             "colleagues": await self._colleagues(who),
             "reasons": REASONS,
             "card": None,

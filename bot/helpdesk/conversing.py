@@ -24,10 +24,12 @@ from storage.tickets.port import (
     Entry,
     EntryKind,
     FileMark,
+    Line,
     NoSuchTicket,
     Opening,
     Request,
     Ticket,
+    TicketChanged,
     TicketUnreadable,
 )
 
@@ -66,15 +68,30 @@ class Conversations:
         return await self._opened(effect_id, number, effect.asked)
 
     async def reopen(self, effect_id: str, effect: ReopenTicket) -> TicketOpened | DirectoryAway:
-        """Let a ticket wait again; one that is gone cannot, and one that was never closed only gets the words."""
+        """Let a ticket wait again; one that is gone cannot, and one that was never closed only gets the words.
+
+        Whoever still has such a one has been left by its user, and could say nothing to them: it is ended first.
+        """
         now = self._clock()
         try:
             reopened = await self._tickets.reopen(effect.ticket, effect_id, effect.words, now)
+            if not reopened and await self._left(effect_id, effect, now):
+                reopened = await self._tickets.reopen(effect.ticket, effect_id, effect.words, now)
             if not reopened and effect.words:
                 await self._tickets.add(Draft(effect.ticket, effect_id, now, "user", "user", effect.words))
         except NoSuchTicket:
             return DirectoryAway(effect_id, self._clock(), effect.asked)
         return await self._opened(effect_id, effect.ticket, effect.asked)
+
+    async def _left(self, effect_id: str, effect: ReopenTicket, now: int) -> bool:
+        """End it for an agent under whose claim its user has ended it, if that was lost on the way."""
+        line = await self._tickets.line(effect.ticket)
+        if line.owner is None or line.claim > effect.claim:
+            return False
+        with suppress(TicketChanged):
+            once = f"{effect_id}/ended"
+            return await self._tickets.close(effect.ticket, "user", now, by="user", once=once, since=line.since)
+        return False
 
     async def tell(self, sender: Sender, effect_id: str, effect: TellAgent) -> TicketClosed | None:
         """Add what an agent has to see, if the ticket is still there. Raises the errors of `FileKeeper`.
@@ -94,8 +111,9 @@ class Conversations:
                 text = "\n".join(filter(None, (text, refused)))
             if effect.what in {"proved", "step"} and effect.person is not None:
                 await self._proved(effect.ticket, effect.level, effect.person)
-            await self._add(effect_id, effect, str(effect.level) if effect.what == "proved" else text, files)
-            over = effect.what == "said" and await self._is_over(effect.ticket)
+            before = await self._add(effect_id, effect, str(effect.level) if effect.what == "proved" else text, files)
+            # what is closed from now on is told as that
+            over = effect.what == "said" and before.state == "closed" and await self._is_over(effect.ticket)
         except NoSuchTicket:
             over = effect.what == "said"
         except TicketUnreadable:
@@ -183,14 +201,15 @@ class Conversations:
         wait = None if opens_at else usual_wait(await self._tickets.waits(LOOKED_AT), self._hours, now)
         return TicketOpened(effect_id, now, number, asked, await self._tickets.ahead(number) + 1, wait, opens_at)
 
-    async def _add(self, effect_id: str, effect: TellAgent, text: str, files: tuple[FileMark, ...]) -> None:
+    async def _add(self, effect_id: str, effect: TellAgent, text: str, files: tuple[FileMark, ...]) -> Line:
+        """Add it; the ticket as it was before."""
         author = "user" if effect.what == "said" else "bot"
         person = effect.person if effect.what == "proved" else None
         kind = _KINDS[effect.what]
-        await self._tickets.add(
-            Draft(effect.ticket, effect_id, self._clock(), kind, author, text, files, person=person)
-        )
+        draft = Draft(effect.ticket, effect_id, self._clock(), kind, author, text, files, person=person)
+        line = (await self._tickets.added(draft)).line
         await self._news.ring(effect.ticket)
+        return line
 
     async def _held_back(self, effect: TellAgent) -> None:
         """An agent's words that were not said; those of a file have no receipt, but its name."""

@@ -107,6 +107,9 @@ class Feeder:
             return
         except (Refused, Unreachable) as error:
             log.error("place.keeps", place=self._place.name, why=str(error))  # noqa: TRY400  no traceback needed
+        except Exception as error:  # noqa: BLE001  a mistake of ours must not stop what is to be shown
+            log.error("place.failed", place=self._place.name, kind=type(error).__name__)  # noqa: TRY400  the same
+            return
         await self._followers.cleared(self._place.name, ref)
 
     def _wake(self, number: int) -> None:

@@ -198,14 +198,14 @@ class Service:
             number, once, self._clock(), "agent", actor.id, text, files, "sending", actor.name, owned=True, untold=True
         )
         try:
-            entry = await self._tickets.add(draft)
+            added = await self._tickets.added(draft)
         except NotYours as error:
             if error.owner is not None:
                 raise
             await self._tickets.claim(number, actor.id, self._clock(), name=actor.name)
-            entry = await self._tickets.add(draft)
-        await self._happened(number, ticket)
-        return entry
+            added = await self._tickets.added(draft)
+        await self._happened(number, ticket, None if added.left else added.entry)
+        return added.entry
 
     async def invite(self, actor: Actor, number: int) -> Entry | None:
         """See `Helpdesk`."""
@@ -308,10 +308,10 @@ class Service:
                 return None
         return None
 
-    async def _happened(self, number: int, ticket: Ticket | None = None) -> None:
-        """Wake whoever shows the ticket, and tell the conversation."""
+    async def _happened(self, number: int, ticket: Ticket | None = None, only: Entry | None = None) -> None:
+        """Wake whoever shows the ticket, and tell the conversation; `only`: there is nothing else to tell."""
         await self._news.ring(number)
-        await self._telling.tell(number, ticket)
+        await self._telling.tell(number, ticket, only)
 
 
 def _sees_all(actor: Actor) -> bool:

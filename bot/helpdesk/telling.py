@@ -23,6 +23,7 @@ from flows.event import (
     TicketClosed,
     TicketWaits,
 )
+from flows.settings import HOUR
 from storage.audit import Audit
 from storage.line import LineAway
 from storage.tickets.port import Entry, NoSuchTicket, Ticket, Tickets, TicketUnreadable
@@ -33,6 +34,8 @@ CONFIRM = "confirm"
 """The step that no bot runs: documents show who the user is."""
 INVITE = "invite"
 """Nor this one: the user is asked to write again, where nothing else reaches them."""
+UNREADABLE = 24 * HOUR
+"""For how long it is tried to tell what was done in a ticket that no key opens (ms)."""
 _AUDITED = {"claimed": "claim", "agent": "reply", "transferred": "transfer", "closed": "close", "step": "step"}
 _CLOSED = ("solved", "quiet", "no-answer-possible", "abuse")
 NOBODY = frozenset({"user", "bot", "system"})
@@ -98,12 +101,13 @@ class Telling:
         self._clock = clock
         self._rating = rating
 
-    async def tell(self, number: int, ticket: Ticket | None = None) -> None:
+    async def tell(self, number: int, ticket: Ticket | None = None, only: Entry | None = None) -> None:
         """Tell what is yet to be told of a ticket; raise `RecordsAway`. With Redis away it is left for later.
 
-        `ticket`: as it was looked at a moment ago, if it was; what matters of it never changes.
+        `ticket`: as it was looked at a moment ago, if it was; what matters of it never changes. `only`: an entry before
+        which nothing was left to tell when it was added.
         """
-        left = await self._tickets.untold(number)
+        left = await self._tickets.untold(number) if only is None else [only]
         if not left:
             return
         try:
@@ -114,6 +118,8 @@ class Telling:
             return  # forgotten meanwhile
         except TicketUnreadable:
             log.error("ticket.unreadable", ticket=number)  # noqa: TRY400  its text says no more than the number
+            if self._clock() - left[0].at < UNREADABLE:
+                return  # the key may be back soon, or another process have it
         except LineAway:
             log.warning("ticket.untold", ticket=number)
             return

@@ -21,7 +21,7 @@ from bot.helpdesk.service import Records
 from bot.helpdesk.telling import Telling
 from storage.consents import RecordsAway
 from storage.line import LineAway
-from storage.tickets.port import Draft, EntryKind, Line, NoSuchTicket, TicketChanged, TicketUnreadable
+from storage.tickets.port import Draft, EntryKind, Line, NoSuchTicket, Reason, TicketChanged, TicketUnreadable
 
 log = structlog.get_logger("bot.helpdesk")
 
@@ -137,7 +137,8 @@ class Warden:
         reopened = await self._tickets.newest(line.number, ("reopened",), line.claim)
         if reopened and reopened[0].at >= floor.since:
             return  # the conversation is about to hear of it
-        reason, once = "user" if line.claim else "left-queue", f"ended:{floor.since}"
+        reason: Reason = "user" if line.claim else "left-queue"
+        once = f"ended:{floor.since}"
         if await self._tickets.close(line.number, reason, now, by="user", once=once, since=line.since):
             log.warning("ticket.ended_late", ticket=line.number)
             await self._news.ring(line.number)

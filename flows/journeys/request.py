@@ -84,7 +84,8 @@ def ended_lately(turn: Turn) -> int | None:
 def reopen_ticket(turn: Turn) -> None:
     """Let the last request wait again, with what was written now."""
     words = str(turn.frame.slots.pop("words", ""))
-    turn.do(ReopenTicket(ended_lately(turn) or 0, turn.seq, words))
+    number = ended_lately(turn) or 0
+    turn.do(ReopenTicket(number, turn.seq, words, ended.last_claim(turn.notes, number)))
 
 
 def keep_opened(turn: Turn) -> None:

@@ -136,6 +136,17 @@ class Draft(Struct, frozen=True):
     since: int | None = None
 
 
+class Added(Struct, frozen=True):
+    """An entry that was added, and what was seen on the way.
+
+    `line`: the ticket as it was before. `left`: its conversation may have yet to be told of something besides this.
+    """
+
+    entry: Entry
+    line: Line
+    left: bool
+
+
 class Filter(Struct, frozen=True):
     """Which tickets a list shows. `owner`: an agent's. `overdue_before`: waiting since before this (ms)."""
 

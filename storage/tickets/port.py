@@ -10,6 +10,7 @@ from typing import Protocol
 
 from flows.event import Sender
 from storage.tickets.model import (
+    Added,
     Delivery,
     Draft,
     Entry,
@@ -32,6 +33,7 @@ from storage.tickets.model import (
 )
 
 __all__ = [
+    "Added",
     "Delivery",
     "Draft",
     "Entry",
@@ -105,6 +107,9 @@ class Tickets(Protocol):
         Raise `TicketIsClosed` for what an agent says into a closed one, `NotYours` into one that is not theirs, and
         `TicketChanged`.
         """
+
+    async def added(self, draft: Draft) -> Added:
+        """The same as `add`, with what was seen on the way, which then need not be asked for."""
 
     async def delivered(self, entry: int, delivery: Delivery) -> int | None:
         """What became of an agent's words; the ticket's number if that is news.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from contextlib import suppress
 
-from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Integer, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from flows.event import Sender
@@ -28,6 +28,8 @@ from storage.tickets.port import (
 from storage.tickets.tables import PRIORITIES, ticket_kpjs, tickets
 
 _OPEN = tickets.c.state != "closed"
+_HERE = tickets.c.number == bindparam("a_ticket", type_=Integer)
+_LINE, _TICKET = select(*LINE).where(_HERE), select(*TICKET).where(_HERE)
 
 
 class SqlTickets(SqlEntries):
@@ -65,14 +67,14 @@ class SqlTickets(SqlEntries):
 
     async def line(self, number: int) -> Line:
         """See `Tickets`."""
-        rows = await self._ledger.rows(select(*LINE).where(tickets.c.number == number))
+        rows = await self._ledger.rows(_LINE, a_ticket=number)
         if not rows:
             raise NoSuchTicket(number)
         return line(rows[0])
 
     async def look(self, number: int) -> Ticket:
         """See `Tickets`."""
-        rows = await self._ledger.rows(select(*TICKET).where(tickets.c.number == number))
+        rows = await self._ledger.rows(_TICKET, a_ticket=number)
         if not rows:
             raise NoSuchTicket(number)
         return self._ledger.pieces.ticket(rows[0])

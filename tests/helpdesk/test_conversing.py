@@ -154,6 +154,28 @@ async def test_words_are_kept_where_a_ticket_was_never_closed(stage: Stage) -> N
     assert len(await kinds(stage, number)) == 1
 
 
+async def test_a_ticket_that_was_left_waits_again_for_anybody(stage: Stage) -> None:
+    """Given an agent who never heard that the user had ended it: under the old claim they could say nothing more."""
+    number = await stage.open()
+    await stage.service.claim(ANI, number)
+    for _ in range(2):
+        await stage.conversations.reopen("fx:2", ReopenTicket(number, 7, "masih belum bisa", 1))
+    line = await stage.tickets.line(number)
+    assert (line.state, line.owner) == ("waiting", None)
+    assert [kind for kind, _, _ in await kinds(stage, number)] == ["claimed", "closed", "reopened"]
+    await stage.service.claim(ANI, number)
+    assert (await stage.tickets.line(number)).claim == 2
+
+
+async def test_a_ticket_that_was_taken_meanwhile_keeps_its_agent(stage: Stage) -> None:
+    """Given a claim that the conversation has yet to hear of, going on with it only adds the words."""
+    number = await stage.open()
+    await stage.service.claim(ANI, number)
+    await stage.conversations.reopen("fx:2", ReopenTicket(number, 7, "masih belum bisa", 0))
+    line = await stage.tickets.line(number)
+    assert (line.state, line.owner) == ("agent", "ani")
+
+
 async def test_nobody_speaks_into_a_ticket_that_is_over(stage: Stage) -> None:
     """Closed, or deleted with a user's data: the conversation that does not know it hears it at the next word."""
     number = await stage.open()

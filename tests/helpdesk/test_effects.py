@@ -247,7 +247,7 @@ async def test_records_that_are_away_are_tried_again(
 
     number = await stage.open()
     entry = await stage.service.say(ANI, number, "Halo", "once-1")
-    for name in ("open", "add", "close", "reopen", "rate", "delivered", "of"):
+    for name in ("open", "added", "close", "reopen", "rate", "delivered", "of"):
         monkeypatch.setattr(stage.tickets, name, away)
     files = (Attachment("a"),)
     for effect in (

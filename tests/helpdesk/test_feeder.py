@@ -248,3 +248,22 @@ async def test_a_place_lets_go_of_what_is_forgotten(fed: Fed, stage: Stage) -> N
         await until(cleared)
     assert fed.place.forgotten == [f"topic-{number}"]
     assert fed.place.shown == {}
+
+
+async def test_a_mistake_in_letting_go_stops_nothing(fed: Fed, stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Given a place that cannot let go of something for a reason that nobody foresaw, all else is shown as ever."""
+    number = await stage.open()
+    async with fed.following():
+        await fed.caught_up(number)
+
+    async def broken(ref: str) -> None:
+        raise KeyError(ref)
+
+    monkeypatch.setattr(fed.place, "forget", broken)
+    await stage.conversations.forget(SITI)
+    second = await stage.open(AYU, "fx:2")
+    async with fed.following():
+        await fed.caught_up(second)
+        await stage.service.say(ANI, second, "Halo", "once-1")
+        await fed.caught_up(second)
+    assert await stage.followers.leftovers("recording") == [f"topic-{number}"]

@@ -9,11 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.helpdesk.port import Actor, NeedsNik, NeedsSecond, NotAllowed, TooLong, WindowOver
 from bot.helpdesk.service import LONGEST, LONGEST_NOTE
+from bot.helpdesk.telling import UNREADABLE
 from flows.event import AgentAsked, AgentConfirmed, AgentLeft, AgentSaid, AgentTook, TicketClosed
 from flows.settings import HOUR
 from storage.looks import TooManyLooks
 from storage.members.port import DirectoryUnavailable
-from storage.tickets import Filter, NoSuchTicket, NotYours, TicketIsClosed
+from storage.tickets import Filter, NoSuchTicket, NotYours, TicketIsClosed, TicketUnreadable
 from storage.tickets.port import FileMark
 from tests.helpdesk.stage import ANI, AUDITOR, AYU, BUDI, CITRA, LINES, PERSON, SITI, WORDS, NikOnly, Stage
 
@@ -448,3 +449,26 @@ async def test_news_wake_who_listens(stage: Stage) -> None:
         await stage.service.note(Actor("telegram:7", "Tono"), number, "halo", "once-1")
         assert await ear.wait(5) == {number}
         assert await ear.wait(0.01) == frozenset()
+
+
+async def test_what_no_key_opens_is_told_when_one_does(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Given a key that is missing for a while, nothing is passed over; after a day it is given up."""
+    number = await stage.open()
+    real, days = stage.tickets.look, list[int]()
+
+    async def unreadable(number: int) -> Any:
+        raise TicketUnreadable(number)
+
+    for days_without in (0, 1):
+        stage.told.away = True
+        await stage.service.note(ANI, number, "hm", f"note-{days_without}")
+        await stage.service.say(ANI, number, "Halo", f"once-{days_without}")
+        stage.told.away = False
+        monkeypatch.setattr(stage.tickets, "look", unreadable)
+        stage.clock.now += days_without * UNREADABLE
+        await stage.telling.tell(number)
+        monkeypatch.setattr(stage.tickets, "look", real)
+        days.append(len(await stage.tickets.untold(number)))
+        await stage.telling.tell(number)
+    assert days == [2, 0]
+    assert [event.text for event in stage.told.events if isinstance(event, AgentSaid)] == ["Halo"]

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
-from sqlalchemy import select, text, update
+from sqlalchemy import event, select, text, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from flows.event import Sender
@@ -440,3 +440,27 @@ async def test_the_newest_of_some_kinds_are_asked_for(kept: SqlTickets) -> None:
     await kept.add(Draft(number, "n:9", 4000, "step", "ani", "guide"))
     assert [entry.text for entry in await kept.newest(number, ("step",), 0)] == ["confirm", "kpj"]
     assert [entry.text for entry in await kept.newest(number, ("step",), 1)] == ["guide"]
+
+
+async def test_what_is_left_to_do_is_found_without_looking_through_everything(
+    kept: SqlTickets, records: AsyncEngine
+) -> None:
+    """Given SQLite, which takes a partial index only for its own words: the warden read all entries at each round."""
+    if records.dialect.name != "sqlite":
+        return
+    number, asked = await opened(kept), list[str]()
+
+    def note(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        asked.append(statement)
+
+    event.listen(records.sync_engine, "before_cursor_execute", note)
+    for question in (kept.untold(number), kept.with_untold(9), kept.unsent(9), kept.told(number, 9)):
+        await question
+    event.remove(records.sync_engine, "before_cursor_execute", note)
+    indexes = {"ix_ticket_entries_untold": 3, "ix_ticket_entries_sending": 1}
+    async with records.connect() as connection:
+        plans = ""
+        for statement in asked:
+            plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", (1,) * statement.count("?"))
+            plans += " ".join(str(row["detail"]) for row in plan.mappings())
+    assert {name: plans.count(name) for name in indexes} == indexes

@@ -76,10 +76,15 @@ class Telling:
             case "closed":
                 told = {"reason": self.words.named("reason", entry.text or line.reason or "solved")}
             case "undelivered":
-                told = {"text": next((self._said(one) for one in entries if one.id == entry.about), "")}
+                about = next((one for one in entries if one.id == entry.about), None)
+                told = {"text": "" if about is None else self._undelivered(about)}
             case _:
                 told = {"name": who}
         return told
+
+    def _undelivered(self, entry: Entry) -> str:
+        """What did not reach the user: an agent's words, or a step like the invitation to write again."""
+        return self.words.named("step", entry.text) if entry.kind == "step" else self._said(entry)
 
     def _said(self, entry: Entry) -> str:
         """What was said, with a line for each file."""

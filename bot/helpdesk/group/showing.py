@@ -124,7 +124,8 @@ class Showing:
         what = self._telling.words.say("unsent-failed" if entry.text == "failed" else "unsent-held-back")
         message = await self._memory.message_of(entry.about)
         if message is None:
-            said = [one.text for one in await helpdesk.entries(entry.ticket, entry.about - 1) if one.id == entry.about]
+            after = await helpdesk.entries(entry.ticket, entry.about - 1)
+            said = [one.text for one in after if one.id == entry.about and one.kind == "agent"]
             what = "\n".join([what, *(self._telling.words.say("unsent-text", text=text) for text in said)])
         return Message(what, reply_to=message, protect=True)
 

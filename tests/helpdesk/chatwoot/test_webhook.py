@@ -120,7 +120,7 @@ async def test_while_the_records_are_away_nothing_is_lost(world: World, monkeypa
         raise RecordsAway("gone")
 
     with monkeypatch.context() as patch:
-        patch.setattr(world.stage.tickets, "add", away)
+        patch.setattr(world.stage.tickets, "added", away)
         assert await world.brings(world.server.writes(world.talk(number).id, 5, "Halo")) == 503
 
     async def heard() -> bool:
