@@ -52,9 +52,11 @@ class ClamAv:
         raise ScannerAway("clamd could not look at a file of this size" if b"size limit" in answer else "clamd failed")
 
     async def check(self, largest: int = 0) -> None:
-        """Ask whether it is there, and takes a file of `largest` bytes; raise `ScannerAway`."""
+        """Ask whether it is there and, if `largest` is given, takes a file of so many bytes; raise `ScannerAway`."""
         if await self._ask(b"zPING\0", None) != b"PONG":
             raise ScannerAway("what answers at helpdesk.files.clamav is not clamd")
+        if not largest:
+            return
         try:
             await self.harmful(bytes(largest))
         except ScannerAway:
