@@ -13,7 +13,7 @@ from time import perf_counter
 
 from bot.channels.port import Refused, TryLater
 from bot.channels.port import Unreachable as CannotReach
-from bot.worker.doing import Doing
+from bot.worker.doing import Doing, Mistaken
 from bot.worker.measure import Measure
 from bot.worker.speaking import Floors, nobody_speaks, not_said, overtaken
 from flows.effect import Effect, Say, ShowTyping
@@ -150,7 +150,7 @@ class Outbox:
             except TryLater as error:
                 if isinstance(effect, ShowTyping):
                     return End(item, None, "")
-                if self._doing.patience.ends(attempt, patient=error.patient):
+                if self._doing.patience.ends(attempt, effect, error):
                     return self._given_up(item, effect, error.why)
                 self._measure.count("retries")
                 pause = self._doing.patience.pause(attempt, self._doing.luck())
@@ -179,7 +179,7 @@ class Outbox:
             # a mistake of ours must not stop the others; its text may quote what the user wrote
             kind = type(error).__name__
             logger.error("%s of %s failed: %s", type(effect).__name__, item.sender.channel, kind)  # noqa: TRY400
-            raise TryLater(kind) from error
+            raise Mistaken(kind) from error
         finally:
             doing.together.release()
             self._measure.took("effect", perf_counter() - begun)

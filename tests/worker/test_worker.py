@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.channels.port import Refused, TryLater, Unreachable
-from bot.worker.doing import Doing, Patience
+from bot.worker.doing import Doing, Mistaken, Patience
 from bot.worker.inbox import Inbox
 from bot.worker.worker import Worker
 from flows.effect import Effect, FindPerson, Say
@@ -161,13 +161,13 @@ async def test_what_keeps_failing_goes_to_the_dead_letters(run: Run) -> None:
             raise TryLater("away")
 
     sending.trouble = trouble
-    running = await run(sending, sleep=Naps(), patience=Patience(attempts=3))
+    running = await run(sending, sleep=Naps(), patience=Patience(attempts=3, delivering=2))
     for number in (1, 2):
         await running.inbox.accept(user(1), text(user(1), number))
     await sending.until(lambda: sending.total() == 1)
     await running.drained()
     assert sending.sent["1"] == ["2:m2"]
-    assert len(sending.tried) == 4
+    assert len(sending.tried) == 7
     assert (await running.line.depth()).dead == 1
     assert running.measured.counts["dead_effects"] == 1
 
@@ -227,10 +227,14 @@ async def test_what_would_be_lost_is_tried_for_long(run: Run) -> None:
 
 
 def test_patience_has_an_end() -> None:
-    """Usually after a few attempts; after hours where it would be lost. Pauses never grow without end."""
-    patience = Patience(attempts=8)
-    assert [patience.ends(attempt, patient=False) for attempt in (7, 8)] == [False, True]
-    assert [patience.ends(attempt, patient=True) for attempt in (8, 479, 480)] == [False, False, True]
+    """After a few tries where the user waits; for a message after half an hour; after hours where it would be lost."""
+    patience, look_up, message = Patience(attempts=8), FindPerson("9971010101900001", 1), Say("halo")
+    away, mistake, records_away = TryLater("away"), Mistaken("KeyError"), TryLater("records", patient=True)
+    assert [patience.ends(attempt, look_up, away) for attempt in (7, 8)] == [False, True]
+    assert [patience.ends(attempt, message, mistake) for attempt in (7, 8)] == [False, True]
+    assert [patience.ends(attempt, message, away) for attempt in (8, 31, 32)] == [False, False, True]
+    assert sum(patience.pause(attempt, 0.5) for attempt in range(1, 32)) > 30 * 60
+    assert [patience.ends(attempt, look_up, records_away) for attempt in (32, 479, 480)] == [False, False, True]
     assert patience.pause(479, 1.0) == 120.0
     assert sum(patience.pause(attempt, 0.0) for attempt in range(1, 480)) > 6 * 60 * 60
 

@@ -90,7 +90,7 @@ def translated(error: TelegramError) -> TryLater | Unreachable | Refused:
     """Whose fault it was. A bad request is a network error to the library, so the order matters."""
     match error:
         case AskedToWait():
-            return TryLater("Telegram asks for patience", error.after)
+            return TryLater("Telegram asks for patience", error.after, patient=True)
         case InvalidToken():
             return Refused("Telegram does not know the token in TELEGRAM_BOT_TOKEN", operator=True)
         case Forbidden() | ChatMigrated():

@@ -96,7 +96,7 @@ def error_for(status: int, code: int | None, retry_after: float | None = None) -
     if affair is Affair.USER:
         return Unreachable(why, passing=code in PASSING)
     if affair is Affair.LATER or (affair is None and (status in (408, 425, 429) or status >= 500)):
-        return TryLater(why, retry_after)
+        return TryLater(why, retry_after, patient=status == 429)
     return Refused(why, operator=affair is Affair.OPERATOR or (affair is None and status in (401, 403)))
 
 

@@ -114,7 +114,7 @@ async def test_patience_is_asked_for_in_seconds_without_warnings(
     server.fail("sendMessage", BUSY)
     with warnings.catch_warnings(record=True) as warned, pytest.raises(TryLater) as caught:
         await channel.send(WATI, Say("halo"), "e1")
-    assert (caught.value.after, warned) == (7, [])
+    assert (caught.value.after, caught.value.patient, warned) == (7, True, [])
 
 
 @pytest.mark.parametrize(

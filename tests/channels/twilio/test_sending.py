@@ -269,6 +269,7 @@ def test_an_unknown_code_is_judged_by_the_status(
     assert type(error) is kind
     assert getattr(error, "operator", None) is operator
     assert getattr(error, "after", 2) == 2
+    assert getattr(error, "patient", False) is (status == 429)
 
 
 async def checked(api_base_url: str) -> str:
