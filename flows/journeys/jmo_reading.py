@@ -25,9 +25,11 @@ _CODE = r"(?:kode\w*|otp\w*|sms\w*|code)"
 _TROUBLES: tuple[tuple[str, str], ...] = (
     ("other_answer", (r"\bsalah (?:pilih|pencet|tekan|klik)\b|\b(?:pencet|pilih|tekan|klik)\w* (?:\S+ )?belum\b"
                       r"|\b(?:disuruh|diminta|suruh) bayar\b|\b(?:ter|te)lanjur\b|\bwrong (?:button|answer)\b")),
-    ("find", (rf"\b{_NOT} (?:punya|tahu|tau|ada|ingat|inget|hafal|hapal|have|know) (?:nomor )?{_KPJ}|\b(?:lupa|forgot) "
+    ("find", (rf"\b{_NOT} (?:punya|tahu|tau|ada|ingat|inget|hafal|hapal|have|know|dapat|dapet|dikasih"
+             rf"|terima|nerima|pegang) (?:nomor )?(?:{_KPJ}|kartu)\b|\b(?:lupa|forgot) "
              rf"(?:nomor )?{_KPJ}|\b{_KPJ} (?:saya )?(?:{_NOT} (?:punya|ada|tahu|tau|ingat)|lupa|hilang)")),
-    ("used", (r"\b(?:sudah|telah|already|pernah) (?:dipakai|terdaftar|digunakan|ada akun|used|registered|taken)\b"
+    ("used", (r"\b(?:sudah|telah|already|pernah) (?:dipakai|dipake|kepake|kepakai|terpakai|terdaftar|digunakan|ada akun"
+             r"|used|registered|taken)\b"
              r"|\bin use\b|\bakun lama\b|\bbpjstku\b")),
     ("kpj", (rf"\b{_KPJ} .*\b(?:{_NOT} (?:{_FOUND}|terdaftar|ada|valid|found|dikenal)|salah|not found)"
             rf"|\b{_NOT} ditemukan .*\b{_KPJ}")),
