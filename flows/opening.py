@@ -47,6 +47,8 @@ def opens_with(turn: Turn, text: str) -> bool:
         topic, found = guessing.topic_of(text)
         if topic is None and found.intent != "cancel" and guessing.act(turn, found, words):
             return False
+        if topic is None and guessing.outside(text, words):
+            topic = listening.OUTSIDE
     if topic is not None and wishes.follow(turn, topic):
         return False
     if topic is not None and topic not in SMALL_TALK:

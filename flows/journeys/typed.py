@@ -152,4 +152,14 @@ def read_typed_code(_turn: Turn, text: str) -> Answer | Wrong | None:
         return Answer("code", {"code": found}, personal=True)
     if found is not None:
         return Wrong("digits", {"count": found}, personal=True)
-    return Answer("none") if NO_CODE.search(" ".join(tokens(text))) else None
+    return Answer("none") if phone_gone(text) else None
+
+
+def phone_gone(text: str) -> bool:
+    """Whether a text says that the phone, or its number, is not in use any more."""
+    return NO_CODE.search(" ".join(tokens(text))) is not None
+
+
+def read_phone_gone(_turn: Turn, text: str) -> Answer | None:
+    """That the registered phone is gone: what is left are the ways that need none."""
+    return Answer("ways") if phone_gone(text) else None

@@ -48,6 +48,7 @@ SPELLINGS = {
     "bgt": "banget", "bs": "bisa", "bsa": "bisa", "dl": "dulu", "dlu": "dulu", "aj": "saja", "aja": "saja",
     "sj": "saja", "ajah": "saja", "skrg": "sekarang", "skrng": "sekarang", "trs": "terus", "trus": "terus",
     "nmr": "nomor", "nomer": "nomor", "nomr": "nomor", "no": "no", "nmer": "nomor", "nomornya": "nomor",
+    "nomernya": "nomor", "nmrnya": "nomor", "nomere": "nomor",
     "knp": "kenapa", "knapa": "kenapa", "gmn": "gimana", "gmana": "gimana", "brp": "berapa", "brapa": "berapa",
     "dmn": "dimana", "kpn": "kapan", "cr": "cari", "dftr": "daftar", "mslh": "masalah", "pgn": "ingin",
     "pengen": "ingin", "pingin": "ingin", "pengin": "ingin", "mo": "mau", "mao": "mau", "moh": "emoh",
