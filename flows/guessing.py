@@ -135,7 +135,7 @@ def topic_of(text: str) -> tuple[str | None, Understood]:
     return TOPICS.get(found.intent), found
 
 
-def outside(text: str, words: Sequence[str]) -> bool:
+def outside(text: str, words: list[str]) -> bool:
     """Whether a text is surely about something else than all that is known here."""
     if len(words) < FEWEST_WORDS or sum(map(str.isdigit, text)) > FEW_DIGITS:
         return False

@@ -23,6 +23,10 @@ ASKS = r"(?:berapa|piro|apa|gimana|bagaimana|sabaraha)"
 LIMIT = r"(?:batas\w*|paling (?:banyak|besar)|maksimal\w*|maks|limit\w*|maximum)"
 PHONE = r"(?:(?:nomor|no) (?:hp|wa|whatsapp|telepon|telpon|telp|handphone)\w*|hp|handphone|phone(?: number)?)"
 CLAIM = r"(?:klaim\w*|claims?|cair\w*|dicairkan|pencairan)"
+ON_ONES_OWN = (
+    r"(?:ojek|ojol|gojek|grab|driver online|pedagang|dagang|jualan|warung|petani|nelayan|freelance\w*|bpu"
+    r"|usaha sendiri|kerja sendiri|pekerja mandiri|self employed)"
+)
 SOMEONE = (
     r"(?:orang(?! tua)|dia|mereka|oknum|calo|teman\w*|temen\w*|tetangga|kenalan|mandor\w*"
     r"|someone|somebody|he|she|they|guy|man)"

@@ -19,6 +19,7 @@ from flows.understanding.phrases import (
     MONEY,
     NOT,
     NUMBER,
+    ON_ONES_OWN,
     OTHERS,
     PAPERS,
     PHONE,
@@ -125,6 +126,32 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         (r"\b(?:paklaring|parklaring|paklareng|verklaring|surat (?:keterangan|pengalaman) kerja)\b",),
     ),
     (
+        "accident",
+        (r"\b(?:kecelakaan(?! (?:data|sistem))|celaka|kesetrum|accident|injured)\b",),
+    ),
+    (
+        "outside",
+        (r"\bjaminan (?:pensiun|kehilangan pekerjaan)\b",),
+    ),
+    (
+        "builder",
+        (r"\b(?:jakon|jasa konstruksi)\b",),
+    ),
+    (
+        "self-employed",
+        (
+            (
+                rf"^(?!.*\b(?:jmo|akun|{KPJ})\b).*\b{ON_ONES_OWN}\b.*\b(?:daftar\w*|mendaftar|ikut|gabung|join|register"
+                r"|enrol\w*)\b"
+            ),
+            (
+                rf"^(?!.*\b(?:jmo|akun|{KPJ})\b).*\b(?:daftar|mendaftar|ikut|join|register|enrol) (?:\S+ ){{0,3}}"
+                rf"(?:sendiri|mandiri|bpu|{ON_ONES_OWN})\b"
+            ),
+            rf"^(?!.*\b(?:jmo|akun|{KPJ})\b).*\b{ON_ONES_OWN}\b.*\b(?:ada|dapat|dapet|punya) (?:\S+ )?bpjs",
+        ),
+    ),
+    (
         "heirs",
         (r"\b(?:meninggal|wafat|almarhum\w*|ahli waris|santunan kematian|sedo|pupus|died|passed away|deceased)\b",),
     ),
@@ -196,6 +223,8 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "what-kpj",
         (
+            rf"\b{KPJ}\b(?: \S+){{0,2}}? berapa (?:angka|digit)|\bberapa (?:angka|digit)\w* {KPJ}\b",
+            r"\bhow many digits\b",
             (
                 rf"^(?:\S+ )?apa (?:itu|sih|sih itu) {KPJ}\b|\b{KPJ} (?:itu |tuh |teh |kuwi )?(?:apa|apaan|opo"
                 rf"|naon)(?: (?:sih|ya|itu|kak|\?))*$|\b(?:arti|artinya|maksud) {KPJ}\b|\bwhat(?: is|'s) (?:a "

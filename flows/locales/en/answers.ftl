@@ -60,3 +60,7 @@ answer-claim-papers = A JHT claim usually asks for your KTP, the KK, the BPJS Ke
 answer-new-phone = A new phone number, e-mail or address is entered in JMO ("Profil Saya", then "Ubah Profil"), or at a branch office with your KTP. It cannot be changed in this chat.
 answer-outside = Sorry, that seems to be outside of what I can help with. I help with the KPJ number, with JMO and with data at BPJS Ketenagakerjaan.
 answer-outside-2 = Other matters of BPJS Ketenagakerjaan can be asked at the call centre { $call_centre }.
+answer-accident = I hope that you get well soon. Accidents at work cannot be explained here. Tell your employer, and ask as soon as you can in one of these ways:
+answer-self-employed = Employees are enrolled by their employer and cannot do it themselves. Who works on their own pays the contributions themselves. How to enrol and what it costs is best asked at a branch office.
+answer-self-employed-2 = Or at the call centre { $call_centre }.
+answer-builder = { guide-worker-builder }

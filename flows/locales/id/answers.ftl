@@ -60,3 +60,7 @@ answer-claim-papers = Untuk klaim JHT biasanya diminta KTP, KK, kartu BPJS Keten
 answer-new-phone = Nomor HP, e-mail, atau alamat yang baru diisi di JMO, Kak: "Profil Saya", lalu "Ubah Profil". Bisa juga di kantor cabang dengan KTP asli. Lewat chat ini tidak bisa.
 answer-outside = Maaf Kak, itu sepertinya di luar yang bisa saya bantu. Saya membantu soal nomor KPJ, daftar JMO, dan data BPJS Ketenagakerjaan.
 answer-outside-2 = Urusan BPJS Ketenagakerjaan yang lain bisa ditanyakan ke call center { $call_centre }.
+answer-accident = Semoga lekas pulih, Kak. Soal kecelakaan kerja belum bisa kami jelaskan di sini. Beri tahu tempat kerja, dan tanyakan secepatnya lewat salah satu ini:
+answer-self-employed = Karyawan didaftarkan oleh tempat kerjanya, Kak, tidak bisa mendaftar sendiri. Yang bekerja mandiri membayar iurannya sendiri. Soal cara daftar dan iurannya, tanyakan ke kantor cabang.
+answer-self-employed-2 = Bisa juga ke call center { $call_centre }.
+answer-builder = { guide-worker-builder }

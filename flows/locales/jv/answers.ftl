@@ -60,3 +60,7 @@ answer-claim-papers = Kangge klaim JHT biasane disuwun KTP, KK, kartu BPJS Keten
 answer-new-phone = Nomer HP, e-mail, utawi alamat sing gantos diganti ing JMO ("Profil Saya", lajeng "Ubah Profil"), utawi ing kantor cabang kanthi KTP asli, Kak. Lewat chat niki mboten saged.
 answer-outside = Nyuwun ngapunten Kak, niku kadose sanes ingkang saged kula biyantu. Kula mbiyantu bab nomer KPJ, daftar JMO, lan data BPJS Ketenagakerjaan.
 answer-outside-2 = Bab BPJS Ketenagakerjaan sanese saged ditakokke teng call center { $call_centre }.
+answer-accident = Mugi enggal waras, Kak. Bab kacilakan kerja dereng saged kula jelaske wonten mriki. Ngendikaa teng papan damele, lan takokke enggal lewat salah setunggal niki:
+answer-self-employed = Karyawan didaftarke papan damele, Kak, mboten saged daftar piyambak. Sing nyambut damel piyambak mbayar iurane piyambak. Bab cara daftar lan iurane, takokke teng kantor cabang.
+answer-self-employed-2 = Saged ugi teng call center { $call_centre }.
+answer-builder = { guide-worker-builder }

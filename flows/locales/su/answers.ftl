@@ -60,3 +60,7 @@ answer-claim-papers = Kanggo klaim JHT biasana dipénta KTP, KK, kartu BPJS Kete
 answer-new-phone = Nomer HP, e-mail, atanapi alamat anu robih digentos dina JMO ("Profil Saya", teras "Ubah Profil"), atanapi di kantor cabang nganggo KTP asli, Kak. Dina chat ieu teu tiasa.
 answer-outside = Hapunten Kak, éta sigana di luar anu tiasa dibantos. Abdi ngabantos perkawis nomer KPJ, daptar JMO, sareng data BPJS Ketenagakerjaan.
 answer-outside-2 = Perkawis BPJS Ketenagakerjaan anu sanés tiasa ditaroskeun ka call center { $call_centre }.
+answer-accident = Mugia énggal damang, Kak. Perkawis kacilakaan damel teu acan tiasa dijelaskeun di dieu. Wartosan tempat damelna, sareng taroskeun énggal-énggal ngalangkungan salah sahiji ieu:
+answer-self-employed = Karyawan didaptarkeun ku tempat damelna, Kak, teu tiasa daptar nyalira. Anu damel nyalira mayar iuranana nyalira. Perkawis cara daptar sareng iuranana, taroskeun ka kantor cabang.
+answer-self-employed-2 = Tiasa ogé ka call center { $call_centre }.
+answer-builder = { guide-worker-builder }
