@@ -17,6 +17,7 @@ old-button = That button belongs to an earlier question.
 cancelled = All right, cancelled. What was not finished has been deleted.
 cancelled-plain = All right, cancelled.
 nothing-before = This is already the beginning.
+in-english = To go on in English, type ENGLISH.
 nothing-open = All right. Nothing is open now. Whenever you need something, just write.
 stopped = All right, we stop here. If you need me again, just write anything at any time.
 forgotten = It has been a while, so we have deleted the unfinished answers. Let us start again.

@@ -17,6 +17,7 @@ old-button = Tombol itu dari pertanyaan sebelumnya, Kak.
 cancelled = Baik, dibatalkan. Data yang belum selesai sudah kami hapus.
 cancelled-plain = Baik, dibatalkan.
 nothing-before = Ini sudah yang paling awal, Kak.
+in-english = To go on in English, type ENGLISH.
 nothing-open = Baik, Kak. Tidak ada yang sedang berjalan. Kalau perlu, tulis saja kapan pun.
 stopped = Baik Kak, kita berhenti di sini. Kalau perlu lagi, tulis saja apa pun, kapan pun.
 forgotten = Karena sudah lama, jawaban yang belum selesai sudah kami hapus, Kak. Kita mulai lagi ya.

@@ -17,6 +17,7 @@ old-button = Tombol niki saking pitakenan sakderenge, Kak.
 cancelled = Nggih, dibatalke. Data sing dereng rampung sampun kula busak.
 cancelled-plain = Nggih, dibatalke.
 nothing-before = Niki sampun sing paling wiwitan, Kak.
+in-english = To go on in English, type ENGLISH.
 nothing-open = Inggih, Kak. Mboten wonten ingkang saweg mlampah. Menawi perlu, serat mawon kapan mawon.
 stopped = Nggih Kak, kita kendel wonten mriki. Yen perlu malih, serat mawon napa mawon, kapan mawon.
 forgotten = Amargi sampun dangu, wangsulan sing dereng rampung sampun kula busak, Kak. Ayo diwiwiti malih nggih.

@@ -17,6 +17,7 @@ old-button = Tombol éta tina patarosan samemehna, Kak.
 cancelled = Muhun, dibatalkeun. Data anu teu acan réngsé tos dihapus.
 cancelled-plain = Muhun, dibatalkeun.
 nothing-before = Ieu tos anu pangmimitina, Kak.
+in-english = To go on in English, type ENGLISH.
 nothing-open = Mangga, Kak. Teu aya anu nuju lumangsung. Upami peryogi, serat waé iraha waé.
 stopped = Muhun Kak, urang liren di dieu. Upami peryogi deui, serat waé naon waé, iraha waé.
 forgotten = Kumargi tos lami, waleran anu teu acan réngsé tos dihapus, Kak. Urang mimitian deui nya.
