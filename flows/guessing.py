@@ -148,14 +148,18 @@ def act(turn: Turn, found: Understood, words: list[str]) -> bool:
     if not is_sure(found):
         return False
     if found.intent == "cancel":
-        stops = STOPS.intersection(words) or ("jangan" in words and CONTACTED.intersection(words))
-        return obey(turn, "nav.stop" if stops else "nav.cancel")
+        return obey(turn, "nav.stop" if _stops(words) else "nav.cancel")
     if found.intent == PRIVACY and WITHDRAWN.intersection(words) and CONSENT.intersection(words):
         return obey(turn, "privacy.withdraw")
     if found.intent == PRIVACY and not KEPT.intersection(words):
         return False
     choice = _language(words) if found.intent == "change_language" else CHOICES.get(found.intent, "")
     return bool(choice) and (obey(turn, choice) or wishes.press(turn, choice))
+
+
+def _stops(words: list[str]) -> bool:
+    """Whether giving up means to be left alone."""
+    return not STOPS.isdisjoint(words) or ("jangan" in words and not CONTACTED.isdisjoint(words))
 
 
 def _language(words: list[str]) -> str:
@@ -165,9 +169,11 @@ def _language(words: list[str]) -> str:
 
 def act_inside(turn: Turn, found: Understood, words: list[str]) -> bool:
     """Follow a command in the middle of something: one that comes back to it. Giving up is confirmed first."""
-    if found.intent == "cancel":
+    if found.intent == "cancel" and not _stops(words):
         wishes.confirm(turn, None)
         return True
+    if found.intent == "cancel":
+        return obey(turn, "nav.stop")
     return found.intent in COMES_BACK and act(turn, found, words)
 
 

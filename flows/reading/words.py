@@ -63,7 +63,7 @@ SPELLINGS = {
 
 COURTESY = frozenset(
     """
-    kak kaka kakak ka min mimin admin gan agan sis bro bang bng abang mas mba mbak mbk pak pa bapak bpk bu ibu
+    ah kak kaka kakak ka min mimin admin gan agan sis bro bang bng abang mas mba mbak mbk pak pa bapak bpk bu ibu
     om tante bos boss say cak kang teh neng ning uda uni ajo daeng bli mbok lae ito dok ses kakaknya ndan dong
     donk deh dech lah lha kok sih si nih ni tuh kan mah atuh euy to toh tho ki ji mi pi jo ya yaa tah pun je
     ae banget saja terima kasih makasih tolong mohon maaf permisi halo hai hi hallo helo assalamualaikum ass
