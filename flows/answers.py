@@ -9,7 +9,7 @@ from flows.offices import local_hours, zone_of
 from flows.turn import Turn
 
 FOR_OTHERS = "for-others"
-TO_PEOPLE = {FOR_OTHERS, "heirs", "upset"}
+TO_PEOPLE = {FOR_OTHERS, "heirs", "upset", "gave-code", "cannot-read", "accident"}
 """What only people can go on with: the ways to them follow."""
 
 STANDS_IN = {"claim-limit": "claim"}

@@ -120,6 +120,8 @@ def _cancel(turn: Turn) -> None:
     if len(turn.frames) > 1:
         told = any(isinstance(state, Ask) and state.personal for state in open_states(turn))
         turn.lead("cancelled" if told else "cancelled-plain")
+    else:
+        turn.lead("nothing-open")
     engine.go_home(turn)
 
 

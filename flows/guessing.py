@@ -6,6 +6,7 @@ guessed away. A rule sees a few words, the classifier all of them: where it is v
 ("lupa sandi wifi"), the rule gives way.
 """
 
+import re
 from collections.abc import Sequence
 
 from flows import wishes
@@ -44,7 +45,7 @@ YIELDING = frozenset({*TOPICS.values(), "why-nik"}) - {"hello", "thanks"}
 """Topics of rules that give way. The others say more than an intent does, as the limit of a claim, and stay."""
 AGREEING = {
     WISH_RECOVER: {"without-kpj", "health"},
-    "account": {"balance"},
+    "account": {"balance", "register"},
     "register": {"jmo"},
     "health": {NOTHING},
     "how-long": {"offices", "cancel"},
@@ -76,6 +77,8 @@ QUESTIONS = "menu.faq"
 MOST_OFFERED = 3
 LONGEST = 400
 MOST_WORDS = 60
+FEW_DIGITS = 4
+"""Digits that a sentence about something else may have; more are a date or a number."""
 FEWEST_WORDS, VERY_SURE = 3, 0.9
 """Words that a message has, and how sure its meaning is, for it to be heard in the middle of something else."""
 SPOKEN = {
@@ -85,11 +88,19 @@ SPOKEN = {
     "lang.su": {"sunda", "sundanese"},
 }
 """Languages by name: who names one need not choose it from a list."""
-ABOUT_DATA = frozenset("data datanya dataku privasi privacy".split())
+ABOUT_DATA = frozenset("data datanya dataku privasi privacy id jual dijual sebar disebar share sell".split())
+WITHDRAWN, CONSENT = (
+    frozenset("cabut dicabut mencabut tarik menarik batalkan batalin withdraw revoke".split()),
+    frozenset("izin izinnya ijin persetujuan persetujuannya setuju consent permission".split()),
+)
+"""Words of both kinds together take a consent back."""
+RATHER = re.compile(r"\b(?:jadi|usah|batal|dadi|sido)\b(?: \S+){0,2}? ((?:mau|ingin|pindah|arep|hoyong|want)\b.+)$")
+STOPS = frozenset("stop berhenti setop eureun mandheg unsubscribe".split())
+CONTACTED = frozenset("chat ngechat wa hubungi menghubungi kirim kirimin message contact".split())
 KEPT = frozenset(
     """
     hapus dihapus delete deleted erase simpan disimpan tersimpan nyimpen store stored keep kept privasi privacy
-    hold held busak disimpen
+    hold held busak disimpen hapusin hapuskan apus apusin
     """.split()
 )
 """Words of who wants to know what is kept; without one of them it is asked whether all this is safe."""
@@ -103,7 +114,14 @@ def heard(text: str, words: Sequence[str]) -> str | None:
     found = classify(text[:LONGEST])
     other = TOPICS.get(found.intent)
     agrees = other == topic or (other or found.intent) in AGREEING.get(topic, ())
+    agrees = agrees or (found.intent == "cancel" and _rather(words) == topic)
     return topic if agrees or found.confidence < CONTRADICTS_FROM or not is_sure(found) else other
+
+
+def _rather(words: Sequence[str]) -> str | None:
+    """What somebody wants instead, who gives one thing up for another: "gak jadi, mau daftar JMO saja"."""
+    instead = RATHER.search(" ".join(words))
+    return understand(instead[1].split()) if instead else None
 
 
 def topic_of(text: str) -> tuple[str | None, Understood]:
@@ -112,9 +130,17 @@ def topic_of(text: str) -> tuple[str | None, Understood]:
     if not is_sure(found):
         return None, found
     words = set(tokens(text[:LONGEST])) if found.intent == PRIVACY else set()
-    if words & ABOUT_DATA and not words & KEPT:
+    if words & ABOUT_DATA and not words & (KEPT | WITHDRAWN):
         return "safe", found
     return TOPICS.get(found.intent), found
+
+
+def outside(text: str, words: list[str]) -> bool:
+    """Whether a text is surely about something else than all that is known here."""
+    if len(words) < FEWEST_WORDS or sum(map(str.isdigit, text)) > FEW_DIGITS:
+        return False
+    found = classify(text[:LONGEST])
+    return found.intent == NOTHING and clear_inside(found, words)
 
 
 def act(turn: Turn, found: Understood, words: list[str]) -> bool:
@@ -122,11 +148,18 @@ def act(turn: Turn, found: Understood, words: list[str]) -> bool:
     if not is_sure(found):
         return False
     if found.intent == "cancel":
-        return obey(turn, "nav.cancel")
+        return obey(turn, "nav.stop" if _stops(words) else "nav.cancel")
+    if found.intent == PRIVACY and WITHDRAWN.intersection(words) and CONSENT.intersection(words):
+        return obey(turn, "privacy.withdraw")
     if found.intent == PRIVACY and not KEPT.intersection(words):
         return False
     choice = _language(words) if found.intent == "change_language" else CHOICES.get(found.intent, "")
     return bool(choice) and (obey(turn, choice) or wishes.press(turn, choice))
+
+
+def _stops(words: list[str]) -> bool:
+    """Whether giving up means to be left alone."""
+    return not STOPS.isdisjoint(words) or ("jangan" in words and not CONTACTED.isdisjoint(words))
 
 
 def _language(words: list[str]) -> str:
@@ -136,15 +169,23 @@ def _language(words: list[str]) -> str:
 
 def act_inside(turn: Turn, found: Understood, words: list[str]) -> bool:
     """Follow a command in the middle of something: one that comes back to it. Giving up is confirmed first."""
-    if found.intent == "cancel":
+    if found.intent == "cancel" and not _stops(words):
         wishes.confirm(turn, None)
         return True
+    if found.intent == "cancel":
+        return obey(turn, "nav.stop")
     return found.intent in COMES_BACK and act(turn, found, words)
 
 
 def clear_inside(found: Understood, words: list[str]) -> bool:
     """Whether a meaning is clear enough to be heard while another question is open."""
     return len(words) >= FEWEST_WORDS and found.confidence >= VERY_SURE and is_sure(found)
+
+
+def polite(turn: Turn, found: Understood) -> bool:
+    """Whether this is thanks, or giving up where nothing is open, though it holds a yes or a no ("sip", "gajadi")."""
+    harmless = found.intent == "thanks" or (found.intent == "cancel" and len(turn.frames) == 1)
+    return harmless and found.confidence >= VERY_SURE
 
 
 def offer_nearest(turn: Turn, found: Understood) -> bool:

@@ -16,7 +16,7 @@ from flows.reading.choices import Option, read_choice
 from flows.reading.numbers import Number, find_numbers
 from flows.reading.words import COURTESY, tokens
 from flows.turn import ANSWERED, Turn
-from flows.understanding import SMALL_TALK, WISH_RECOVER, understand
+from flows.understanding import SMALL_TALK, WHAT_NOW, WISH_RECOVER, understand
 
 PERSONAL = {"nik", "kk_suspect", "kpj", "bpjs_kesehatan", "phone", "nik_short", "nik_long"}
 SHORT = 8
@@ -25,6 +25,9 @@ ABOUT_KPJ = {"what-kpj", "need-kpj", "without-kpj", "other-card"}
 """Questions about the number, which are not the wish for it."""
 FEW_DIGITS = 4
 """A sentence with no more digits than these may hold a number by the way, as in "saya punya 2 kartu"."""
+OUTSIDE = "outside"
+OVER = {wishes.LEAVING, "pause"}
+"""Questions about the question below."""
 SAID = {"sentence", "digits", "length"}
 """Why something is no name: it may be a question."""
 LEADS_AWAY = {"claim", "claim-limit", "balance", "register", "account", "data"}
@@ -34,6 +37,7 @@ SHORTCUTS = {
     "data": ("recovery.differs", "data.differs"),
     "not-enrolled": ("recovery.not_enrolled", "data.not_enrolled"),
     "employer": ("data.employer", "recovery.not_enrolled"),
+    "new-phone": ("recovery.ways", "data.contact"),
 }
 """Topics that an option on offer answers better than a sentence."""
 
@@ -58,7 +62,7 @@ def heard(turn: Turn, text: str, *, guesses: bool = True) -> bool:
     """Answer a text as far as it is understood; False if it is not. `guesses`: also by what it most likely means."""
     words = tokens(text)
     command = find_command(words)
-    if turn.frame.flow == wishes.LEAVING and _answers_below(turn, text):
+    if turn.frame.flow in OVER and _answers_below(turn, text):
         turn.frames.pop()
     state = turn.here
     if isinstance(state, Ask) and state.claims and _claimed(turn, state, words):
@@ -83,20 +87,32 @@ def heard(turn: Turn, text: str, *, guesses: bool = True) -> bool:
 
 def _guessed(turn: Turn, state: Ask, text: str, words: list[str]) -> bool:
     """What no rule knows, by the classifier; in the middle of something it answers or asks, and never leads away."""
-    if not 0 < len(words) <= guessing.MOST_WORDS or (state.rests and read_yes_no(text) is not None):
+    if not 0 < len(words) <= guessing.MOST_WORDS:
         return False
     topic, found = guessing.topic_of(text)
+    if state.rests and read_yes_no(text) is not None and not guessing.polite(turn, found):
+        return False
     if not state.rests:
         if not guessing.clear_inside(found, words) or topic in SMALL_TALK:
             return False
         return (topic is not None and _talk(turn, state, topic)) or guessing.act_inside(turn, found, words)
     if topic is not None and _talk(turn, state, topic):
         return True
-    return guessing.act(turn, found, words) or guessing.offer_nearest(turn, found)
+    return guessing.act(turn, found, words) or guessing.offer_nearest(turn, found) or _outside(turn, text, words)
+
+
+def _outside(turn: Turn, text: str, words: list[str]) -> bool:
+    """Say that it is none of what is known here, once; "not understood" would have it written again and again."""
+    if turn.frame.tries or not guessing.outside(text, words) or not lead_answer(turn, OUTSIDE):
+        return False
+    tries = turn.frame.tries + 1
+    turn.ask_again()
+    turn.frame.tries = tries
+    return True
 
 
 def _answers_below(turn: Turn, text: str) -> bool:
-    """Whether a number answers the question that is to be left: then it is not left."""
+    """Whether a number answers the question below: then it is not left, and nobody is asked whether to go on."""
     if sum(map(str.isdigit, text)) <= FEW_DIGITS:
         return False
     above = turn.frames.pop()
@@ -135,6 +151,8 @@ def listen_to_old(turn: Turn, text: str, key: str) -> None:
 def _understood(turn: Turn, state: Ask, text: str, words: list[str]) -> bool:
     choice = chosen(turn, text)
     if choice == "menu.recover" and understand(words) in ABOUT_KPJ:
+        choice = None
+    if choice is not None and state.rests and guessing.outside(text, words):
         choice = None
     if choice is not None and (engine.pick(turn, choice) or obey(turn, choice) or wishes.press(turn, choice)):
         return True
@@ -186,13 +204,21 @@ def chosen(turn: Turn, text: str) -> str | None:
     """The choice id that a text means: an offered one, by number, label or its plain words; or yes and no."""
     state = turn.here
     if turn.offered:
-        choice = read_choice(text, options(turn))
+        choice = read_choice(text, options(turn)) or _among_its_own(turn, text)
         if choice is not None:
             return choice
     if isinstance(state, Ask) and (state.yes is not None or state.no is not None):
         said = read_yes_no(text)
         return state.yes if said else state.no if said is False else None
     return None
+
+
+def _among_its_own(turn: Turn, text: str) -> str | None:
+    """A choice of the open question by its words, where the last message offered something else; no number."""
+    own = turn.options()
+    if own == turn.offered or any(map(str.isdigit, text)):
+        return None
+    return read_choice(text, tuple(option(turn, choice) for choice in own if choice not in turn.offered))
 
 
 def options(turn: Turn) -> tuple[Option, ...]:
@@ -235,6 +261,8 @@ def _talk(turn: Turn, state: Ask, topic: str) -> bool:
     """A question is answered and the open one comes again; a wish is followed, or confirmed where it leads away."""
     if topic == WISH_RECOVER:
         return wish(turn)
+    if topic == WHAT_NOW:
+        return not state.on_us and obey(turn, "nav.help")
     if any(engine.pick(turn, choice) for choice in SHORTCUTS.get(topic, ())) or wishes.follow(turn, topic):
         return True
     if not lead_answer(turn, topic):

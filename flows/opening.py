@@ -3,6 +3,7 @@
 from flows import engine, guessing, listening, wishes
 from flows.commands import find_command, obey
 from flows.event import ContactShared, Event, Picked, Text
+from flows.reading.english import reads_english
 from flows.reading.words import tokens
 from flows.turn import Turn
 from flows.understanding import SMALL_TALK
@@ -14,6 +15,9 @@ def greet(turn: Turn, event: Event) -> None:
     turn.greeted = True
     turn.say("greeting-official" if turn.settings.operator.is_bpjs else "greeting")
     if isinstance(event, Text):
+        words = tokens(event.text)
+        if turn.locale != "en" and "english" not in words and reads_english(words):
+            turn.lead("in-english")
         if not opens_with(turn, event.text):
             return
     elif isinstance(event, Picked):
@@ -47,6 +51,8 @@ def opens_with(turn: Turn, text: str) -> bool:
         topic, found = guessing.topic_of(text)
         if topic is None and found.intent != "cancel" and guessing.act(turn, found, words):
             return False
+        if topic is None and guessing.outside(text, words):
+            topic = listening.OUTSIDE
     if topic is not None and wishes.follow(turn, topic):
         return False
     if topic is not None and topic not in SMALL_TALK:

@@ -34,6 +34,7 @@ WISHES: dict[str, Wish] = {
     "not-enrolled": Wish("data", "into_not_enrolled", asks=True),
     "employer": Wish("data", "into_employer", asks=True),
     "several": Wish("data", "into_records", asks=True),
+    "new-phone": Wish("data", "into_contact", asks=True),
     "questions": Wish("questions"),
     "offices": Wish("offices"),
     "request": Wish("request"),

@@ -13,9 +13,9 @@ from flows.reading.words import tokens
 from flows.turn import Turn
 
 TOPICS = ("password", "forgotten", "code", "locked", "lost", "app", "balance", "jkn")
-UNLISTED = ("face",)
+UNLISTED = ("face", "used")
 """Understood when written; the list is long enough without it."""
-NEED_KPJ = ("password", "forgotten", "balance")
+NEED_KPJ = ("password", "forgotten", "balance", "used")
 """What cannot be done without the KPJ: the search for it is offered there."""
 ALL = (*TOPICS, *UNLISTED)
 HELPED = frozenset(ALL)
@@ -24,24 +24,27 @@ AFTER = ("account.another", "nav.agent", "nav.menu")
 
 _NOT = (
     r"(?:gak|ga|gk|nggak|ngga|enggak|tidak|tdk|kagak|ndak|ora|teu|belum|blm|not|no|never|doesn't|don't|didn't|can't"
-    r"|cannot)"
+    r"|doesnt|dont|didnt|cant|cannot)"
 )
 _WORDS: tuple[tuple[str, str], ...] = (
-    ("face", r"\b(?:foto|wajah|muka|selfie|selfi|biometrik|face)\b"),
+    ("used", (r"\b(?:email|e - mail|gmail|nomor|hp|number)\w*\b.*\b(?:sudah|telah|already|pernah|ke) ?(?:di|ter|ke)?"
+              r"(?:pakai|pake|daftar|gunakan|used|registered|taken)\w*\b|\b(?:email|e - mail|number)\b.*\bin use\b"
+              r"|\b(?:email|gmail|akun)\w*\b.*\b(?:dibikin|dibuat)\w*\b")),
+    ("face", r"\b(?:foto(?! ktp)|wajah|muka|selfie|selfi|biometrik|face)\b"),
     ("jkn", r"\b(?:mobile jkn|jkn|bpjs kesehatan)\b"),
     ("lost", (r"\b(?:email|e-mail|nomor|hp|number)\w*\b.*\b(?:lama|mati|hilang|ilang|ganti|hangus|gone|dead|lost|old)\b"
               r"|\b(?:ganti|hilang|ilang) (?:nomor|hp|email|e-mail)\b")),
     ("code", (rf"\b(?:kode\w*|otp\w*|sms|code)\b.*\b(?:{_NOT}|lama|mana)\b"
-              rf"|\b{_NOT} (?:dapat|dapet|terima|masuk|ada|get) .*(?:kode|otp|code)|^(?:kode )?otp$")),
+              rf"|\b{_NOT} (?:dapat|dapet|terima|masuk|ada|get|receive) .*(?:kode|otp|code)|^(?:kode )?otp$")),
     ("locked", r"\b(?:terkunci|dikunci|kekunci|diblokir|keblokir|terblokir|blokir|locked|blocked|salah terus)\b"),
-    ("password", r"\b(?:password|pasword|passwd|sandi|pin|pass)\b"),
+    ("password", r"\b(?:password\w*|pasword\w*|passwd|sandi\w*|pin|pass)\b"),
     ("forgotten", (r"\b(?:lupa|lali|poho|forgot\w*) (?:akun|email|e-mail|account|user\w*)\b|\blupa akun\b"
                    r"|\bemail (?:yang )?mana\b")),
     ("balance", (rf"\b(?:saldo|balance)\w*\b.*\b(?:{_NOT}|nol|0|kosong|hilang|empty|missing)\b"
                  rf"|\b{_NOT} (?:muncul|ada|kelihatan|keliatan|show\w*) .*(?:saldo|balance)"
                  r"|\b(?:tambah|add) kartu\b")),
     ("app", (r"\b(?:update|perbarui|versi|keluar|nutup|menutup|crash\w*|force close|error|blank|loading|lemot|hang"
-             rf"|macet|{_NOT} bisa (?:dibuka|kebuka|buka))\b")),
+             rf"|macet|muter|{_NOT} (?:bisa|iso|mau) (?:dibuka|kebuka|buka|dibukak|kebukak))\b")),
 )  # fmt: skip
 WORDS = tuple((trigger, re.compile(rule)) for trigger, rule in _WORDS)
 
@@ -121,6 +124,7 @@ ACCOUNT = Flow(
         _topic("balance", "account-or_call"),
         _topic("jkn"),
         _topic("face"),
+        _topic("used"),
         Ask(
             "still", options={"account.another": "another"}, shown=AFTER, says=say_still, read=read_account, rests=True
         ),

@@ -22,7 +22,9 @@ SAYS = {
     "birth_date": re.compile(r"\b(?:lahir\w*|lair|tgl|birth)\b"),
     "nik": re.compile(r"\bnik\w*\b|\bnomor ktp\b"),
 }
-ENDS = ["not_enrolled", "employer", "differs", "dukcapil", "merge", "merge_people"]
+CONTACT = re.compile(r"\b(?:hp|nomor (?:wa|telepon|telpon)|handphone|email|gmail|alamat\w*|phone|address)\b")
+"""What is no word of the KTP, or may change without its being wrong."""
+ENDS = ["not_enrolled", "employer", "differs", "contact", "dukcapil", "merge", "merge_people"]
 STRAIGHT = "straight"
 
 ITEMS: dict[str, tuple[str, ...]] = {
@@ -30,6 +32,7 @@ ITEMS: dict[str, tuple[str, ...]] = {
     "employer": ("ktp", "proof", "answer-kept", "where-call", "where-branch", "where-labour"),
     "differs": ("ktp-original", "kk", "card", "letter", "what", "where-hr", "where-branch", "free"),
     "differs_left": ("ktp-original", "kk", "card", "paklaring", "what", "where-branch", "free"),
+    "contact": ("ktp-original", "card", "contact", "where-branch", "free"),
     "dukcapil": ("ktp-original", "kk", "what-first", "then", "free"),
     "merge": ("first-number", "phone", "update", "check-first", "confirm", "free"),
     "merge_people": ("all-cards", "ktp-original", "paklaring-all", "where-hr", "where-branch", "free"),
@@ -51,6 +54,12 @@ def told_kinds(turn: Turn) -> list[str]:
 def told(turn: Turn) -> bool:
     """The user has just said which kind it is."""
     return bool(told_kinds(turn))
+
+
+def told_contact(turn: Turn) -> bool:
+    """The user has just said that a phone, an e-mail or a home is another one now."""
+    said = " ".join(tokens(turn.event.text)) if isinstance(turn.event, Text) else ""
+    return CONTACT.search(said) is not None and not told_kinds(turn)
 
 
 def keep_told(turn: Turn) -> None:
@@ -144,7 +153,7 @@ STATES = (
     ),
     _end("not_enrolled", more={"data.employer": "employer"}),
     _end("employer", says=say_employer),
-    Ask("which", options=dict.fromkeys(DIFFERS, "kind")),
+    Ask("which", options={**dict.fromkeys(DIFFERS, "kind"), "data.contact": "contact"}),
     Ask(
         "ktp",
         options={"data.ktp_right": "right", "data.ktp_wrong": "wrong"},
@@ -153,6 +162,7 @@ STATES = (
     ),
     Ask("job", options={"data.working": "job", "data.left": "job"}, yes="data.working", no="data.left"),
     _end("differs", says=say_differs),
+    _end("contact"),
     _end("dukcapil", says=say_dukcapil),
     Ask(
         "records",
@@ -173,13 +183,17 @@ TABLE: tuple[Row, ...] = (
     {"trigger": "into_not_enrolled", "source": "kind", "dest": "not_enrolled", "after": came_straight},
     {"trigger": "into_employer", "source": "kind", "dest": "employer", "after": came_straight},
     {"trigger": "into_differs", "source": "kind", "dest": "ktp", "conditions": told, "after": keep_told},
+    {"trigger": "into_differs", "source": "kind", "dest": "contact", "conditions": told_contact,
+     "after": came_straight},
     {"trigger": "into_differs", "source": "kind", "dest": "which", "after": came_straight},
+    {"trigger": "into_contact", "source": "kind", "dest": "contact", "after": came_straight},
     {"trigger": "into_records", "source": "kind", "dest": "records", "after": came_straight},
     {"trigger": "not_enrolled", "source": "kind", "dest": "not_enrolled"},
     {"trigger": "employer", "source": ["kind", "not_enrolled"], "dest": "employer"},
     {"trigger": "differs", "source": "kind", "dest": "which"},
     {"trigger": "records", "source": "kind", "dest": "records"},
     {"trigger": "kind", "source": "which", "dest": "ktp", "after": keep_kind},
+    {"trigger": "contact", "source": "which", "dest": "contact"},
     {"trigger": "right", "source": "ktp", "dest": "job"},
     {"trigger": "wrong", "source": "ktp", "dest": "dukcapil"},
     {"trigger": "job", "source": "job", "dest": "differs", "after": keep_job},
@@ -191,7 +205,7 @@ TABLE: tuple[Row, ...] = (
     {"trigger": "back", "source": ["not_enrolled", "employer", "which", "records"], "dest": "done",
      "conditions": straight},
     {"trigger": "back", "source": ["not_enrolled", "employer", "which", "records", "kept"], "dest": "kind"},
-    {"trigger": "back", "source": "ktp", "dest": "which"},
+    {"trigger": "back", "source": ["ktp", "contact"], "dest": "which"},
     {"trigger": "back", "source": ["job", "dukcapil"], "dest": "ktp"},
     {"trigger": "back", "source": "differs", "dest": "job"},
     {"trigger": "back", "source": ["merge", "merge_people"], "dest": "records"},

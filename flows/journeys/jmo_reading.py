@@ -11,6 +11,8 @@ from flows.understanding import understand
 TOPICS_BEFORE_WORDING = {"thanks", "hello", "cost", "safe", "who", "middleman", "why-nik", "for-others"}
 """Questions that are answered also where nearly any text is taken."""
 
+TOPICS_OF_WORK = ("builder", "self-employed")
+
 SECRET = re.compile(r"^(?=\S*[a-z])(?=\S*[\d@#$%^&*_])\S{6,}$")
 LONGEST = 200
 
@@ -23,11 +25,14 @@ _KPJ = r"(?:kpj\w*|nomor (?:peserta|kartu))"
 _FOUND = "ditemukan|ketemu|kepanggih|kapendak|kapanggih"
 _CODE = r"(?:kode\w*|otp\w*|sms\w*|code)"
 _TROUBLES: tuple[tuple[str, str], ...] = (
-    ("other_answer", (r"\bsalah (?:pilih|pencet|tekan|klik)\b|\b(?:pencet|pilih|tekan|klik)\w* (?:\S+ )?belum\b"
+    ("other_answer", (r"\bsalah (?:pilih|pencet|tekan|klik)\b"
+                      r"|\b(?:ke|ter|di)?(?:pencet|pilih|tekan|klik)\w* (?:\S+ )?belum\b"
                       r"|\b(?:disuruh|diminta|suruh) bayar\b|\b(?:ter|te)lanjur\b|\bwrong (?:button|answer)\b")),
-    ("find", (rf"\b{_NOT} (?:punya|tahu|tau|ada|ingat|inget|hafal|hapal|have|know) (?:nomor )?{_KPJ}|\b(?:lupa|forgot) "
+    ("find", (rf"\b{_NOT} (?:punya|tahu|tau|ada|ingat|inget|hafal|hapal|have|know|dapat|dapet|dikasih"
+             rf"|terima|nerima|pegang) (?:nomor )?(?:{_KPJ}|kartu)\b|\b(?:lupa|forgot) "
              rf"(?:nomor )?{_KPJ}|\b{_KPJ} (?:saya )?(?:{_NOT} (?:punya|ada|tahu|tau|ingat)|lupa|hilang)")),
-    ("used", (r"\b(?:sudah|telah|already|pernah) (?:dipakai|terdaftar|digunakan|ada akun|used|registered|taken)\b"
+    ("used", (r"\b(?:sudah|telah|already|pernah) (?:dipakai|dipake|kepake|kepakai|terpakai|terdaftar|digunakan|ada akun"
+             r"|used|registered|taken)\b"
              r"|\bin use\b|\bakun lama\b|\bbpjstku\b")),
     ("kpj", (rf"\b{_KPJ} .*\b(?:{_NOT} (?:{_FOUND}|terdaftar|ada|valid|found|dikenal)|salah|not found)"
             rf"|\b{_NOT} ditemukan .*\b{_KPJ}")),
@@ -55,14 +60,14 @@ WAITS = re.compile(
 )
 
 
-STILL = re.compile(r"\b(?:sama saja|tetap|masih|tapi|still|but|taksih|tetep|keneh)\b")
+STILL = re.compile(r"\b(?:sama saja|tetap|masih|tapi|padahal|still|but|taksih|tetep|keneh)\b")
 _KINDS: tuple[tuple[str, str], ...] = (
     ("builder", r"\b(?:bangunan|kuli|tukang|mandor|proyek|konstruksi|jakon|construction)\b"),
     ("pmi", r"\b(?:tki|tkw|pmi|migran|luar negeri|abroad|malaysia|taiwan|hongkong|korea|arab)\b"),
-    ("bpu", (r"\b(?:bpu|mandiri|gojek|grab|ojek|ojol|driver|sopir|usaha|dagang|jualan|warung|petani|nelayan|freelance"
-             r"|sendiri|self)\b")),
-    ("pu", (r"\b(?:pu|karyawan\w*|pabrik|buruh|pegawai|kantor\w*|gaji\w*|pt|perusahaan|toko|hotel|security|satpam"
-            r"|employee|factory)\b")),
+    ("bpu", (r"\b(?:bpu|bukan penerima upah|mandiri|gojek|grab|ojek|ojol|driver|sopir|usaha|dagang|jualan|warung|petani"
+             r"|nelayan|freelance|sendiri|self)\b")),
+    ("pu", (r"\b(?:pu|penerima upah|karyawan\w*|pabrik|buruh|pegawai|kantor\w*|gaji\w*|pt|perusahaan|toko|hotel"
+            r"|security|satpam|employee|factory)\b")),
     ("which", r"\b(?:yang mana|mana|which one)\b"),
 )  # fmt: skip
 KINDS = tuple((kind, re.compile(rule)) for kind, rule in _KINDS)
@@ -73,7 +78,12 @@ def read_kind(turn: Turn, text: str) -> Answer | Wrong | None:
     words = tokens(text)
     said = " ".join(words)
     kind = next((kind for kind, rule in KINDS if rule.search(said)), None)
-    if kind is None or understand(words) is not None or DONE.search(said) or read_trouble(said) is not None:
+    if (
+        kind is None
+        or understand(words) not in {None, *TOPICS_OF_WORK}
+        or DONE.search(said)
+        or read_trouble(said) is not None
+    ):
         return read_progress(turn, text)
     return Answer(f"is_{kind}")
 

@@ -3,6 +3,7 @@
 from flows.effect import ListMemberships, ShowTyping
 from flows.event import Locked, MembershipsListed
 from flows.flow import Ask, Call, Change, End, Flow, Row, Wait
+from flows.journeys.typed import read_phone_gone
 from flows.offices import call_centre, email
 from flows.proof import FULL_KPJ
 from flows.quiet import RETRY
@@ -175,6 +176,7 @@ STATES = (
             "recovery.ways": "ways",
         },
         shown=not_confirmed_options,
+        read=read_phone_gone,
         rests=True,
         numbers=NUMBERS,
     ),

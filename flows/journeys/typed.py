@@ -18,6 +18,15 @@ FRAME_WORDS = re.compile(
     r"^(halo |hai )?((nama (lengkap )?(saya|aku|sy|ku|lengkap|ibu|ibu kandung|ibu saya)?|namaku|saya|my name is|"
     r"i am|i'm|my mother is|atas nama|a\.?n\.?) ?(adalah|ialah|itu|yaitu)?)[ :=]+"
 )
+BORN = re.compile(
+    r"(?P<name>[^\d,]+?)[ ,.;:-]*"
+    r"(?:\b(?:ttl|(?:tempat )?(?:tgl|tanggal)\.? lahir|lahir(?: (?:tgl|tanggal))?|lhr|born(?: on)?)\b"
+    r"[ :.,-]*(?:[a-z]+[ ,.-]+){0,3}|, *|(?<=\w) (?=\d))"
+    r"(?P<born>\d[\w ./-]*)$",
+    re.IGNORECASE,
+)
+"""A name, and a birth date behind a word for it (with or without the place), a comma, or nothing."""
+FULL_NAME = 2
 NO_NAME = re.compile(r"[0-9?@#$%^*_={}<>\[\]|\\/]")
 NOT_NAMES = {
     "tidak tahu", "gak tau", "ga tau", "gatau", "lupa", "tidak ada", "ya", "iya", "ok", "oke", "tidak", "saya", "siap",
@@ -75,9 +84,9 @@ def _nik_again(turn: Turn, text: str) -> Answer | Wrong | None:
 
 def read_name(turn: Turn, text: str) -> Answer | Wrong | None:
     """Something that can be a person's name; the comparison itself is the directory's record's affair."""
-    nik = _nik_again(turn, text)
-    if nik is not None:
-        return nik
+    more = _nik_again(turn, text) or (_name_and_date(turn, text) if turn.frame.state == "name" else None)
+    if more is not None:
+        return more
     said = " ".join(plain(text).split())
     kernel = FRAME_WORDS.sub("", said).strip(" .,!-")
     letters = sum(map(str.isalpha, kernel))
@@ -102,6 +111,18 @@ def read_name(turn: Turn, text: str) -> Answer | Wrong | None:
         else kernel.encode()[:MOST_BYTES].decode(errors="ignore")
     )
     return Answer("name", {slot: kept}, personal=True)
+
+
+def _name_and_date(turn: Turn, text: str) -> Answer | None:
+    """A name with the birth date behind it, for who tells both at once. A place between them is not made a name."""
+    parts = BORN.match(" ".join(text.split()))
+    if parts is None:
+        return None
+    born = read_date(parts["born"], turn.today)
+    name = read_name(turn, parts["name"])
+    if born is None or not isinstance(name, Answer) or len(parts["name"].split()) < FULL_NAME:
+        return None
+    return Answer("date", {**name.slots, "birth_date": born.isoformat()}, personal=True)
 
 
 def _rest_of_name(turn: Turn, text: str) -> Answer | None:
@@ -152,4 +173,14 @@ def read_typed_code(_turn: Turn, text: str) -> Answer | Wrong | None:
         return Answer("code", {"code": found}, personal=True)
     if found is not None:
         return Wrong("digits", {"count": found}, personal=True)
-    return Answer("none") if NO_CODE.search(" ".join(tokens(text))) else None
+    return Answer("none") if phone_gone(text) else None
+
+
+def phone_gone(text: str) -> bool:
+    """Whether a text says that the phone, or its number, is not in use any more."""
+    return NO_CODE.search(" ".join(tokens(text))) is not None
+
+
+def read_phone_gone(_turn: Turn, text: str) -> Answer | None:
+    """That the registered phone is gone: what is left are the ways that need none."""
+    return Answer("ways") if phone_gone(text) else None

@@ -14,7 +14,7 @@ YES = frozenset(
     diizinkan tentu tentunya pasti jelas jelaslah inggih nggih injih enggih enggeh nggeh njih ngih inggeh
     enjih ngge enya muhun sumuhun leres heueuh heuh heeh heem hooh hooo'oh ho'oh he'eh ha'a hu'um iyoo iyonyo
     olo tutu patut sudah done beres sumangga mangga monggo silakan silahkan silkan sok kersa gelem purun daek
-    bismillah okd
+    bismillah okd jadih iyolah iyola yolah
     """.split()
 )
 """Words that say yes."""
@@ -88,7 +88,7 @@ NEUTRAL = COURTESY | frozenset(
     syarat ketentuan pernyataan diatas atas tersebut persyaratan kok deh kak i me my we the this that is it of
     course to with im i'm jawab jawaban jawabannya pilih saja dah abdi kula kulo kulon nyong awak beta ane ana
     hamba pokoknya ah ahh euy dulu , . ! ; : - _ " ' ( ) * ~ / 🙏 😊 🙂 😁 😀 😄 😃 😅 😆 🤗 ☺ 😇 🥰 ❤ 😍 🎉 🔥 💪 🤝 🫡
-    alhamdulillah insyaallah inshaallah insya cepat langsung sekarang lagi terus kakak informasi info
+    bah beh alhamdulillah insyaallah inshaallah insya cepat langsung sekarang lagi terus kakak informasi info
     pribadi proses diproses prosesnya silakan silahkan admin petugas thank you thankyou
     """.split()
 )

@@ -48,6 +48,7 @@ SPELLINGS = {
     "bgt": "banget", "bs": "bisa", "bsa": "bisa", "dl": "dulu", "dlu": "dulu", "aj": "saja", "aja": "saja",
     "sj": "saja", "ajah": "saja", "skrg": "sekarang", "skrng": "sekarang", "trs": "terus", "trus": "terus",
     "nmr": "nomor", "nomer": "nomor", "nomr": "nomor", "no": "no", "nmer": "nomor", "nomornya": "nomor",
+    "nomernya": "nomor", "nmrnya": "nomor", "nomere": "nomor",
     "knp": "kenapa", "knapa": "kenapa", "gmn": "gimana", "gmana": "gimana", "brp": "berapa", "brapa": "berapa",
     "dmn": "dimana", "kpn": "kapan", "cr": "cari", "dftr": "daftar", "mslh": "masalah", "pgn": "ingin",
     "pengen": "ingin", "pingin": "ingin", "pengin": "ingin", "mo": "mau", "mao": "mau", "moh": "emoh",
@@ -62,7 +63,7 @@ SPELLINGS = {
 
 COURTESY = frozenset(
     """
-    kak kaka kakak ka min mimin admin gan agan sis bro bang bng abang mas mba mbak mbk pak pa bapak bpk bu ibu
+    ah kak kaka kakak ka min mimin admin gan agan sis bro bang bng abang mas mba mbak mbk pak pa bapak bpk bu ibu
     om tante bos boss say cak kang teh neng ning uda uni ajo daeng bli mbok lae ito dok ses kakaknya ndan dong
     donk deh dech lah lha kok sih si nih ni tuh kan mah atuh euy to toh tho ki ji mi pi jo ya yaa tah pun je
     ae banget saja terima kasih makasih tolong mohon maaf permisi halo hai hi hallo helo assalamualaikum ass

@@ -8,9 +8,9 @@ are names as well (Resmi, Aman) count only beside a word that makes a question o
 import re
 from collections.abc import Sequence
 
-from flows.understanding.rules import FOR_OTHERS, RULES, WISH_RECOVER
+from flows.understanding.rules import FOR_OTHERS, RULES, WHAT_NOW, WISH_RECOVER
 
-__all__ = ("FOR_OTHERS", "RULES", "SMALL_TALK", "WISH_RECOVER", "understand")
+__all__ = ("FOR_OTHERS", "RULES", "SMALL_TALK", "WHAT_NOW", "WISH_RECOVER", "understand")
 
 SMALL_TALK = frozenset({"thanks", "hello", "glad"})
 LONGEST = 60

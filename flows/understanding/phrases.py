@@ -21,7 +21,20 @@ SEEK = (
 )
 ASKS = r"(?:berapa|piro|apa|gimana|bagaimana|sabaraha)"
 LIMIT = r"(?:batas\w*|paling (?:banyak|besar)|maksimal\w*|maks|limit\w*|maximum)"
+PHONE = r"(?:(?:nomor|no) (?:hp|wa|whatsapp|telepon|telpon|telp|handphone)\w*|hp|handphone|phone(?: number)?)"
 CLAIM = r"(?:klaim\w*|claims?|cair\w*|dicairkan|pencairan)"
+ON_ONES_OWN = (
+    r"(?:ojek|ojol|gojek|grab|driver online|pedagang|dagang|jualan|warung|petani|nelayan|freelance\w*|bpu"
+    r"|usaha sendiri|kerja sendiri|pekerja mandiri|self employed)"
+)
+SOMEONE = (
+    r"(?:orang(?! tua)|dia|mereka|oknum|calo|teman\w*|temen\w*|tetangga|kenalan|mandor\w*"
+    r"|someone|somebody|he|she|they|guy|man)"
+)
+DEMANDS = r"(?:minta\w*|mintain|nyuruh|menyuruh|suruh|asks?|asked|asking|wants?)"
+SECRETS = r"(?:kode|otp|password|sandi|pin|foto ktp|code)"
+MONEY = r"(?:uang|duit|bayar\w*|imbalan|\d+ (?:ribu|rb|k|juta|jt)|money)"
+PAPERS = r"(?:syarat\w*|persyaratan\w*|dokumen\w*|berkas\w*|(?:surat|bawa) apa|requirements?|documents?|papers)"
 GAP = r"(?: \S+){0,4}?"
 WAITING = (
     r"(?: (?:ya|iya|kak|kakak|min|pak|bu|mas|mbak|saya|dulu|sebentar|bentar|tunggu|lagi|saja|first|nggih|sik|sek"

@@ -9,24 +9,33 @@ from flows.understanding.phrases import (
     ASKS,
     CARD,
     CLAIM,
+    DEMANDS,
     EMAIL,
     GAP,
     KPJ,
     LIMIT,
     LOST,
     MINE,
+    MONEY,
     NOT,
     NUMBER,
+    ON_ONES_OWN,
     OTHERS,
+    PAPERS,
+    PHONE,
     RELATIVE,
     SCHEME,
+    SECRETS,
     SEEK,
+    SOMEONE,
     THING,
     WAITING,
 )
 
 FOR_OTHERS = "for-others"
 WISH_RECOVER = "recover"
+WHAT_NOW = "what-now"
+"""Who does not know how to go on: the help of the open question says it."""
 
 RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -61,6 +70,10 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
                 r"(?:ambil|cari|lihat|liat|jupuk|golek|candak|get|find|look for)(?: my)? "
                 rf"{THING}(?:nya|ku)?{WAITING}$"
             ),
+            (
+                r"^(?:(?:ok\w*|ya|nanti|saya|aku|mau|biar|i|let me|want to) )*(?:baca|pikir|mikir|timbang|read|think)"
+                rf"(?: (?:2|-|baca|pikir|it|about it|over))*{WAITING}$"
+            ),
         ),
     ),
     (
@@ -92,6 +105,16 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        "cannot-read",
+        (
+            r"\b(?:buta huruf|rabun|tunanetra)\b|\bmata(?:nya)? (?:saya )?(?:kabur|buram|katarak)\b",
+            (
+                rf"\b(?:{NOT}|can't|cannot) (?:bisa |pandai |lancar )?(?:membaca|baca|nulis|menulis|ngetik|mengetik"
+                r"|read|write|type)\b(?! (?:kode|pesan|otp|sms|qr|nomor|ktp|foto|gambar|my|the))"
+            ),
+        ),
+    ),
+    (
         "email",
         (
             rf"\b{NOT} (?:punya|ada|have)(?: an)? {EMAIL}\b|\b{EMAIL} (?:kantor|perusahaan)\b",
@@ -101,6 +124,32 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "paklaring",
         (r"\b(?:paklaring|parklaring|paklareng|verklaring|surat (?:keterangan|pengalaman) kerja)\b",),
+    ),
+    (
+        "accident",
+        (r"\b(?:kecelakaan(?! (?:data|sistem))|celaka|kesetrum|accident|injured)\b",),
+    ),
+    (
+        "outside",
+        (r"\bjaminan (?:pensiun|kehilangan pekerjaan)\b",),
+    ),
+    (
+        "builder",
+        (r"\b(?:jakon|jasa konstruksi)\b",),
+    ),
+    (
+        "self-employed",
+        (
+            (
+                rf"^(?!.*\b(?:jmo|akun|{KPJ})\b).*\b{ON_ONES_OWN}\b.*\b(?:daftar\w*|mendaftar|ikut|gabung|join|register"
+                r"|enrol\w*)\b"
+            ),
+            (
+                rf"^(?!.*\b(?:jmo|akun|{KPJ})\b).*\b(?:daftar|mendaftar|ikut|join|register|enrol) (?:\S+ ){{0,3}}"
+                rf"(?:sendiri|mandiri|bpu|{ON_ONES_OWN})\b"
+            ),
+            rf"^(?!.*\b(?:jmo|akun|{KPJ})\b).*\b{ON_ONES_OWN}\b.*\b(?:ada|dapat|dapet|punya) (?:\S+ )?bpjs",
+        ),
     ),
     (
         "heirs",
@@ -126,13 +175,24 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"\b(?:penipu\w*|nipu|ditipu|tipu2?|scam|hoaks?|hoax|dipercaya|disalahgunakan|disalahgunain|phishing)\b",
             r"\b(?:ini|jangan|takut|nanti|data\w*) (?:\S+ ){0,3}(?:modus|bohong\w*|bocor)\b",
             r"\b(?:is|are|it|this|data) (?:\S+ ){0,2}safe\b",
+            r"^(?:\S+ ){0,4}(?:takut|ragu|curiga)(?: (?:saya|aku|kak|min|ah|nih|dong|euy|\W))*$",
+        ),
+    ),
+    (
+        "gave-code",
+        (
+            (
+                r"\b(?:sudah|terlanjur|telanjur|keburu|kadung|already|i)\b(?: \S+){0,3}? (?:kasih\w*|ngasih|dikasih\w*"
+                r"|beri|memberi\w*|gave|given)\b(?: \S+){0,4}? (?:kode\w*|otp\w*|password|sandi|pin|foto ktp|code)\b"
+            ),
         ),
     ),
     (
         "middleman",
         (
+            rf"\b{SOMEONE}\b(?: \S+){{0,4}}? {DEMANDS}(?: \S+){{0,4}}? (?:{SECRETS}|{MONEY})\b",
             r"\b(?:nawarin|nawari|menawarkan|ditawarin|ditawari)\b.*\b(?:bantu\w*|jasa|urus\w*|cair\w*|bayar\w*|ribu|juta)\b",
-            r"\bminta (?:kode )?(?:otp|password|sandi|pin)\b",
+            r"(?<!\bjmo )(?<!\baplikasi )(?<!\bapp )\bminta (?:kode )?(?:otp|password|sandi|pin)\b",
             r"\b(?:calo|biro jasa|jasa (?:pengurusan|urus\w*|cair\w*)|oknum|middleman)\b",
         ),
     ),
@@ -163,6 +223,8 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "what-kpj",
         (
+            rf"\b{KPJ}\b(?: \S+){{0,2}}? berapa (?:angka|digit)|\bberapa (?:angka|digit)\w* {KPJ}\b",
+            r"\bhow many digits\b",
             (
                 rf"^(?:\S+ )?apa (?:itu|sih|sih itu) {KPJ}\b|\b{KPJ} (?:itu |tuh |teh |kuwi )?(?:apa|apaan|opo"
                 rf"|naon)(?: (?:sih|ya|itu|kak|\?))*$|\b(?:arti|artinya|maksud) {KPJ}\b|\bwhat(?: is|'s) (?:a "
@@ -196,6 +258,17 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        "new-phone",
+        (
+            (
+                rf"^(?!.*\b(?:otp|kode\w*|jmo|akun|login|sandi|password|code|{KPJ})\b).*\b(?:"
+                rf"(?:ganti|mengganti|gantiin|ubah|update|perbarui|changed?)(?: \S+)? (?:{PHONE}|{EMAIL}|alamat\w*)"
+                rf"|{PHONE}(?: \S+){{0,3}}? (?:ganti|berubah|mati|hangus|hilang|ilang|changed|lost|dead|gone"
+                rf"|{NOT} (?:aktif|dipakai|dipake|kepake)))\b"
+            ),
+        ),
+    ),
+    (
         WISH_RECOVER,
         (
             rf"\b{LOST}{GAP} (?:{NUMBER} )?{CARD}\b",
@@ -204,6 +277,10 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"\b(?:{NUMBER} )?{KPJ}(?: {MINE})*(?: {ASKS})(?: {MINE}| kak| min| yo| sih| \?)*$",
             rf"\b{NUMBER} (?:{CARD} ?)+(?: {MINE})* {ASKS}\b",
             rf"^(?:(?:kak|min|halo) )?(?:{NUMBER} )?{KPJ}(?: {MINE}| number| kak| min| \?| \.)*$",
+            (
+                rf"^(?:(?:mau|tolong|bantu|ya|sudah|saya|kak|min) )*(?:cari\w*|cek|find) {NUMBER}"
+                rf"(?: {MINE}| kak| min| \?)*$"
+            ),
             rf"^(?:{NUMBER} )(?:{SCHEME}|kartu|peserta)(?: {MINE}| kak| min| \?| \.)*$",
         ),
     ),
@@ -212,7 +289,20 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             r"\b(?:akun|jmo)\b.*\b(?:terkunci|diblokir|keblokir|dikunci|kekunci|locked|blocked)\b",
             r"\blupa (?:password|pasword|sandi|kata sandi)\w*\b",
+            (
+                r"\b(?:email|gmail|e - mail)\w*\b(?: \S+){0,3}? (?:(?:ter|ke|di)(?:pakai|pake|daftar|gunakan)"
+                r"|already|in use)\b"
+            ),
             r"\bsaldo\w*\b.*\b(?:nol|kosong|hilang|ilang|(?:gak|ga|gk|nggak|tidak|belum) muncul)\b",
+        ),
+    ),
+    (
+        "subsidy",
+        (
+            (
+                rf"^(?!.*\b{KPJ}).*\b(?:bsu|blt|bansos|pkh|prakerja|subsidi (?:upah|gaji)"
+                r"|bantuan (?:subsidi|sosial|langsung tunai))\b"
+            ),
         ),
     ),
     (
@@ -220,6 +310,14 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             rf"\b{LIMIT}\b.*\b{CLAIM}\b",
             rf"\b{CLAIM}\b.*\b{LIMIT}\b",
+            rf"\b{LIMIT}\b.*\b(?:juta|jt|million)\b|\bsaldo\w*\b.*\b(?:di ?atas|lebih dari) \d+ (?:juta|jt)\b",
+        ),
+    ),
+    (
+        "claim-papers",
+        (
+            rf"\b{PAPERS}\b.*\b(?:{CLAIM}|(?:meng|ng|n)?ambil (?:uang|saldo|jht|duit)|narik|tarik saldo)\b",
+            rf"\b(?:{CLAIM}|(?:meng|ng|n)?ambil (?:uang|saldo|jht|duit)|narik|tarik saldo)\b.*\b{PAPERS}\b",
         ),
     ),
     (
@@ -272,6 +370,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
                 r"\b(?:buka|tutup)(?:nya)? (?:jam|pukul|sampai jam)\b|\bjam berapa (?:\S+ )?(?:buka|tutup)\w*\b"
                 r"|\bbuka (?:hari )?(?:sabtu|minggu|libur)\b"
             ),
+            r"\b(?:sabtu|minggu|libur|saturday|sunday)\b.*\b(?:buka|tutup|open|closed)\b",
             r"\b(?:opening|office|working) hours\b|\bwhen (?:are you|is it) open\b",
         ),
     ),
@@ -305,6 +404,16 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        "source",
+        (
+            (
+                r"\b(?:kok|kenapa|dari ?mana|where|how)\b(?: \S+){0,5}? (?:punya|dapat|dapet|tahu|tau|pegang|have|got"
+                r"|get)(?: my)? data\w*\b"
+            ),
+            r"\bdata\w*\b(?: \S+){0,3}? (?:dari ?mana|asalnya)\b",
+        ),
+    ),
+    (
         "why-nik",
         (
             (
@@ -321,6 +430,12 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
                 r"|\bnik\w* (?:\S+ ){0,2}(?:dimana|di mana|mana|apa|apaan|opo)\b|\bapa itu nik\b|\bwhat(?: is"
                 r"|'s) (?:a |the |my )?nik\b"
             ),
+            (
+                rf"^(?!.*\b(?:bikin|buat|urus|ngurus|cetak)\b).*\b(?:{LOST} (?:\S+ )?(?:nik|ktp)\b"
+                rf"|{NOT} (?:pegang|bawa|gadah|gaduh|boga|nduwe|kutau) (?:nomor )?(?:nik|ktp)\b"
+                r"|ktp\w* (?:\S+ ){0,2}(?:hilang|ilang|ketinggalan|tertinggal|dipinjam|lost|raib)\b"
+                r"|(?:ten|tusing) (?:gadah|ngelah) (?:nik|ktp)\b)"
+            ),
         ),
     ),
     (
@@ -334,6 +449,8 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"\bsiapa (?:yang )?(?:bikin|buat|punya|kelola|pegang|mengelola)\b",
             r"\b(?:ini|kamu|anda|apakah|apa|you|a) (?:\S+ )?(?:bot|robot|mesin|resmi|official)\b",
             rf"\bresmi (?:{NOT}|kah|ya|dari|\?)",
+            r"\bini (?:layanan|nomor|chat|akun|wa) (?:apa|siapa)\b|^ini apa(?: (?:ya|sih|kak|min|\?))*$",
+            r"^what(?: is|'s) this(?: (?:service|number|chat|bot))?(?: \?)?$",
         ),
     ),
     (
@@ -355,6 +472,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
                 r"|cuek|diam|tutup|bangkrut|pailit|won't|refuses)\b"
             ),
             r"\bkantor(?:nya| saya| lama| yang lama)? (?:sudah |lama )*(?:tutup|bangkrut|pailit|pindah)\b",
+            r"\b(?:bisa|mau|boleh|ingin|cara|gimana) (?:saya |di )?(?:lapor|ngelapor|ngadu|mengadu)\b",
             r"\b(?:dilapor\w*|melapor\w*|laporin|laporkan|lapor (?:kemana|ke mana|dimana|di mana))\b",
         ),
     ),
@@ -385,6 +503,18 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
             (
                 r"\b(?:password\w*|sandi\w*|login|log in|masuk jmo|otp|lupa akun|akun (?:jmo|saya|terkunci|diblokir)"
                 r"|kode verif\w*|my account)\b"
+            ),
+        ),
+    ),
+    (
+        WHAT_NOW,
+        (
+            (
+                r"^(?:(?:ok\w*|nah|jadi|lalu|lah|terus|habis|abis|setelah|sesudah|sudah|ini|itu|saya|aku|harus|kudu|mesti"
+                r"|sekarang|selanjutnya|berikutnya|kalau begitu|kak|min|pak|bu|mas|mbak|bang|so|and|then) )*"
+                r"(?:gimana|bagaimana|ngapain|piye|pripun|kumaha|(?:selanjutnya|berikutnya|habis ini|abis ini) apa"
+                r"|what (?:now|next|do i do|should i do)|now what|baa)"
+                r"(?: (?:ini|iki|niki|ieu|ko|dong|ya|sih|kak|min|pak|bu|lagi|saya|now|next|atuh|toh|lae|\W))*$"
             ),
         ),
     ),

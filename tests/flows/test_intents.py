@@ -59,7 +59,7 @@ RIGHT = {
     "still_valid_after_leaving": Right(texts=("answer-left-job",), inside=("answer-left-job",)),
     "uncooperative_employer": Right(("data.employer",), inside=("answer-employer",)),
     "check_balance_jht": Right(texts=("answer-balance",), inside=("answer-balance",)),
-    "claim_jht": Right(texts=("answer-claim",), inside=("answer-claim",)),
+    "claim_jht": Right(texts=("answer-claim", "answer-claim-papers"), inside=("answer-claim", "answer-claim-papers")),
     "benefits_of_jmo": Right(texts=("answer-jmo",), inside=("answer-jmo",)),
     "prevention_tips": Right(texts=("answer-tips",), inside=("answer-tips",)),
     "office_location": Right(("offices.contacts", "offices.near"), inside=CONFIRMED),

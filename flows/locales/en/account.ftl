@@ -96,9 +96,13 @@ choice-account-another-words = something else, others
 
 account-still = If that has not helped, it is best to ask one of these:
 account-face = { guide-face }
+account-used = { guide-used }
 account-still-help = { account-topic-help }
 account-still-wrong = { account-topic-wrong }
 account-still-example = { account-topic-example }
 account-face-help = { account-topic-help }
+account-used-help = { account-topic-help }
+account-used-wrong = { account-topic-wrong }
+account-used-example = { account-topic-example }
 account-face-wrong = { account-topic-wrong }
 account-face-example = { account-topic-example }

@@ -6,7 +6,7 @@ answer-middleman = You do not need a middleman. Getting your KPJ and claiming co
 answer-cost = It is free. Finding your KPJ costs nothing here, nor at BPJS Ketenagakerjaan.
 answer-claim = Claims of JHT (old-age savings) are not made here. They are made in the JMO app, at Lapak Asik or at a branch office, free of charge. After leaving work there is a waiting time of one month, and the employer must have reported it.
 answer-balance = I cannot show balances. They are in the JMO app. To register there you need your KPJ, and that I can find.
-answer-health = Those are different. BPJS Kesehatan is for health care (13 digits). The KPJ is the number of BPJS Ketenagakerjaan (11 digits).
+answer-health = Those are different. BPJS Kesehatan is for health care (13 digits). The KPJ is the number of BPJS Ketenagakerjaan (11 digits). For treatment and its dues please ask BPJS Kesehatan.
 answer-how-long = Finding the KPJ here usually takes a few minutes, if the data match and you write from the registered phone.
 answer-why-nik = It is used to make sure that your KPJ does not get into the wrong hands. For nothing else.
 answer-where-nik = The NIK is in the first line of your KTP: 16 digits. On the family card it is in each person's row.
@@ -50,3 +50,17 @@ answer-tips =
     • Register in JMO soon, with your own e-mail and phone number.
     • Changing jobs? Give the old number to the new HR, and ask for a letter of employment (paklaring).
     • Check contributions in JMO every month, and switch on notifications.
+answer-what-now = No problem, let us go on step by step.
+answer-cannot-read = No problem. If reading or typing is hard, somebody in your family whom you trust can help, or just talk to a person.
+answer-gave-code = If a JMO code or password has been given to somebody else: make a new password at once with "Lupa Password" in JMO, give no more codes to anybody, and report it.
+answer-source = What you write is compared with the list of members at { $operator }. To see what is kept from this chat, type MY DATA; to delete it, type DELETE MY DATA.
+answer-subsidy = Aid such as BSU (wage subsidy) or Prakerja is not handled here, and we do not know when it is paid. Be careful: there are fake pages that ask for personal data.
+answer-subsidy-2 = About BSU you can ask the call centre { $call_centre }.
+answer-claim-papers = A JHT claim usually asks for your KTP, the KK, the BPJS Ketenagakerjaan card, and a letter of employment (paklaring) or other proof of work; sometimes the NPWP. The membership is not active any more, and in JMO your data have been updated in "Pengkinian Data". All of it is free.
+answer-new-phone = A new phone number, e-mail or address is entered in JMO ("Profil Saya", then "Ubah Profil"), or at a branch office with your KTP. It cannot be changed in this chat.
+answer-outside = Sorry, that seems to be outside of what I can help with. I help with the KPJ number, with JMO and with data at BPJS Ketenagakerjaan.
+answer-outside-2 = Other matters of BPJS Ketenagakerjaan can be asked at the call centre { $call_centre }.
+answer-accident = I hope that you get well soon. Accidents at work cannot be explained here. Tell your employer, and ask as soon as you can in one of these ways:
+answer-self-employed = Employees are enrolled by their employer and cannot do it themselves. Who works on their own pays the contributions themselves. How to enrol and what it costs is best asked at a branch office.
+answer-self-employed-2 = Or at the call centre { $call_centre }.
+answer-builder = { guide-worker-builder }

@@ -16,16 +16,16 @@ data-not_enrolled-example = For example, answer 1 and I send the list.
 
 data-employer =
     An employer who does not help cannot stop you.
-    Ask a branch office for your KPJ directly, with your KTP, also if the company has closed.
+    Ask a branch office for your KPJ directly, with your KTP, free of charge, also if the company has closed.
 data-employer-call = By phone as well: call centre { $call_centre }.
 data-employer-report = Not enrolled? It can be reported to BPJS Ketenagakerjaan or the local labour office (Dinas Ketenagakerjaan). The rules know sanctions.
 data-employer-help = Proof of having worked there helps: payslip, employee card, or letter of employment (paklaring).
 data-employer-wrong = Please choose one, or type MENU.
 data-employer-example = For example, answer 1 and I send the list.
 
-data-which = Which data differ from the KTP?
+data-which = Which data differ, or have changed?
 data-which-help = Compare your KTP with the BPJS Ketenagakerjaan card or the message in JMO. If more than one differs, choose MORE THAN ONE.
-data-which-wrong = Please choose what differs: name, birth date, NIK, or more than one.
+data-which-wrong = Please choose what differs: name, birth date, NIK, more than one, or phone, e-mail and address.
 data-which-example = For example, answer 1 if it is the name.
 
 data-ktp = Is what the KTP itself says correct?
@@ -48,6 +48,13 @@ data-differs-app = Do you have a JMO account? Try "Pengkinian Data" first. While
 data-differs-help = SEND THE LIST holds the papers to bring, in one message to keep.
 data-differs-wrong = Please choose one, or type MENU.
 data-differs-example = For example, answer 1 and I send the list.
+
+data-contact =
+    A new phone number, e-mail or address is entered in JMO: "Profil Saya", then "Ubah Profil", or the menu "Pengkinian Data".
+    No JMO account yet, or its codes still go to a number and an e-mail that are both gone? Go to a branch office with your KTP. The staff there change the data, free of charge.
+data-contact-help = SEND THE LIST holds what to bring to the branch office, in one message to keep.
+data-contact-wrong = Please choose one, or type MENU.
+data-contact-example = For example, answer 1 to get the list.
 
 data-dukcapil =
     If the KTP is wrong, have it corrected at Dukcapil first (the office for KTP and KK), not at BPJS Ketenagakerjaan.
@@ -92,6 +99,7 @@ data-list =
 data-list-not_enrolled = To make sure that you are enrolled:
 data-list-employer = If the employer does not help:
 data-list-differs = To correct data at BPJS Ketenagakerjaan:
+data-list-contact = To change a phone number, e-mail or address:
 data-list-dukcapil = To correct the KTP first:
 data-list-merge = To merge numbers in JMO:
 data-list-merge_people = To merge numbers through HR or a branch office:
@@ -113,6 +121,7 @@ data-item-all-cards = • All cards, paper or digital
 data-item-proof = • Proof of work: payslip, employee card, or letter of employment (paklaring)
 data-item-what = • To be corrected: { $what }
 data-item-what-first = • To be corrected at Dukcapil: { $what }
+data-item-contact = • The new phone number, e-mail and address
 data-item-then = • Afterwards: show the right KTP to HR or a branch office
 data-item-first-number = • The number from your first employer
 data-item-phone = • An e-mail address and phone number in use
@@ -143,6 +152,8 @@ choice-data-nik = NIK
 choice-data-nik-words = id number, ktp number
 choice-data-more = More than one
 choice-data-more-words = all of them, several, both
+choice-data-contact = Phone, e-mail, address
+choice-data-contact-words = phone number, new number, email, address, moved
 choice-data-ktp_right = The KTP is right
 choice-data-ktp_right-words = right, correct
 choice-data-ktp_wrong = The KTP is wrong

@@ -96,9 +96,13 @@ choice-account-another-words = yang lain, lainnya, pilihan lain
 
 account-still = Kalau cara tadi belum berhasil, Kak, lebih baik ditanyakan ke salah satu ini:
 account-face = { guide-face }
+account-used = { guide-used }
 account-still-help = { account-topic-help }
 account-still-wrong = { account-topic-wrong }
 account-still-example = { account-topic-example }
 account-face-help = { account-topic-help }
+account-used-help = { account-topic-help }
+account-used-wrong = { account-topic-wrong }
+account-used-example = { account-topic-example }
 account-face-wrong = { account-topic-wrong }
 account-face-example = { account-topic-example }

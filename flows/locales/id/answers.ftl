@@ -6,7 +6,7 @@ answer-middleman = Tidak perlu calo, Kak. Mengurus nomor KPJ dan klaim tidak dip
 answer-cost = Gratis, Kak. Mencari nomor KPJ di sini tidak dipungut biaya, begitu juga di BPJS Ketenagakerjaan.
 answer-claim = Pencairan JHT (tabungan hari tua) tidak lewat sini, Kak. Itu lewat aplikasi JMO, Lapak Asik, atau kantor cabang, dan gratis. Sesudah berhenti kerja ada masa tunggu satu bulan, dan perusahaan harus sudah melaporkannya.
 answer-balance = Saldo tidak bisa dilihat di sini, Kak. Saldo ada di aplikasi JMO. Untuk daftar JMO perlu nomor KPJ, itu yang bisa saya bantu cari.
-answer-health = Itu beda, Kak. BPJS Kesehatan untuk berobat (13 angka). KPJ adalah nomor BPJS Ketenagakerjaan (11 angka).
+answer-health = Itu beda, Kak. BPJS Kesehatan untuk berobat (13 angka). KPJ adalah nomor BPJS Ketenagakerjaan (11 angka). Urusan berobat dan iurannya ditanyakan ke BPJS Kesehatan.
 answer-how-long = Mencari nomor KPJ di sini biasanya hanya beberapa menit, Kak, asal datanya cocok dan HP-nya yang terdaftar.
 answer-why-nik = Data itu untuk memastikan nomor KPJ tidak jatuh ke tangan orang lain, Kak. Tidak dipakai untuk hal lain.
 answer-where-nik = NIK adalah 16 angka di baris paling atas KTP, Kak. Di Kartu Keluarga, NIK ada di baris nama masing-masing.
@@ -50,3 +50,17 @@ answer-tips =
     • Segera daftar JMO dengan e-mail dan nomor HP sendiri.
     • Pindah kerja? Berikan nomor lama ke HRD yang baru, dan minta surat pengalaman kerja (paklaring).
     • Cek iuran di JMO setiap bulan, dan nyalakan notifikasinya.
+answer-what-now = Tidak apa-apa, Kak, kita lanjut pelan-pelan.
+answer-cannot-read = Tidak apa-apa, Kak. Kalau sulit membaca atau mengetik, boleh dibantu keluarga yang dipercaya, atau bicara langsung saja.
+answer-gave-code = Kalau kode atau kata sandi JMO terlanjur diberikan ke orang lain, Kak: segera buat kata sandi baru lewat "Lupa Password" di JMO, jangan berikan kode apa pun lagi, lalu laporkan.
+answer-source = Data yang Kakak tulis dicocokkan dengan daftar anggota di { $operator }, Kak. Yang disimpan dari chat ini bisa dilihat dengan mengetik DATA PRIBADI SAYA, dan dihapus dengan HAPUS DATA SAYA.
+answer-subsidy = BSU (bantuan subsidi upah) dan Prakerja tidak diurus di sini, Kak, dan jadwalnya tidak kami ketahui. Hati-hati, ada halaman palsu yang meminta data pribadi.
+answer-subsidy-2 = Soal BSU bisa ditanyakan ke call center { $call_centre }.
+answer-claim-papers = Untuk klaim JHT biasanya diminta KTP, KK, kartu BPJS Ketenagakerjaan, dan paklaring atau bukti kerja lain, Kak. Kadang juga NPWP. Kepesertaannya sudah tidak aktif, dan di JMO datanya sudah diperbarui lewat "Pengkinian Data". Semuanya gratis.
+answer-new-phone = Nomor HP, e-mail, atau alamat yang baru diisi di JMO, Kak: "Profil Saya", lalu "Ubah Profil". Bisa juga di kantor cabang dengan KTP asli. Lewat chat ini tidak bisa.
+answer-outside = Maaf Kak, itu sepertinya di luar yang bisa saya bantu. Saya membantu soal nomor KPJ, daftar JMO, dan data BPJS Ketenagakerjaan.
+answer-outside-2 = Urusan BPJS Ketenagakerjaan yang lain bisa ditanyakan ke call center { $call_centre }.
+answer-accident = Semoga lekas pulih, Kak. Soal kecelakaan kerja belum bisa kami jelaskan di sini. Beri tahu tempat kerja, dan tanyakan secepatnya lewat salah satu ini:
+answer-self-employed = Karyawan didaftarkan oleh tempat kerjanya, Kak, tidak bisa mendaftar sendiri. Yang bekerja mandiri membayar iurannya sendiri. Soal cara daftar dan iurannya, tanyakan ke kantor cabang.
+answer-self-employed-2 = Bisa juga ke call center { $call_centre }.
+answer-builder = { guide-worker-builder }

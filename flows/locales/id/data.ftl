@@ -16,16 +16,16 @@ data-not_enrolled-example = Contohnya, balas 1 supaya daftarnya saya kirim.
 
 data-employer =
     Kantor yang tidak membantu bukan halangan, Kak.
-    Nomor KPJ bisa ditanyakan langsung ke kantor cabang dengan membawa KTP, juga kalau kantornya sudah tutup.
+    Nomor KPJ bisa ditanyakan langsung ke kantor cabang dengan membawa KTP, gratis, juga kalau kantornya sudah tutup.
 data-employer-call = Lewat telepon juga bisa: call center { $call_centre }.
 data-employer-report = Belum didaftarkan? Bisa dilaporkan ke BPJS Ketenagakerjaan atau Dinas Ketenagakerjaan setempat. Aturannya ada sanksi.
 data-employer-help = Bukti pernah bekerja di sana akan membantu: slip gaji, kartu pegawai, atau surat pengalaman kerja (paklaring).
 data-employer-wrong = Silakan pilih salah satu, Kak, atau ketik MENU.
 data-employer-example = Contohnya, balas 1 supaya daftarnya saya kirim.
 
-data-which = Data mana yang berbeda dengan KTP, Kak?
+data-which = Data mana yang berbeda atau berubah, Kak?
 data-which-help = Bandingkan KTP dengan kartu BPJS Ketenagakerjaan atau pesan di JMO. Kalau lebih dari satu yang berbeda, pilih LEBIH DARI SATU.
-data-which-wrong = Silakan pilih yang berbeda, Kak: nama, tanggal lahir, NIK, atau lebih dari satu.
+data-which-wrong = Silakan pilih yang berbeda, Kak: nama, tanggal lahir, NIK, lebih dari satu, atau nomor HP, e-mail, dan alamat.
 data-which-example = Contohnya, balas 1 kalau yang berbeda namanya.
 
 data-ktp = Yang tertulis di KTP sendiri, apakah sudah benar, Kak?
@@ -48,6 +48,13 @@ data-differs-app = Sudah punya akun JMO? Coba dulu menu "Pengkinian Data". Selam
 data-differs-help = KIRIM DAFTARNYA berisi surat yang perlu dibawa, dalam satu pesan yang bisa disimpan.
 data-differs-wrong = Silakan pilih salah satu, Kak, atau ketik MENU.
 data-differs-example = Contohnya, balas 1 supaya daftarnya saya kirim.
+
+data-contact =
+    Nomor HP, e-mail, dan alamat yang baru diisi di JMO, Kak: "Profil Saya", lalu "Ubah Profil", atau menu "Pengkinian Data".
+    Belum punya akun JMO, atau kodenya masih dikirim ke nomor dan e-mail lama yang sudah tidak ada? Ke kantor cabang dengan KTP asli. Petugas di sana yang mengganti datanya, gratis.
+data-contact-help = KIRIM DAFTARNYA berisi yang perlu dibawa ke kantor cabang, dalam satu pesan yang bisa disimpan.
+data-contact-wrong = Silakan pilih salah satu, Kak, atau ketik MENU.
+data-contact-example = Contohnya, balas 1 supaya daftarnya saya kirim.
 
 data-dukcapil =
     Kalau KTP-nya yang salah, perbaiki dulu di Dukcapil (yang mengurus KTP dan KK), bukan di BPJS Ketenagakerjaan.
@@ -92,6 +99,7 @@ data-list =
 data-list-not_enrolled = Memastikan sudah didaftarkan:
 data-list-employer = Kalau kantor tidak membantu:
 data-list-differs = Memperbaiki data BPJS Ketenagakerjaan:
+data-list-contact = Mengganti nomor HP, e-mail, atau alamat:
 data-list-dukcapil = Memperbaiki KTP dulu:
 data-list-merge = Menggabungkan nomor di JMO:
 data-list-merge_people = Menggabungkan nomor lewat HRD atau kantor cabang:
@@ -113,6 +121,7 @@ data-item-all-cards = • Semua kartu, kertas atau digital
 data-item-proof = • Bukti bekerja: slip gaji, kartu pegawai, atau surat pengalaman kerja (paklaring)
 data-item-what = • Yang diperbaiki: { $what }
 data-item-what-first = • Yang diperbaiki di Dukcapil: { $what }
+data-item-contact = • Nomor HP, e-mail, dan alamat yang baru
 data-item-then = • Sesudah itu: tunjukkan KTP yang benar ke HRD atau kantor cabang
 data-item-first-number = • Nomor dari tempat kerja yang pertama
 data-item-phone = • E-mail dan nomor HP yang aktif
@@ -143,6 +152,8 @@ choice-data-nik = NIK
 choice-data-nik-words = nik beda, nomor ktp, no ktp, nomor nik
 choice-data-more = Lebih dari satu
 choice-data-more-words = semuanya, banyak, beberapa, dua duanya, nama dan tanggal lahir
+choice-data-contact = HP, e-mail, alamat
+choice-data-contact-words = nomor hp, ganti nomor, nomor baru, email, alamat, pindah rumah
 choice-data-ktp_right = KTP sudah benar
 choice-data-ktp_right-words = benar, ktp benar, sudah sesuai, betul
 choice-data-ktp_wrong = KTP yang salah

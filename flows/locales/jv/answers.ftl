@@ -6,7 +6,7 @@ answer-middleman = Mboten perlu calo, Kak. Ngurus nomer KPJ lan klaim niki grati
 answer-cost = Gratis, Kak. Madosi nomer KPJ wonten mriki mboten mbayar, nggih ngoten ugi ing BPJS Ketenagakerjaan.
 answer-claim = Nyairke JHT (tabungan hari tua) mboten lewat mriki, Kak. Niku lewat aplikasi JMO, Lapak Asik, utawi kantor cabang, lan gratis. Sasampune kendel nyambut damel wonten wekdal nengga setunggal wulan, lan perusahaan kedah sampun nglaporke.
 answer-balance = Saldo mboten saged ditingali wonten mriki, Kak. Saldo wonten ing aplikasi JMO. Daftar JMO perlu nomer KPJ, niki sing saged kula biyantu padosi.
-answer-health = Niki benten, Kak. BPJS Kesehatan kangge berobat (13 angka). KPJ niku nomer BPJS Ketenagakerjaan (11 angka).
+answer-health = Niki benten, Kak. BPJS Kesehatan kangge berobat (13 angka). KPJ niku nomer BPJS Ketenagakerjaan (11 angka). Bab berobat lan iurane ditakokke teng BPJS Kesehatan.
 answer-how-long = Madosi nomer KPJ wonten mriki biasane namung sawetawis menit, Kak, waton datane cocok lan HP-ne sing kadhaftar.
 answer-why-nik = Data niki kangge mesthekke nomer KPJ mboten dhawah teng tiyang sanes, Kak. Mboten diangge kangge prekawis sanes.
 answer-where-nik = NIK niku 16 angka ing larik paling nginggil KTP, Kak. Ing Kartu Keluarga, NIK wonten ing larik nami piyambak-piyambak.
@@ -50,3 +50,17 @@ answer-tips =
     • Enggal daftar JMO ngangge e-mail lan nomer HP piyambak.
     • Pindhah damelan? Paringke nomer lami teng HRD sing enggal, lan nyuwun surat pengalaman kerja (paklaring).
     • Cek iuran ing JMO saben wulan, lan uripke notifikasine.
+answer-what-now = Mboten napa-napa, Kak, ayo dilajengke alon-alon.
+answer-cannot-read = Mboten napa-napa, Kak. Yen angel maos utawi ngetik, saged dibiyantu keluarga sing dipercados, utawi matur langsung mawon.
+answer-gave-code = Yen kode utawi tembung sandi JMO kebacut diparingke teng tiyang sanes, Kak: enggal damel tembung sandi enggal lewat "Lupa Password" ing JMO, ampun maringke kode malih, lajeng lapor.
+answer-source = Data sing panjenengan serat dicocokke kalih daftar anggota ing { $operator }, Kak. Sing disimpen saking chat niki saged ditingali: ketik DATA PRIBADI SAYA. Kangge mbusak: ketik HAPUS DATA SAYA.
+answer-subsidy = Bantuan kados BSU (subsidi upah) utawi Prakerja mboten diurus wonten mriki, Kak, lan jadwale mboten kula mangertosi. Ngatos-atos, wonten kaca palsu sing nyuwun data pribadi.
+answer-subsidy-2 = Bab BSU saged ditakokke teng call center { $call_centre }.
+answer-claim-papers = Kangge klaim JHT biasane disuwun KTP, KK, kartu BPJS Ketenagakerjaan, lan paklaring utawi bukti kerja liyane, Kak. Kadhang ugi NPWP. Kepesertaane sampun mboten aktif, lan ing JMO datane sampun dienggalke lewat "Pengkinian Data". Sedaya gratis.
+answer-new-phone = Nomer HP, e-mail, utawi alamat sing gantos diganti ing JMO ("Profil Saya", lajeng "Ubah Profil"), utawi ing kantor cabang kanthi KTP asli, Kak. Lewat chat niki mboten saged.
+answer-outside = Nyuwun ngapunten Kak, niku kadose sanes ingkang saged kula biyantu. Kula mbiyantu bab nomer KPJ, daftar JMO, lan data BPJS Ketenagakerjaan.
+answer-outside-2 = Bab BPJS Ketenagakerjaan sanese saged ditakokke teng call center { $call_centre }.
+answer-accident = Mugi enggal waras, Kak. Bab kacilakan kerja dereng saged kula jelaske wonten mriki. Ngendikaa teng papan damele, lan takokke enggal lewat salah setunggal niki:
+answer-self-employed = Karyawan didaftarke papan damele, Kak, mboten saged daftar piyambak. Sing nyambut damel piyambak mbayar iurane piyambak. Bab cara daftar lan iurane, takokke teng kantor cabang.
+answer-self-employed-2 = Saged ugi teng call center { $call_centre }.
+answer-builder = { guide-worker-builder }

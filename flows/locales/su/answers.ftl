@@ -6,7 +6,7 @@ answer-middleman = Teu kedah nganggo calo, Kak. Ngurus nomer KPJ sareng klaim ma
 answer-cost = Gratis, Kak. Milarian nomer KPJ di dieu teu mayar, kitu deui di BPJS Ketenagakerjaan.
 answer-claim = Nyairkeun JHT (tabungan hari tua) mah sanés di dieu, Kak. Éta mah dina aplikasi JMO, Lapak Asik, atanapi kantor cabang, sareng gratis. Saatos liren damel aya waktos ngantosan hiji sasih, sareng perusahaan kedah tos ngalaporkeun.
 answer-balance = Saldo teu tiasa ditingali di dieu, Kak. Saldo aya dina aplikasi JMO. Daptar JMO peryogi nomer KPJ, éta anu tiasa dibantos milarianana.
-answer-health = Éta mah bénten, Kak. BPJS Kesehatan kanggo berobat (13 angka). KPJ mah nomer BPJS Ketenagakerjaan (11 angka).
+answer-health = Éta mah bénten, Kak. BPJS Kesehatan kanggo berobat (13 angka). KPJ mah nomer BPJS Ketenagakerjaan (11 angka). Perkawis berobat sareng iuranana taroskeun ka BPJS Kesehatan.
 answer-how-long = Milarian nomer KPJ di dieu biasana mung sababaraha menit, Kak, asal datana cocog sareng HP-na anu kadaptar.
 answer-why-nik = Data éta kanggo mastikeun nomer KPJ teu murag ka jalmi sanés, Kak. Teu dianggo kanggo nu sanés.
 answer-where-nik = NIK téh 16 angka dina jajaran pangluhurna KTP, Kak. Dina Kartu Keluarga, NIK aya dina jajaran nami masing-masing.
@@ -50,3 +50,17 @@ answer-tips =
     • Énggal-énggal daptar JMO nganggo e-mail sareng nomer HP nyalira.
     • Ngalih damel? Pasihkeun nomer heubeul ka HRD nu énggal, sareng pénta surat pengalaman kerja (paklaring).
     • Cék iuran di JMO unggal sasih, sareng hurungkeun notifikasina.
+answer-what-now = Teu sawios, Kak, urang teraskeun lalaunan.
+answer-cannot-read = Teu sawios, Kak. Upami sesah maca atanapi ngetik, tiasa dibantos ku kulawarga anu dipercanten, atanapi nyarios langsung waé.
+answer-gave-code = Upami kode atanapi kecap sandi JMO katalanjuran dipasihkeun ka jalmi sanés, Kak: énggal damel kecap sandi énggal ngalangkungan "Lupa Password" dina JMO, ulah masihan kode deui, teras laporkeun.
+answer-source = Data anu ditulis ku Kakak dicocogkeun sareng daptar anggota di { $operator }, Kak. Anu disimpen tina chat ieu tiasa ditingali: ketik DATA PRIBADI SAYA. Kanggo mupus: ketik HAPUS DATA SAYA.
+answer-subsidy = Bantosan sapertos BSU (subsidi upah) atanapi Prakerja teu diurus di dieu, Kak, sareng jadwalna abdi teu uninga. Ati-ati, aya kaca palsu anu menta data pribadi.
+answer-subsidy-2 = Perkawis BSU tiasa ditaroskeun ka call center { $call_centre }.
+answer-claim-papers = Kanggo klaim JHT biasana dipénta KTP, KK, kartu BPJS Ketenagakerjaan, sareng paklaring atanapi bukti damel anu sanés, Kak. Sakapeung ogé NPWP. Kapesertaanana tos teu aktip, sareng dina JMO datana tos diénggalan ngalangkungan "Pengkinian Data". Sadayana gratis.
+answer-new-phone = Nomer HP, e-mail, atanapi alamat anu robih digentos dina JMO ("Profil Saya", teras "Ubah Profil"), atanapi di kantor cabang nganggo KTP asli, Kak. Dina chat ieu teu tiasa.
+answer-outside = Hapunten Kak, éta sigana di luar anu tiasa dibantos. Abdi ngabantos perkawis nomer KPJ, daptar JMO, sareng data BPJS Ketenagakerjaan.
+answer-outside-2 = Perkawis BPJS Ketenagakerjaan anu sanés tiasa ditaroskeun ka call center { $call_centre }.
+answer-accident = Mugia énggal damang, Kak. Perkawis kacilakaan damel teu acan tiasa dijelaskeun di dieu. Wartosan tempat damelna, sareng taroskeun énggal-énggal ngalangkungan salah sahiji ieu:
+answer-self-employed = Karyawan didaptarkeun ku tempat damelna, Kak, teu tiasa daptar nyalira. Anu damel nyalira mayar iuranana nyalira. Perkawis cara daptar sareng iuranana, taroskeun ka kantor cabang.
+answer-self-employed-2 = Tiasa ogé ka call center { $call_centre }.
+answer-builder = { guide-worker-builder }
