@@ -7,8 +7,8 @@ that is nothing without it.
 from flows.commands import ways_to_people
 from flows.offices import local_hours, zone_of
 from flows.turn import Turn
+from flows.understanding.topics import FOR_OTHERS
 
-FOR_OTHERS = "for-others"
 TO_PEOPLE = {FOR_OTHERS, "heirs", "upset", "gave-code", "cannot-read", "accident"}
 """What only people can go on with: the ways to them follow."""
 

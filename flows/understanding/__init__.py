@@ -8,7 +8,8 @@ are names as well (Resmi, Aman) count only beside a word that makes a question o
 import re
 from collections.abc import Sequence
 
-from flows.understanding.rules import FOR_OTHERS, RULES, WHAT_NOW, WISH_RECOVER
+from flows.understanding.rules import RULES
+from flows.understanding.topics import FOR_OTHERS, WHAT_NOW, WISH_RECOVER
 
 __all__ = ("FOR_OTHERS", "RULES", "SMALL_TALK", "WHAT_NOW", "WISH_RECOVER", "understand")
 
