@@ -11,12 +11,21 @@ from storage.limits import LimitRules, Limits, Scope
 from tests.limits.conftest import SEALER
 from tests.line.clock import Clock
 
+HOUR = 3_600_000
+"""The unit of the histories: Redis forgets by its own clock, which goes on while the test's stands still."""
+
+
+def scope(locks: tuple[tuple[int, int], ...], window: int) -> Scope:
+    """A rule whose times are hours."""
+    return Scope(tuple((after, lock * HOUR) for after, lock in locks), window * HOUR)
+
+
 RULES = LimitRules(
-    conversation=Scope(((2, 10), (3, 40), (5, 100)), 100),
-    nik=Scope(((3, 20), (4, 50)), 60),
-    phone=Scope(((2, 30),), 80),
-    network=Scope(((4, 25),), 50),
-    service=Scope(((7, 5), (9, 20)), 40),
+    conversation=scope(((2, 10), (3, 40), (5, 100)), 100),
+    nik=scope(((3, 20), (4, 50)), 60),
+    phone=scope(((2, 30),), 80),
+    network=scope(((4, 25),), 50),
+    service=scope(((7, 5), (9, 20)), 40),
 )
 _prefixes = (f"model{number}" for number in itertools.count())
 
@@ -81,7 +90,7 @@ def test_every_history_goes_as_in_the_model(
             limits = Limits(client, SEALER, RULES, clock, prefix=next(_prefixes))
             for number, step in enumerate(history):
                 if isinstance(step, int):
-                    clock.now += step
+                    clock.now += step * HOUR
                 elif isinstance(step, str):
                     await limits.succeeded(step)
                     model.succeeded(step)

@@ -34,9 +34,9 @@ pytestmark = pytest.mark.timeout(300)
 Blow = Callable[[], Awaitable[None]]
 
 
-def crowd() -> list[Worker]:
+def crowd(people: int) -> list[Worker]:
     """Everybody who writes; every fifth from a phone that is not theirs."""
-    return [Worker(number, cards=1 + number % 3, stranger=number % 5 == 2) for number in range(CROWD)]
+    return [Worker(number, cards=1 + number % 3, stranger=number % 5 == 2) for number in range(people)]
 
 
 def script_of(worker: Worker) -> list[str]:
@@ -44,9 +44,8 @@ def script_of(worker: Worker) -> list[str]:
     return SCRIPTS[worker.number % 5](worker)
 
 
-async def talk(provider: Twilio, blows: list[Blow], chance: Random) -> int:
-    """Let the crowd write while blows fall at random moments; check every transcript, and count the repeats."""
-    workers = crowd()
+async def talk(provider: Twilio, workers: list[Worker], blows: list[Blow], chance: Random) -> int:
+    """Let them write while blows fall at random moments; check every transcript, and count the repeats."""
     expected = {
         worker.whatsapp: [text for step in answers(worker, script_of(worker)) for text in step] for worker in workers
     }
@@ -88,18 +87,20 @@ async def nothing_is_left(service: Service) -> None:
 
 async def test_a_calm_day(provider: Twilio, serve: Serve, short_folder: Path) -> None:
     """With nothing killed, every conversation is exactly what the dialogue by itself would say, and nothing repeats."""
-    await import_members(short_folder, *crowd())
+    workers = crowd(CROWD // 3)
+    await import_members(short_folder, *workers)
     service = await serve(twilio_environment(provider))
     provider.webhook_urls = [service.url]
-    assert await talk(provider, [], Random("calm")) == 0
+    assert await talk(provider, workers, [], Random("calm")) == 0
     assert provider.retried == 0
     await nothing_is_left(service)
 
 
-@pytest.mark.parametrize("seed", ["first", "second"])
-async def test_a_killed_process(provider: Twilio, serve: Serve, short_folder: Path, seed: str) -> None:
+@pytest.mark.parametrize(("seed", "people"), [("first", CROWD), ("second", CROWD // 3)])
+async def test_a_killed_process(provider: Twilio, serve: Serve, short_folder: Path, seed: str, people: int) -> None:
     """The process is killed four times and started again; Twilio tries again what was not taken."""
-    await import_members(short_folder, *crowd())
+    workers = crowd(people)
+    await import_members(short_folder, *workers)
     service = await serve(twilio_environment(provider))
     provider.webhook_urls = [service.url]
 
@@ -107,15 +108,16 @@ async def test_a_killed_process(provider: Twilio, serve: Serve, short_folder: Pa
         await service.kill()
         await service.start()
 
-    repeats = await talk(provider, [blow] * 4, Random(seed))
-    assert repeats <= 4 * CROWD
+    repeats = await talk(provider, workers, [blow] * 4, Random(seed))
+    assert repeats <= 4 * people
     assert provider.retried > 0
     await nothing_is_left(service)
 
 
 async def test_a_killed_embedded_server(provider: Twilio, serve: Serve, short_folder: Path) -> None:
     """The server that the program brings along is killed four times; the program starts it again and loses nothing."""
-    await import_members(short_folder, *crowd())
+    workers = crowd(CROWD // 3)
+    await import_members(short_folder, *workers)
     service = await serve(twilio_environment(provider))
     provider.webhook_urls = [service.url]
 
@@ -124,7 +126,7 @@ async def test_a_killed_embedded_server(provider: Twilio, serve: Serve, short_fo
             pid = int(client.info("server")["process_id"])
         os.kill(pid, signal.SIGKILL)
 
-    assert await talk(provider, [blow] * 4, Random("embedded")) == 0  # who sends still knows what was sent
+    assert await talk(provider, workers, [blow] * 4, Random("embedded")) == 0  # who sends still knows what was sent
     await nothing_is_left(service)
 
 
@@ -133,7 +135,8 @@ async def test_a_killed_redis(
 ) -> None:
     """The operator's own Redis is killed four times and comes back with its append-only file."""
     own = {"REDIS_URL": redis_server_alone.url, "TEMANKPJ_SECRET_KEY": KEY}
-    await import_members(short_folder, *crowd(), given=own)
+    workers = crowd(CROWD)
+    await import_members(short_folder, *workers, given=own)
     service = await serve(own | twilio_environment(provider))
     provider.webhook_urls = [service.url]
 
@@ -141,13 +144,14 @@ async def test_a_killed_redis(
         redis_server_alone.kill()
         await asyncio.to_thread(redis_server_alone.start)
 
-    assert await talk(provider, [blow] * 4, Random("redis")) == 0
+    assert await talk(provider, workers, [blow] * 4, Random("redis")) == 0
     await nothing_is_left(service)
 
 
 async def test_one_of_two_processes_killed(provider: Twilio, serve: Serve, short_folder: Path) -> None:
     """Two processes share the work; the other one takes over from the killed one, which later joins in again."""
-    await import_members(short_folder, *crowd())
+    workers = crowd(CROWD)
+    await import_members(short_folder, *workers)
     services = [await serve(twilio_environment(provider)) for _ in range(2)]
     provider.webhook_urls = [service.url for service in services]
     async with asyncio.timeout(30):  # the first gives half of them up when it has seen the second
@@ -163,6 +167,6 @@ async def test_one_of_two_processes_killed(provider: Twilio, serve: Serve, short
     async def other_dies() -> None:
         await services[1].kill()
 
-    repeats = await talk(provider, [die, come_back, other_dies], Random("two"))
+    repeats = await talk(provider, workers, [die, come_back, other_dies], Random("two"))
     assert repeats <= 2 * CROWD
     await nothing_is_left(services[0])

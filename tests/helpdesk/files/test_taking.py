@@ -308,7 +308,7 @@ def test_operators_decide_in_the_configuration() -> None:
     strict = FilesSection(clamav="unix:///run/clamav/clamd.ctl", without_clamav="wait", largest_mb=3)
     assert isinstance(strict.scanner(), ClamAv)
     assert strict.rules().waits_for_scanner
-    with pytest.raises(ValueError, match="clamd.s address is"):
+    with pytest.raises(ValueError, match="clamd's address is"):
         FilesSection(clamav="localhost")
 
 
