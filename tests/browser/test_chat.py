@@ -1,6 +1,6 @@
 """The web chat as somebody uses it: writing, choosing, coming back, and being understood by everybody."""
 
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Locator, Page, Route, expect
 
 from bot.channels.port import Document
 from flows.effect import Say
@@ -127,6 +127,23 @@ async def test_nobody_is_shown_writing_where_nobody_answers(site: Site) -> None:
     assert site.bot.channel is not None
     await site.bot.channel.typing(site.bot.kept[0][0])
     await expect(page.locator("#typing")).to_be_visible()
+
+
+async def test_an_answer_that_overtakes_its_receipt_is_the_end_of_waiting(site: Site) -> None:
+    """Given an answer that is there before the page hears that its message was taken, no dots come after it."""
+    page = await site.open()
+    await greeted(page)
+
+    async def receipt_comes_last(route: Route) -> None:
+        receipt = await route.fetch()
+        await expect(bubbles(page, "bot").last).to_have_text("Anda menulis: halo Kak")
+        await route.fulfill(response=receipt)
+
+    await page.route("**/chat/messages", receipt_comes_last)
+    await write(page, "halo Kak")
+    await expect(page.locator(".message.pending")).to_have_count(0)
+    await expect(page.locator(".message.user").get_by_text("Terkirim")).to_have_count(1)
+    assert await page.locator("#typing").is_hidden()
 
 
 async def test_a_picture_is_shown(site: Site) -> None:

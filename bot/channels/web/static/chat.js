@@ -16,7 +16,7 @@ const log = new Log(
 );
 const outbox = new Outbox({
   onQueued: (message) => message.as === personas.current && log.queue(message),
-  onSent: (message) => message.as === personas.current && (log.sent(message.id), !message.start && log.asked()),
+  onSent: (message) => message.as === personas.current && (log.sent(message.id), !message.start && log.asked(message.id)),
   onRefused: (message, why) => message.as === personas.current && log.refuse(message.id, why),
   onTrouble: (why) => tell("outbox", why),
 });

@@ -54,6 +54,7 @@ export class Log {
     waiting?.remove();
     this.pending.delete(entry.once);
     const item = this.item(entry);
+    if (entry.author === "user") this.latest = entry.once;
     if (entry.author === "bot") this.answered();
     else if (this.unsent.has(entry.once)) this.wait(item, entry.once);
     else mark(item, TICK, "Terkirim");
@@ -120,7 +121,8 @@ export class Log {
   }
 
   // After something was sent: briefly, and not where nothing came the last time, as while a person has the conversation.
-  asked() {
+  asked(id) {
+    if (this.answeredTo === `web:${id}`) return; // the answer was quicker than the word that the message was taken
     this.askedAt = Date.now();
     if (!this.silent) this.expect(QUICK);
   }
@@ -137,6 +139,7 @@ export class Log {
   }
 
   answered() {
+    this.answeredTo = this.latest;
     if (Date.now() - this.askedAt < QUICK) this.silent = false;
     this.expectNothing();
   }
