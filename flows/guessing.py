@@ -8,6 +8,7 @@ guessed away. A rule sees a few words, the classifier all of them: where it is v
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from flows import wishes
 from flows.commands import obey
@@ -106,12 +107,18 @@ KEPT = frozenset(
 """Words of who wants to know what is kept; without one of them it is asked whether all this is safe."""
 
 
+@lru_cache(maxsize=1)
+def _classified(text: str) -> Understood:
+    """What a text most likely means; on its way through a step it is asked for up to three times."""
+    return classify(text)
+
+
 def heard(text: str, words: Sequence[str]) -> str | None:
     """The topic that the rules find in a text and its words, or the one that it very surely means instead, or None."""
     topic = understand(words)
     if topic not in YIELDING or len(words) < FEWEST_WORDS:
         return topic
-    found = classify(text[:LONGEST])
+    found = _classified(text[:LONGEST])
     other = TOPICS.get(found.intent)
     agrees = other == topic or (other or found.intent) in AGREEING.get(topic, ())
     agrees = agrees or (found.intent == "cancel" and _rather(words) == topic)
@@ -126,7 +133,7 @@ def _rather(words: Sequence[str]) -> str | None:
 
 def topic_of(text: str) -> tuple[str | None, Understood]:
     """The topic that a text surely means, or None; with all that the classifier says of it."""
-    found = classify(text[:LONGEST])
+    found = _classified(text[:LONGEST])
     if not is_sure(found):
         return None, found
     words = set(tokens(text[:LONGEST])) if found.intent == PRIVACY else set()
@@ -139,7 +146,7 @@ def outside(text: str, words: list[str]) -> bool:
     """Whether a text is surely about something else than all that is known here."""
     if len(words) < FEWEST_WORDS or sum(map(str.isdigit, text)) > FEW_DIGITS:
         return False
-    found = classify(text[:LONGEST])
+    found = _classified(text[:LONGEST])
     return found.intent == NOTHING and clear_inside(found, words)
 
 
