@@ -145,7 +145,7 @@ class Outbox:
                 return self._unreachable(item, effect, queue, passing=error.passing)
             except Refused as error:
                 if error.operator:
-                    logger.error("only the operator can mend this: %s", error.why)  # noqa: TRY400
+                    logger.error("only the operator can mend this: %s", error.why)  # noqa: TRY400  it says all
                 return self._given_up(item, effect, error.why)
             except TryLater as error:
                 if isinstance(effect, ShowTyping):
@@ -178,7 +178,7 @@ class Outbox:
         except Exception as error:
             # a mistake of ours must not stop the others; its text may quote what the user wrote
             kind = type(error).__name__
-            logger.error("%s of %s failed: %s", type(effect).__name__, item.sender.channel, kind)  # noqa: TRY400
+            logger.error("%s of %s failed: %s", type(effect).__name__, item.sender.channel, kind)  # noqa: TRY400  no traceback
             raise Mistaken(kind) from error
         finally:
             doing.together.release()
@@ -238,7 +238,7 @@ class Outbox:
             try:
                 self._settle(end)
             except Exception as error:  # noqa: BLE001  a result that cannot be written is a mistake of ours
-                logger.error("a result cannot be written: %s", type(error).__name__)  # noqa: TRY400
+                logger.error("a result cannot be written: %s", type(error).__name__)  # noqa: TRY400  no traceback
                 self._settle(End(end.effect, None, f"result: {type(error).__name__}"))
         else:
             self._finish(end.effect.id, at_once=more)

@@ -164,7 +164,7 @@ class Turns:
         try:
             self._hold.commit(turn, committed)
         except Exception as error:  # noqa: BLE001  what cannot be written is a mistake of the dialogue, too
-            logger.error("a turn cannot be written: %s", _where(error))  # noqa: TRY400
+            logger.error("a turn cannot be written: %s", _where(error))  # noqa: TRY400  no traceback
             turn = turn._replace(session=before, effects=(), timers=(), reason=f"write: {type(error).__name__}")
             self._hold.commit(turn, committed)
 
@@ -185,7 +185,7 @@ class Turns:
             session_after, effects = self._dialogue.step(session, sender, event)
         except Exception as error:  # noqa: BLE001  whatever the dialogue's mistake is, its user is not stranded
             # neither the error's text nor its traceback: both may quote what the user wrote
-            logger.error("the dialogue failed on %s: %s", type(event).__name__, _where(error))  # noqa: TRY400
+            logger.error("the dialogue failed on %s: %s", type(event).__name__, _where(error))  # noqa: TRY400  no traceback
             return session, self._sorry(session), f"step: {_where(error)}"
         else:
             return session_after, effects, ""
@@ -194,7 +194,7 @@ class Turns:
         try:
             return (self._dialogue.sorry(session),)
         except Exception as error:  # noqa: BLE001  then without an apology
-            logger.error("the dialogue has no apology: %s", _where(error))  # noqa: TRY400
+            logger.error("the dialogue has no apology: %s", _where(error))  # noqa: TRY400  no traceback
             return ()
 
     def _after(self, talk: Talk, turn: Turn, outcome: Commit) -> None:

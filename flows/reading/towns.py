@@ -8,7 +8,7 @@ import functools
 import re
 from importlib import resources
 from math import asin, cos, radians, sin, sqrt
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from rapidfuzz import fuzz, process
 
@@ -71,10 +71,11 @@ def towns() -> dict[str, Town]:
     """All towns, regions and provinces by their plain name; of two with the same name the first of the table stands."""
     found: dict[str, Town] = {}
     for line in resources.files("flows.reading").joinpath("towns.txt").read_text(encoding="utf-8").splitlines():
-        province, zone, names = line.split("|")
+        province, its_zone, names = line.split("|")
+        zone = cast("Zone", its_zone)
         for name in names.split(", "):
-            found.setdefault(plain_name(name), Town(name, province, zone))  # type: ignore[arg-type]
-        found.setdefault(plain_name(province), Town("", province, zone))  # type: ignore[arg-type]
+            found.setdefault(plain_name(name), Town(name, province, zone))
+        found.setdefault(plain_name(province), Town("", province, zone))
     return found
 
 
