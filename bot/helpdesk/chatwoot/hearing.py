@@ -92,6 +92,8 @@ class Hearing:
                 await self._messages(number, ring, helpdesk)
                 told = await self._memory.told(ring.conversation)  # before it is asked: what was told since is news
                 stands = await self._client.conversation(ring.conversation)
+                if stands.status == "resolved":
+                    await self._messages(number, ring, helpdesk)  # what was written between the two questions
                 return await self._deciding.decide(number, stands, told, helpdesk, assigned=ring.assigned)
             except _GONE:
                 return True

@@ -80,6 +80,29 @@ async def test_the_end_does_not_overtake_the_last_words(world: World) -> None:
     assert (await world.kinds(number))[-2:] == ["agent", "closed"]
 
 
+async def test_last_words_written_while_we_look_come_before_the_end(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Given a farewell and the resolution just after the messages were read, the user hears both, in their order."""
+    number = await world.ticket()
+    talk = world.talk(number).id
+    event = world.server.writes(talk, 5, "Halo")
+    await world.happens(event)
+    client = world.place._client
+    asked = client.conversation
+
+    async def meanwhile(conversation: int) -> Conversation:
+        monkeypatch.setattr(client, "conversation", asked)
+        world.server.writes(talk, 5, "Semoga lancar ya Kak")
+        world.server.resolves(talk)
+        return await asked(conversation)
+
+    monkeypatch.setattr(client, "conversation", meanwhile)
+    await world.brings(event)
+    assert await world.said(number) == ["Halo", "Semoga lancar ya Kak"]
+    assert (await world.kinds(number))[-2:] == ["agent", "closed"]
+
+
 async def test_what_was_refused_is_told_and_never_sent_later(world: World) -> None:
     """Given a ticket of another agent's, a note says whose; when it is free again, a repetition sends nothing."""
     number = await world.ticket()
