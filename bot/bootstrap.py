@@ -15,7 +15,7 @@ from bot.codes.port import CodeSender
 from bot.config import RECORDS, Config, ConfigError
 from bot.desk.files import TicketFiles
 from bot.desk.wiring import AgentsDesk, open_agents_desk
-from bot.effects import Effects
+from bot.effects import Effects, UserRecords
 from bot.exports import Exports
 from bot.facts import told
 from bot.helpdesk.choosing import Surroundings, configured_places, let_groups_hear
@@ -43,6 +43,7 @@ from storage.database import DatabaseMisconfigured, Trouble, open_engine, troubl
 from storage.embedded import EmbeddedFailed, open_embedded
 from storage.limits import Limits
 from storage.line import Line, LineAway, LineConfig, LineMisconfigured, now_ms
+from storage.line.dead import DeadLetters
 from storage.members.http import HttpMembers
 from storage.members.port import DirectoryMisconfigured, MemberDirectory
 from storage.members.sql import SqlMembers
@@ -147,7 +148,10 @@ async def run(
     parts = lasting(store)
     audit = parts.audit
     redis_client, prefix = store.line.redis, store.line.config.prefix
-    retention = Retention(store.engine, redis_client, audit, retention_rules(config), now_ms, prefix=prefix)
+    letters = DeadLetters(redis_client, store.seal, store.line.config)
+    retention = Retention(
+        store.engine, redis_client, audit, retention_rules(config), now_ms, prefix=prefix, letters=letters
+    )
     by_name = {channel.name: channel for channel in channels}
     files = open_files(
         config.helpdesk.files,
@@ -160,17 +164,11 @@ async def run(
     )
     desk = open_desk(config, parts, files.keeper)
     consents, tickets = SqlConsents(store.engine, store.seal), desk.records.tickets
-    effects = Effects(
-        by_name,
-        proofs,
-        consents,
-        audit,
-        Exports(
-            dialogue.texts, config.operator.name, consents, tickets, dialogue.settings.utc_offset, now_ms, files.files
-        ),
-        desk.conversations,
-        files.takes,
+    exports = Exports(
+        dialogue.texts, config.operator.name, consents, tickets, dialogue.settings.utc_offset, now_ms, files.files
     )
+    records = UserRecords(consents, audit, exports, files.takes, letters)
+    effects = Effects(by_name, proofs, records, desk.conversations)
 
     def given_up(effect_id: str, effect: Effect) -> Event | None:
         return desk.conversations.gave_up(effect_id, effect) or gave_up(effect_id, effect)

@@ -5,6 +5,7 @@ answer, not a failure, since the dialogue has something to say to it.
 """
 
 from collections.abc import Awaitable, Mapping
+from dataclasses import dataclass
 from typing import Protocol, TypeVar, runtime_checkable
 
 import structlog
@@ -39,7 +40,8 @@ from flows.effect import (
 from flows.event import Delivered, DirectoryAway, Event, MembershipsListed, Sender
 from storage.audit import Audit as AuditTrail
 from storage.consents import ConsentRecord, Consents, RecordsAway
-from storage.line import now_ms
+from storage.line import LineAway, now_ms
+from storage.line.dead import DeadLetters
 
 log = structlog.get_logger("bot.effects")
 
@@ -61,26 +63,31 @@ class Documents(Protocol):
         """A kept file as something to send to the ticket's user; None if it is not there; raise `RecordsAway`."""
 
 
+@dataclass(frozen=True)
+class UserRecords:
+    """What is kept of users, where effects write, read and delete it."""
+
+    consents: Consents
+    audit: AuditTrail
+    exports: Exports
+    files: Documents | None = None
+    letters: DeadLetters | None = None
+
+
 class Effects:
-    """Runs effects. `channels` by name; `clock` gives milliseconds, UTC."""
+    """Runs effects. `channels` by name."""
 
     def __init__(
-        self,
-        channels: Mapping[str, Channel],
-        proofs: Proofs,
-        consents: Consents,
-        audit: AuditTrail,
-        exports: Exports,
-        conversations: Conversations,
-        files: Documents | None = None,
+        self, channels: Mapping[str, Channel], proofs: Proofs, records: UserRecords, conversations: Conversations
     ) -> None:
         self._channels = channels
         self._proofs = proofs
-        self._consents = consents
-        self._audit = audit
-        self._exports = exports
+        self._consents = records.consents
+        self._audit = records.audit
+        self._exports = records.exports
+        self._files = records.files
+        self._letters = records.letters
         self._conversations = conversations
-        self._files = files
 
     async def run(self, sender: Sender, effect_id: str, effect: Effect) -> Event | None:
         """Do it; return the result that the dialogue waits for, if any. Raises `TryLater`, `Unreachable`, `Refused`."""
@@ -194,6 +201,8 @@ class Effects:
         if isinstance(channel, Forgetful):
             await channel.forget(sender)
         await self._proofs.forget(sender)
+        if self._letters is not None:
+            await self._keep(self._letters.forget(sender), patient=True)
         await self._keep(self._conversations.forget(sender), patient=True)
         withdrawn = ConsentRecord("all", "-", "-", False, now_ms())
         await self._keep(self._consents.add(sender, effect_id, withdrawn), patient=True)
@@ -212,6 +221,8 @@ class Effects:
             return await record
         except RecordsAway as error:
             raise TryLater("the records database is away", patient=patient) from error
+        except LineAway as error:
+            raise TryLater("Redis is away", patient=patient) from error
 
     def _channel(self, sender: Sender) -> Channel:
         channel = self._channels.get(sender.channel)

@@ -46,6 +46,7 @@ def retention_rules(config: Config) -> RetentionRules:
         config.retention.audit_days,
         config.retention.closed_requests_days,
         config.helpdesk.files.keep_days,
+        config.retention.dead_letters_days,
     )
 
 

@@ -72,6 +72,7 @@ class RetentionSection(Section):
     audit_days: int | None = Field(1_825, ge=1)
     closed_requests_days: int | None = Field(90, ge=1)
     delivery_days: int = Field(7, ge=1)
+    dead_letters_days: int = Field(30, ge=1)
 
 
 class ListedAgent(Section):

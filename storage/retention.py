@@ -20,6 +20,7 @@ from storage.away import telling_line_away
 from storage.consents import RecordsAway, consents
 from storage.database import writing
 from storage.line import LineAway
+from storage.line.dead import DeadLetters
 from storage.line.servers import AnyRedis
 from storage.tickets.files import ticket_files
 from storage.tickets.leaving import let_go
@@ -41,6 +42,7 @@ class RetentionRules(Struct, frozen=True):
     audit_days: int | None = 1_825
     closed_requests_days: int | None = 90
     files_days: int | None = 30
+    dead_letters_days: int | None = 30
 
 
 class Swept(Struct, frozen=True):
@@ -51,10 +53,11 @@ class Swept(Struct, frozen=True):
     anchor: str
     requests: int = 0
     files: int = 0
+    dead_letters: int = 0
 
 
 class Retention:
-    """Deletes what is old. `clock` gives ms since 1970, UTC."""
+    """Deletes what is old. `clock` gives ms since 1970, UTC; `letters`: the line's dead letters, if they are kept."""
 
     def __init__(
         self,
@@ -65,12 +68,14 @@ class Retention:
         clock: Callable[[], int],
         *,
         prefix: str = "temankpj",
+        letters: DeadLetters | None = None,
     ) -> None:
         self._writing = writing(engine)
         self._redis = redis
         self._audit = audit
         self._rules = rules
         self._clock = clock
+        self._letters = letters
         self._prefix = f"{prefix}:retention:"
 
     async def keep_running(self, wait: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
@@ -102,17 +107,23 @@ class Retention:
         return swept
 
     async def sweep(self) -> Swept:
-        """Delete what is old now; raise `RecordsAway`."""
+        """Delete what is old now; raise `RecordsAway` or `LineAway`."""
         gone = await self._sweep(consents.c.id, consents.c.at, self._rules.consents_days)
         requests = await self._sweep_tickets(self._rules.closed_requests_days)
         files = await self._sweep(ticket_files.c.file, ticket_files.c.at, self._rules.files_days)
+        letters = await self._sweep_letters(self._rules.dead_letters_days)
         days, cut = self._rules.audit_days, 0
         if days is not None:
             cut = await self._audit.cut(self._clock() - days * DAY)
-        if gone or cut or requests or files:
-            detail = f"consents {gone}, audit entries {cut}, requests {requests}, files {files}"
+        if gone or cut or requests or files or letters:
+            detail = f"consents {gone}, audit entries {cut}, requests {requests}, files {files}, dead letters {letters}"
             await self._audit.add("retention", at=self._clock(), detail=detail)
-        return Swept(gone, cut, await self._audit.anchor(), requests, files)
+        return Swept(gone, cut, await self._audit.anchor(), requests, files, letters)
+
+    async def _sweep_letters(self, days: int | None) -> int:
+        if days is None or self._letters is None:
+            return 0
+        return await self._letters.forget_before(self._clock() - days * DAY)
 
     async def _sweep(self, key: Column[Any], at: Column[int], days: int | None) -> int:
         """Delete a table's rows that are older; what has no time yet stays."""

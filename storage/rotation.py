@@ -7,7 +7,7 @@ worked off, and are counted until then. Keyed hashes are not touched: they have 
 """
 
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from typing import Any, Literal, ParamSpec, cast, get_args
+from typing import Any, Literal, ParamSpec, get_args
 
 from msgspec import Struct
 from sqlalchemy import Column, ColumnElement, LargeBinary, bindparam, func, literal, select, update
@@ -18,6 +18,7 @@ from storage.accounts.renewing import renew_accounts
 from storage.away import telling_line_away
 from storage.consents import RecordsAway
 from storage.database import reading, writing
+from storage.line.dead import is_effect
 from storage.line.entries import Codec
 from storage.line.keys import keys_of
 from storage.line.servers import AnyRedis
@@ -238,10 +239,10 @@ class Rotation:
         for partition, codec in self._codecs.items():
             stream = keys_of(self._prefix, partition).dead
             async for entry, fields in self._entries(stream):
-                blob, user = fields.get(b"b"), fields[b"u"].decode()
+                blob, user = fields.get(b"b"), fields.get(b"u", b"").decode(errors="replace")
                 if blob is None:
                     continue
-                source = cast("Literal['in', 'out']", fields[b"from"].decode())
+                source: Literal["in", "out"] = "out" if is_effect(fields) else "in"
                 renewed = self._try(codec.renew_entry, source, user, blob)
                 if renewed is not None:
                     words = [word for pair in {**fields, b"b": renewed}.items() for word in pair]

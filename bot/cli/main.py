@@ -12,6 +12,7 @@ from bot.cli.audit import app as audit_app
 from bot.cli.dialogues import app as dialogues_app
 from bot.cli.flows import app as flows_app
 from bot.cli.keys import app as keys_app
+from bot.cli.letters import app as letters_app
 from bot.cli.members import app as members_app
 from bot.cli.texts import app as texts_app
 from bot.cli.tickets import app as tickets_app
@@ -32,6 +33,7 @@ app.add_typer(audit_app, name="audit")
 app.add_typer(agents_app, name="agents")
 app.add_typer(keys_app, name="keys")
 app.add_typer(tickets_app, name="tickets")
+app.add_typer(letters_app, name="dead-letters")
 app.add_typer(flows_app, name="flows")
 app.add_typer(dialogues_app, name="dialogues")
 app.add_typer(names_app, name="names")

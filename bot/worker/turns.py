@@ -18,7 +18,7 @@ from flows.ended import floor_at_sending
 from flows.event import Sender
 from flows.session import Floor, Session
 from storage.line import Arrived, Committed, Hold, LineAway, Outgoing, Remembered, Turn, Verdict
-from storage.line.entries import effect_id
+from storage.line.entries import Again, effect_id
 
 logger = logging.getLogger(__name__)
 
@@ -147,13 +147,14 @@ class Turns:
         session, effects, reason = self._answered(entry, before, sender)
         stepped = perf_counter()
         self._measure.took("step", stepped - begun)
+        name = entry.event.name if isinstance(entry.event, Again) else ""
         going: list[tuple[str, Effect]] = []
         timers: list[SetTimer | CancelTimer] = []
         for effect in effects:
             if isinstance(effect, SetTimer | CancelTimer):
                 timers.append(effect)
             else:
-                going.append((effect_id(talk.user, entry.id, len(going)), effect))
+                going.append((name or effect_id(talk.user, entry.id, len(going)), effect))
         turn = Turn(entry.id, talk.user, remembered.version, session, sender, going, timers, reason)
 
         def committed(outcome: Commit) -> None:
@@ -181,6 +182,8 @@ class Turns:
         if entry.deliveries > self._deliveries:
             logger.error("an event ended its worker %d times and goes to the dead letters", entry.deliveries - 1)
             return session, self._sorry(session), "ends its worker"
+        if isinstance(event, Again):  # not for somebody who has been forgotten since
+            return session, (event.effect,) if session is not None else (), ""
         try:
             session_after, effects = self._dialogue.step(session, sender, event)
         except Exception as error:  # noqa: BLE001  whatever the dialogue's mistake is, its user is not stranded

@@ -17,6 +17,8 @@ from flows.session import Session
 from storage.sealing import SealBroken, Sealer
 
 VERSION = 8
+AGAIN = b"r"
+"""The field that tells an effect in an inbox from an event."""
 UNREADABLE = (SealBroken, msgspec.DecodeError, KeyError, ValueError)
 
 _encoder = Encoder()
@@ -39,6 +41,13 @@ class Remembered(NamedTuple):
 NOTHING = Remembered(0, None)
 
 
+class Again(NamedTuple):
+    """An effect that was given up and is wanted once more, under the name that it has had."""
+
+    name: str
+    effect: Effect
+
+
 class Arrived(NamedTuple):
     """An inbox entry. `sender` is missing for timers: it is in the session. `event` is missing if it cannot be read.
 
@@ -49,7 +58,7 @@ class Arrived(NamedTuple):
     id: bytes
     user: str
     sender: Sender | None
-    event: Event | None
+    event: Event | Again | None
     stored: bytes | None = None
     deliveries: int = 0
 
@@ -130,6 +139,9 @@ class Codec:
             if b"t" in fields:
                 timer, due, now = fields[b"t"].decode(), int(float(fields[b"d"])), int(fields[b"a"])
                 return Arrived(name, user, None, TimerFired(f"timer:{user}:{timer}:{due}", now, timer))
+            if AGAIN in fields:
+                sender, ref, effect = self._effect(user, fields[b"b"])
+                return Arrived(name, user, sender, Again(ref, effect))
             sender, event = _incoming.decode(self._open(fields[b"b"], self._in + user.encode()))
         except UNREADABLE:
             return Arrived(name, user, None, None)
@@ -140,10 +152,13 @@ class Codec:
         name, fields = _taken_apart(entry)
         user = fields.get(b"u", b"").decode(errors="replace")
         try:
-            sender, ref, effect = _outgoing.decode(self._open(fields[b"b"], self._out + user.encode()))
+            sender, ref, effect = self._effect(user, fields[b"b"])
         except UNREADABLE:
             return Outgoing(name, user, Sender("", ""), "", None, left_over=True)
         return Outgoing(name, user, sender, ref, effect, left_over=True)
+
+    def _effect(self, user: str, blob: bytes) -> tuple[Sender, str, Effect]:
+        return _outgoing.decode(self._open(blob, self._out + user.encode()))
 
     def read_session(self, user: str, stored: bytes) -> Remembered:
         """A session as it rests (empty: there is none); raise `Unreadable` if it does not open.

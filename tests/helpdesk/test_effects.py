@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.channels.port import Document, Refused, TryLater, Unreachable
-from bot.effects import Effects
+from bot.effects import Effects, UserRecords
 from flows.effect import (
     Audit,
     Effect,
@@ -26,6 +26,7 @@ from flows.event import Attachment, Delivered, DirectoryAway, Event, Memberships
 from storage.audit import Audit as AuditTrail
 from storage.audit import Wanted
 from storage.consents import RecordsAway, SqlConsents
+from storage.line import LineAway
 from storage.tickets import NoSuchTicket
 from storage.tickets.port import FileMark
 from tests.helpdesk.stage import ANI, LINES, SEALER, SITI, Stage
@@ -99,7 +100,8 @@ def effects(stage: Stage, channel: Channel) -> Effects:
     """Effects over the stage."""
     nothing: Any = Nothing()
     consents = SqlConsents(stage.engine, SEALER)
-    return Effects({"telegram": channel}, nothing, consents, stage.audit, nothing, stage.conversations, Shelf())
+    records = UserRecords(consents, stage.audit, nothing, Shelf())
+    return Effects({"telegram": channel}, nothing, records, stage.conversations)
 
 
 async def test_a_request_lives_through_its_effects(effects: Effects, stage: Stage) -> None:
@@ -191,6 +193,36 @@ async def test_forgetting_takes_the_tickets(effects: Effects, stage: Stage) -> N
     await effects.run(SITI, "fx:2", Forget())
     with pytest.raises(NoSuchTicket):
         await stage.tickets.look(number)
+
+
+class Letters:
+    """Dead letters that can be away."""
+
+    def __init__(self) -> None:
+        self.forgotten: list[Sender] = []
+        self.away = False
+
+    async def forget(self, sender: Sender) -> int:
+        """Keep whose were to go."""
+        if self.away:
+            raise LineAway("gone")
+        self.forgotten.append(sender)
+        return 1
+
+
+async def test_forgetting_takes_what_could_not_be_delivered(stage: Stage, channel: Channel) -> None:
+    """Nor do words stay in the dead letters; while Redis is away it is tried for long."""
+    nothing: Any = Nothing()
+    letters: Any = Letters()
+    records = UserRecords(SqlConsents(stage.engine, SEALER), stage.audit, nothing, letters=letters)
+    effects = Effects({"telegram": channel}, nothing, records, stage.conversations)
+    letters.away = True
+    with pytest.raises(TryLater) as told:
+        await effects.run(SITI, "fx:1", Forget())
+    assert told.value.patient
+    letters.away = False
+    await effects.run(SITI, "fx:1", Forget())
+    assert letters.forgotten == [SITI]
 
 
 async def told(audit: AuditTrail) -> list[tuple[str, str]]:

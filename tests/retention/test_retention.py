@@ -10,7 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from flows.event import Sender
 from storage.audit import Audit
 from storage.consents import ConsentRecord, RecordsAway, SqlConsents, consents, in_force
-from storage.line import LineAway
+from storage.line import LineAway, LineConfig
+from storage.line.dead import DeadLetters
+from storage.line.keys import keys_of
 from storage.retention import DAY, FIRST_AFTER, TRY_EVERY, Retention, RetentionRules, Swept
 from storage.sealing import Sealer
 from storage.tickets import Filter, Opening, Request, SqlFiles, SqlTickets
@@ -112,6 +114,22 @@ async def test_many_rows_go_in_pieces(records: AsyncEngine, redis_url: str) -> N
         swept = await Retention(records, redis, audit, RULES, clock).sweep()
     assert (swept.consents, swept.audit) == (2_345, 2_345)
     assert (await audit.verify()).bad is None
+
+
+async def test_dead_letters_go_after_their_time(records: AsyncEngine, redis_url: str) -> None:
+    """Those that were given up longer ago go, in all partitions; Redis' own clock counts."""
+    clock = Clock()
+    audit, config = Audit(records, SEALER), LineConfig(partitions=3)
+    async with Redis.from_url(redis_url) as redis:
+        for partition in range(config.partitions):
+            dead = keys_of(config.prefix, partition).dead
+            for days in (40, 31, 29):
+                await redis.xadd(dead, {"from": "in", "why": "x", "at": 1}, id=f"{clock.now - days * DAY}-1")
+        letters = DeadLetters(redis, SEALER, config)
+        swept = await Retention(records, redis, audit, RetentionRules(), clock, letters=letters).sweep()
+        left = [letter async for letter in letters.all()]
+    assert swept.dead_letters == 6
+    assert [letter.ref for letter in left] == [f"{number}:{clock.now - 29 * DAY}-1" for number in range(3)]
 
 
 async def test_once_a_day_by_one_process(records: AsyncEngine, redis_url: str) -> None:

@@ -1,7 +1,7 @@
 """Everything that is sealed changes to a new key, while others write; nothing is lost, and nothing is done twice."""
 
 from collections.abc import AsyncIterator
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 import redis as plain_redis
@@ -9,10 +9,12 @@ from redis.asyncio import Redis
 from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from flows.effect import Say
 from flows.event import Sender, Text
 from flows.session import Session
 from storage.codes import CodeRules, Codes
 from storage.line import Line, LineAway, LineConfig
+from storage.line.dead import is_effect
 from storage.line.entries import Codec
 from storage.line.keys import keys_of, partition_of, user_key
 from storage.members.records import MemberRecord, RecordSeals
@@ -72,6 +74,10 @@ async def fill_redis(redis: Any) -> None:
         blob = codec.seal_event(user, sender, Text(f"tg:{sender.address}", 1, "halo"))
         await redis.xadd(keys.dead, {"from": "in", "id": "1-1", "why": "x", "at": 1, "u": user, "b": blob})
         await redis.xadd(keys.dead, {"from": "in", "id": "1-2", "why": "x", "at": 1, "u": user, "t": "timer", "d": 1})
+        blob = codec.seal_effect(user, sender, "fx:1", Say("halo"))
+        await redis.xadd(keys.dead, {"from": "out", "id": "1-3", "why": "x", "at": 1, "u": user, "b": blob})
+        await redis.xadd(keys.dead, {"from": "in", "id": "1-4", "why": "x", "at": 1, "u": user, "b": blob, "r": ""})
+        await redis.xadd(keys.dead, {"from": "in", "id": "1-5", "why": "unreadable", "at": 1, "x": "written by hand"})
     transcript = StreamTranscript(redis, BEFORE)
     for number in range(30):
         await transcript.append("conversation", str(number), Said("user", f"message {number}", number))
@@ -95,7 +101,7 @@ async def test_afterwards_the_new_key_opens_everything(records: AsyncEngine, red
     rotated = await rotation(records, redis).run()
     assert rotated.renewed == {
         "members": len(NIKS), "requests": 5, "files": 1, "accounts": 0, "sessions": len(USERS),
-        "dead letters": len(USERS), "transcripts": 1, "codes": 1,
+        "dead letters": 3 * len(USERS), "transcripts": 1, "codes": 1,
     }  # fmt: skip
     assert (rotated.unreadable, rotated.waiting) == (0, 0)
     ticket = await SqlTickets(records, AFTER).look(number)
@@ -119,8 +125,9 @@ async def test_afterwards_the_new_key_opens_everything(records: AsyncEngine, red
         for _, fields in await redis.xrange(keys_of("temankpj", number).dead):
             letters += 1
             if b"b" in fields:
-                assert Codec(AFTER, number).renew_entry("in", fields[b"u"].decode(), fields[b"b"]) is None
-    assert letters == 2 * len(USERS)
+                stream: Literal["in", "out"] = "out" if is_effect(fields) else "in"
+                assert Codec(AFTER, number).renew_entry(stream, fields[b"u"].decode(), fields[b"b"]) is None
+    assert letters == 5 * len(USERS)
     assert await StreamTranscript(redis, AFTER).read("conversation") == said
     assert await redis.pttl("temankpj:transcript:{conversation}") > 0
     assert await Codes(redis, AFTER, CodeRules(), clock).check("c", code or "") == ("right", "person")

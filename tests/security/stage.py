@@ -18,7 +18,7 @@ from msgspec import Struct
 from starlette.routing import BaseRoute
 
 from bot.channels.port import Accept, Capabilities, Document, FileGone
-from bot.effects import Effects
+from bot.effects import Effects, UserRecords
 from bot.exports import Exports
 from bot.helpdesk.conversing import Conversations
 from bot.helpdesk.hours import Hours
@@ -267,7 +267,8 @@ async def staged(
     members = Members(SqlMembers(engine, SEALER))
     desk = Records(tickets, SqlFollowers(engine, SEALER), members, News(line.redis, line.config.prefix))
     conversations = Conversations(desk, Hours(), now_ms)
-    stage.effects = Effects(channels, proofs, consents, Audit(engine, SEALER), exports, conversations)
+    records = UserRecords(consents, Audit(engine, SEALER), exports)
+    stage.effects = Effects(channels, proofs, records, conversations)
     worker = Worker(line, stage, Doing(stage), measure=stage.metrics)
     stage.inbox = Inbox(line, stage.metrics)
     await worker.start()
