@@ -12,8 +12,10 @@ from bot.channels.web.paths import Limits
 from bot.channels.web.persona import Persona
 from bot.config import Config, ConfigError
 from bot.metrics import Metrics
+from flows.event import Sender
 from storage.delivery import RedisStatusStore
 from storage.line import Line, now_ms
+from storage.line.heard import session_of
 from storage.sealing import Sealer
 from storage.shelf import Shelf
 from storage.transcript import StreamTranscript
@@ -47,6 +49,13 @@ def web_channel(config: Config, line: Line, seal: Sealer, personas: Sequence[Per
     origins = config.channels.web.allowed_origins
     shelf = Shelf(line.redis, seal, now_ms, prefix=config.line.prefix)
     uploads = Uploads(line.redis, seal, now_ms, prefix=config.line.prefix) if config.operator.takes_requests else None
+
+    async def locale_of(sender: Sender) -> str:
+        session = await session_of(
+            line.redis, seal, sender, prefix=line.config.prefix, partitions=line.config.partitions
+        )
+        return session.locale if session is not None else config.dialogue.locale
+
     return WebChannel(
         transcript,
         seal,
@@ -56,6 +65,7 @@ def web_channel(config: Config, line: Line, seal: Sealer, personas: Sequence[Per
         limits=Limits(upload=config.helpdesk.files.largest_mb * MB, idle=config.proof.valid_for_minutes_idle * 60_000),
         shelf=shelf,
         uploads=uploads,
+        locale_of=locale_of,
     )
 
 

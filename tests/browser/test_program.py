@@ -73,3 +73,22 @@ async def test_a_worker_gets_the_kpj_in_a_browser(chromium: Browser, short_folde
         await expect(page.get_by_role("button", name=f"Salin {person['kpj']}")).to_be_visible()
         await expect(page.locator("#log")).not_to_contain_text(person["nik"])
         await context.close()
+
+
+@pytest.mark.timeout(120)
+async def test_the_page_speaks_as_its_worker_does(chromium: Browser, short_folder: Path) -> None:
+    """Given one person who asks for English and another who does not, the page is in the language of who writes."""
+    async with running_demo(short_folder) as address:
+        context = await chromium.new_context(viewport=DESKTOP, locale="en-GB")
+        page = await context.new_page()
+        await page.goto(address)
+        await expect(page.locator(".message.bot").first).to_be_visible()
+        await expect(page.locator("html")).to_have_attribute("lang", "id")
+        await write(page, "english please")
+        await expect(page.get_by_label("Write a message")).to_be_visible()
+        await expect(page.locator(".choice").first).to_be_visible()
+        await page.locator(".persona").nth(1).click()
+        await expect(page.get_by_label("Tulis pesan")).to_be_visible()
+        await page.locator(".persona").first.click()
+        await expect(page.get_by_label("Write a message")).to_be_visible()
+        await context.close()

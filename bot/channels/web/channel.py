@@ -7,7 +7,7 @@ from starlette.routing import BaseRoute
 
 from bot.channels.port import Accept, Capabilities, Document, FileGone, FileTooLarge, TryLater
 from bot.channels.rendering import cut, numbered, shorten
-from bot.channels.web.paths import Limits, Paths
+from bot.channels.web.paths import Limits, LocaleOf, Paths
 from bot.channels.web.persona import STRANGERS, Persona, with_keys
 from bot.channels.web.visitor import Visitors
 from flows.effect import Choice, Say
@@ -39,6 +39,7 @@ class WebChannel:
         limits: Limits | None = None,
         shelf: Shelf | None = None,
         uploads: Uploads | None = None,
+        locale_of: LocaleOf | None = None,
         now: Callable[[], int] = lambda: time.time_ns() // 1_000_000,
     ) -> None:
         roster = with_keys((*personas, *STRANGERS)) if personas else {}
@@ -49,8 +50,9 @@ class WebChannel:
         self._uploads = uploads
         visitors = Visitors(sealer, roster, allowed_origins)
         self._paths = Paths(
-            transcript, visitors, operator, roster, limits or Limits(), now, shelf=shelf, uploads=uploads
-        )
+            transcript, visitors, operator, roster, limits or Limits(), now,
+            shelf=shelf, uploads=uploads, locale_of=locale_of,
+        )  # fmt: skip
 
     def routes(self) -> Sequence[BaseRoute]:
         """The page, its files, where it posts and what it listens to."""

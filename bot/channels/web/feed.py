@@ -6,7 +6,8 @@ A proof ends after some silence, and what it opened is not shown to whoever open
 stand in an office or belong to a family.
 """
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from dataclasses import dataclass
 
 import msgspec
 from msgspec.structs import replace
@@ -61,25 +62,29 @@ def hidden(entry: Entry) -> bytes:
     return shown(replace(entry, said=said)) + event("gone", {"ref": entry.ref}, entry.ref)
 
 
-async def feed(
-    transcript: Transcript,
-    conversation: str,
-    after: str | None,
-    going: Callable[[], bool],
-    ping: float = PING,
-    *,
-    over: Callable[[Sequence[Entry]], set[str]] = lambda _: set(),
-) -> AsyncIterator[bytes]:
-    """Events for one page until it leaves, `going` turns false, or Redis is away (then the page comes again).
+@dataclass(frozen=True)
+class Showing:
+    """How one page is shown a conversation, until it leaves or `going` turns false.
 
-    `over`: of what was said before the page came, the refs of what it is not shown any more.
+    `over`: of what was said before the page came, the refs of what it is not shown any more. `language`: the page's for
+    the one that the conversation is held in now; it is told when that changes. `ping`: seconds.
     """
+
+    going: Callable[[], bool]
+    over: Callable[[Sequence[Entry]], set[str]]
+    language: Callable[[], Awaitable[str]]
+    ping: float = PING
+
+
+async def feed(transcript: Transcript, conversation: str, after: str | None, showing: Showing) -> AsyncIterator[bytes]:
+    """Events for one page; while Redis is away they end, and the page comes again."""
     try:
         with transcript.listen(conversation) as ear:
             if after is not None and await transcript.get(conversation, after) is None:
                 after = None  # the transcript was deleted or has moved on: the page begins anew
-            yield event("begin", {"fresh": after is None})
-            async for chunk in _said(transcript, conversation, ear, after, going, ping, over):
+            locale = await showing.language()
+            yield event("begin", {"fresh": after is None, "locale": locale})
+            async for chunk in _said(transcript, conversation, ear, after, showing, locale):
                 yield chunk
     except LineAway:
         yield event("away", {})
@@ -88,25 +93,23 @@ async def feed(
 
 
 async def _said(
-    transcript: Transcript,
-    conversation: str,
-    ear: Ear,
-    after: str | None,
-    going: Callable[[], bool],
-    ping: float,
-    over: Callable[[Sequence[Entry]], set[str]],
+    transcript: Transcript, conversation: str, ear: Ear, after: str | None, showing: Showing, locale: str
 ) -> AsyncIterator[bytes]:
     first = True
-    while going():
+    while showing.going():
         entries = await transcript.read(conversation, after)
-        hides = over(entries) if first else set()
+        if not first and any(entry.said and entry.said.author == "bot" for entry in entries):
+            before, locale = locale, await showing.language()
+            if locale != before:
+                yield event("language", {"locale": locale})
+        hides = showing.over(entries) if first else set()
         for entry in entries:
             after = entry.ref
             yield hidden(entry) if entry.ref in hides else shown(entry)
         if first:
             first = False
             yield event("ready", {})
-        heard = await ear.wait(ping)
+        heard = await ear.wait(showing.ping)
         if not heard:
             yield event("ping", {})
         elif heard == {"typing"}:

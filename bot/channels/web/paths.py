@@ -3,6 +3,7 @@
 import math
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 
 from msgspec import Struct
 from starlette.requests import Request
@@ -12,14 +13,15 @@ from starlette.routing import BaseRoute, Route
 from bot.channels.downloads import as_download
 from bot.channels.port import Accept
 from bot.channels.web import incoming, refusal
-from bot.channels.web.feed import PING, feed, outlived
+from bot.channels.web.feed import PING, Showing, feed, outlived
 from bot.channels.web.incoming import Incoming
 from bot.channels.web.pace import Pace
-from bot.channels.web.page import Assets, render
+from bot.channels.web.page import Assets, render, spoken, words_for
 from bot.channels.web.persona import Persona
 from bot.channels.web.seats import Seats
 from bot.channels.web.uploading import Uploading
 from bot.channels.web.visitor import Visitors
+from bot.words import DEFAULT, LOCALES, Locale
 from flows.event import Event, Picked, Sender, Started, Text
 from storage.line import LineAway
 from storage.shelf import Shelf
@@ -27,6 +29,8 @@ from storage.transcript import Entry, Said, Transcript
 from storage.uploads import MB, Uploads
 
 Endpoint = Callable[[Request], Awaitable[Response]]
+LocaleOf = Callable[[Sender], Awaitable[str]]
+"""The language that a conversation is held in now, or would begin in; raises `LineAway`."""
 
 
 class Limits(Struct, frozen=True):
@@ -59,11 +63,14 @@ class Paths:
         *,
         shelf: Shelf | None = None,
         uploads: Uploads | None = None,
+        locale_of: LocaleOf | None = None,
     ) -> None:
         self._transcript = transcript
         self._visitors = visitors
         self._assets = Assets()
-        self._page = render(self._assets, operator, personas, limits.upload if uploads else 0)
+        largest = limits.upload if uploads else 0
+        self._pages = {locale: render(self._assets, locale, operator, personas, largest) for locale in LOCALES}
+        self._locale_of = locale_of
         self._pace = Pace(time.monotonic, burst=limits.burst, seconds=limits.seconds)
         self._seats = Seats(limits.pages, limits.pages_each)
         self._ping, self._idle = limits.ping, limits.idle
@@ -97,9 +104,19 @@ class Paths:
         ]
 
     async def _show_page(self, request: Request) -> Response:
-        response = Response(self._page, media_type="text/html", headers={"Cache-Control": "no-store"})
-        self._visitors.give_token(request, response, self._visitors.token(request))
+        token = self._visitors.token(request)
+        page = self._pages[await self._language_of(request, token)]
+        response = Response(page, media_type="text/html", headers={"Cache-Control": "no-store"})
+        self._visitors.give_token(request, response, token)
         return response
+
+    async def _language_of(self, request: Request, token: str | None) -> Locale:
+        """That of the browser's own conversation; in the demo the script changes it to that of who is chosen."""
+        if self._locale_of is None or token is None:
+            return DEFAULT
+        with suppress(LineAway):
+            return spoken(await self._locale_of(self._visitors.sender(request, None)))
+        return DEFAULT
 
     async def _show_asset(self, request: Request) -> Response:
         asset = self._assets.get(request.path_params["version"], request.path_params["name"])
@@ -159,12 +176,15 @@ class Paths:
         if self._accept is None or self._seats.full():
             raise refusal.too_many_pages()
         after = request.headers.get("last-event-id") or request.query_params.get("after") or None
-        return StreamingResponse(self._events(sender.address, after), media_type="text/event-stream", headers=headers)
+        return StreamingResponse(self._events(sender, after), media_type="text/event-stream", headers=headers)
 
-    async def _events(self, conversation: str, after: str | None) -> AsyncIterator[bytes]:
-        with self._seats.take(conversation) as seat:
-            said = feed(self._transcript, conversation, after, lambda: seat.kept, self._ping, over=self._over)
-            async for chunk in said:
+    async def _events(self, sender: Sender, after: str | None) -> AsyncIterator[bytes]:
+        async def language() -> str:
+            return spoken(await self._locale_of(sender)) if self._locale_of is not None else DEFAULT
+
+        with self._seats.take(sender.address) as seat:
+            showing = Showing(lambda: seat.kept, self._over, language, self._ping)
+            async for chunk in feed(self._transcript, sender.address, after, showing):
                 yield chunk
 
     def _over(self, entries: Sequence[Entry]) -> set[str]:
@@ -207,6 +227,6 @@ def _kindly(endpoint: Endpoint) -> Endpoint:
         try:
             return await endpoint(request)
         except refusal.Refusal as refused:
-            return refused.response()
+            return refused.response(words_for(request))
 
     return answer

@@ -18,6 +18,7 @@ from bot.channels.port import Accept
 from bot.channels.web import refusal
 from bot.channels.web.incoming import UUID
 from bot.channels.web.pace import Pace
+from bot.channels.web.page import words_for
 from bot.channels.web.visitor import Visitors
 from bot.helpdesk.files.kinds import MEDIA_TYPES, Kind, recognised
 from bot.helpdesk.files.names import safe_name
@@ -68,21 +69,22 @@ class Uploading:
         except FileRefused as refused:
             raise refusal.no_such_file(refused.reason, self._largest) from None
         name = safe_name(claimed(asked.get("name"), CLAIMED_NAME), kind, "dokumen" if kind == "pdf" else "foto")
-        ref = await self._hand_in(sender, f"web:{asked['id']}", kind, name, content, accept)
+        ref = await self._hand_in(request, sender, kind, name, content, accept)
         return JSONResponse({"ref": ref})
 
     async def _hand_in(
-        self, sender: Sender, event_id: str, kind: Kind, name: str, content: bytes, accept: Accept
+        self, request: Request, sender: Sender, kind: Kind, name: str, content: bytes, accept: Accept
     ) -> str | None:
+        event_id = f"web:{request.query_params['id']}"
         try:
             token = await self._uploads.put(sender.address, event_id, content, sender.network)
         except NoRoom as error:
             raise refusal.no_room(own=error.own) from None
-        at = self._now()
-        ref = await self._transcript.append(sender.address, event_id, Said("user", f"Lampiran: {name}", at))
+        said = Said("user", words_for(request).say("attachment", name=name), self._now())
+        ref = await self._transcript.append(sender.address, event_id, said)
         attachment = Attachment(token, MEDIA_TYPES[kind], name, len(content))
         what: MediaKind = "document" if kind == "pdf" else "photo"
-        await accept(sender, Media(event_id, at, what, "", ref, (attachment,)))
+        await accept(sender, Media(event_id, said.at, what, "", ref, (attachment,)))
         return ref
 
     async def _body(self, request: Request) -> bytes:

@@ -19,7 +19,7 @@ from bot.helpdesk.chatwoot.telling import Telling
 from bot.helpdesk.chatwoot.webhook import Webhook
 from bot.helpdesk.chatwoot.wire import API_CHANNEL
 from bot.helpdesk.port import Helpdesk
-from bot.helpdesk.words import Locale, Words
+from bot.words import Locale, Words
 from storage.ending import end
 from storage.line import LineAway
 from storage.line.servers import AnyRedis

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from bot.helpdesk.chatwoot.names import called
-from bot.helpdesk.words import Words
+from bot.words import Words
 from storage.tickets.port import Entry, FileMark, Line, Ticket
 
 LEVELS: Final = 3

@@ -6,7 +6,7 @@ from typing import Final, Literal, cast, get_args
 from msgspec import Struct
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.helpdesk.words import Words
+from bot.words import Words
 from flows.journeys.jmo_places import STEPS
 from storage.tickets.port import Line
 

@@ -22,7 +22,7 @@ from bot.helpdesk.group import buttons
 from bot.helpdesk.group.memory import Asked, Memory, Stand
 from bot.helpdesk.group.room import Message, Room
 from bot.helpdesk.group.troubles import MayNotDelete, MessageGone, NoTopics, TopicGone, log_mistake
-from bot.helpdesk.words import Words
+from bot.words import Words
 from storage.away import telling_line_away
 from storage.ending import end
 from storage.line import LineAway

@@ -25,7 +25,7 @@ from bot.helpdesk.group.showing import Showing
 from bot.helpdesk.group.troubles import log_mistake
 from bot.helpdesk.group.updates import Message, Press, Update, read
 from bot.helpdesk.port import Actor, Helpdesk
-from bot.helpdesk.words import Words
+from bot.words import Words
 from storage.consents import RecordsAway
 from storage.line import LineAway
 from storage.tickets.port import FileMark

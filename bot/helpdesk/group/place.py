@@ -29,8 +29,8 @@ from bot.helpdesk.group.showing import Showing
 from bot.helpdesk.group.telling import Telling
 from bot.helpdesk.group.troubles import MayNotDelete, MessageGone, NoTopics
 from bot.helpdesk.port import Helpdesk
-from bot.helpdesk.words import Words
 from bot.sections import TelegramGroupSection
+from bot.words import Words
 from flows.event import Event, Sender
 from storage.consents import RecordsAway
 from storage.ending import end

@@ -11,7 +11,7 @@ from bot.helpdesk.group.refusals import REFUSED, Refusals
 from bot.helpdesk.group.room import Room
 from bot.helpdesk.group.updates import Press
 from bot.helpdesk.port import Actor, Helpdesk
-from bot.helpdesk.words import Words
+from bot.words import Words
 from flows.event import Step
 from flows.journeys.jmo_places import STEPS
 from storage.tickets.port import NotYours, Reason, Ticket

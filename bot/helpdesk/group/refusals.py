@@ -4,7 +4,7 @@ from typing import Final, Literal
 
 from bot.helpdesk.group.room import Room
 from bot.helpdesk.port import NotAllowed, TooLong, WindowOver
-from bot.helpdesk.words import Words
+from bot.words import Words
 from storage.looks import TooManyLooks
 from storage.tickets.port import NoSuchTicket, NotYours, TicketIsClosed, TicketUnreadable
 

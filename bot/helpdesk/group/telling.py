@@ -7,7 +7,7 @@ from typing import Final
 from bot.channels.rendering import cut, utf16_length
 from bot.helpdesk.group.agents import PREFIX
 from bot.helpdesk.port import MemberCard
-from bot.helpdesk.words import Words
+from bot.words import Words
 from storage.tickets.port import Entry, FileMark, Line, Ticket
 
 MOST_CARD: Final = 3_600

@@ -50,6 +50,7 @@ class Bot:
         self.offers = 0
         self.away = False
         self.answers = True
+        self.locale = "id"
         self._seen: set[str] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._news = asyncio.Condition()
@@ -70,6 +71,12 @@ class Bot:
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
         return True
+
+    async def locale_of(self, _sender: Sender) -> str:
+        """What everybody speaks now."""
+        if self.away:
+            raise LineAway
+        return self.locale
 
     async def until(self, enough: Callable[[list[Event]], bool]) -> list[Event]:
         """Wait until the events that were kept are enough."""
@@ -158,6 +165,7 @@ async def served(
             limits=limits,
             allowed_origins=allowed_origins,
             now=now,
+            locale_of=bot.locale_of,
             shelf=Shelf(redis, SEALER, now_ms),
             uploads=Uploads(redis, SEALER, now_ms, budget=budget) if takes_files else None,
         )

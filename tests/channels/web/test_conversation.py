@@ -90,7 +90,7 @@ async def test_a_page_goes_on_where_it_stopped(visitor: Visitor, bot: Bot) -> No
     await say(bot, Say("dua"), "e2")
     async with visitor.listening(after=page.last) as again:
         events = await again.until("ready")
-    assert events[0] == ("begin", {"fresh": False})
+    assert events[0] == ("begin", {"fresh": False, "locale": "id"})
     assert [data["text"] for name, data in events if name == "said"] == ["satu", "dua"]
 
 
@@ -100,7 +100,7 @@ async def test_a_page_from_another_time_begins_anew(visitor: Visitor, after: str
     await visitor.write("halo", 1)
     async with visitor.listening(after=after) as page:
         events = await page.until("ready")
-    assert events[0] == ("begin", {"fresh": True})
+    assert events[0] == ("begin", {"fresh": True, "locale": "id"})
     assert [data["text"] for name, data in events if name == "said"] == ["halo"]
 
 

@@ -2,7 +2,7 @@
 
 from bot.helpdesk.chatwoot.place import PACKAGE
 from bot.helpdesk.chatwoot.telling import Telling
-from bot.helpdesk.words import Words
+from bot.words import Words
 from storage.tickets.port import Entry, Line
 
 

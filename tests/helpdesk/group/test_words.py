@@ -7,9 +7,9 @@ import pytest
 
 from bot.helpdesk.group.buttons import REASONS
 from bot.helpdesk.group.place import PACKAGE
-from bot.helpdesk.words import DEFAULT, LOCALES, Locale, Words
+from bot.words import DEFAULT, LOCALES, Locale, Words
 from flows.journeys.jmo_places import STEPS
-from tests.helpdesk.test_words import messages
+from tests.program.test_words import messages
 
 CODE = Path(__file__).parents[3] / "bot" / "helpdesk" / "group"
 

@@ -4,6 +4,7 @@ import { Feed } from "./feed.js";
 import { Log } from "./log.js";
 import { Outbox, newId } from "./outbox.js";
 import { Personas } from "./personas.js";
+import { say, speak } from "./say.js";
 import { store } from "./store.js";
 
 const at = (id) => document.getElementById(id);
@@ -24,9 +25,7 @@ const feed = new Feed({ onEvent: hear, onState: (up) => tell("feed", up ? "" : l
 const troubles = { outbox: "", feed: "", attach: "" };
 
 function lost() {
-  return navigator.onLine
-    ? "Menyambungkan kembali… Pesan Kakak tidak hilang."
-    : "Tidak ada internet. Pesan Kakak disimpan dan dikirim otomatis nanti.";
+  return say(navigator.onLine ? "reconnecting" : "offline");
 }
 
 function tell(from, why) {
@@ -46,6 +45,7 @@ function open() {
 const startKey = () => `start:${personas.current ?? ""}`;
 
 function hear(name, data) {
+  if (data.locale) speak(data.locale);
   if (name === "begin" && data.fresh) log.begin();
   else if (name === "said") log.add(data);
   else if (name === "gone") log.takeBack(data.ref);
@@ -123,7 +123,7 @@ sure.addEventListener("close", async () => {
     const answer = await fetch("chat/leave", { method: "POST" });
     if (!answer.ok) throw new Error(String(answer.status));
   } catch {
-    tell("outbox", "Belum bisa dihapus: tidak ada sambungan. Coba lagi sebentar, ya.");
+    tell("outbox", say("not-left"));
     return;
   }
   feed.close();

@@ -1,6 +1,6 @@
 // Listens to what is said. The server names every entry, so after a break we go on where we stopped.
 const SILENCE = 40_000; // the server speaks at least every 15 s
-const NAMES = ["begin", "said", "gone", "typing", "ready", "ping", "away", "bye"];
+const NAMES = ["begin", "said", "gone", "typing", "language", "ready", "ping", "away", "bye"];
 
 export class Feed {
   constructor({ onEvent, onState }) {

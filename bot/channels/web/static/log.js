@@ -1,4 +1,6 @@
 // Shows what was said. Everything goes in as text; nothing that anybody writes becomes markup.
+import { clock, label, say } from "./say.js";
+
 const TICK = "m4.500 12.500 5 5 10-11";
 const CLOCK = "M12 7v5l3 2M12 3.500a8.500 8.500 0 1 1 0 17 8.500 8.500 0 0 1 0-17";
 const NEAR = 80; // px from the end that still count as reading along
@@ -57,7 +59,7 @@ export class Log {
     if (entry.author === "user") this.latest = entry.once;
     if (entry.author === "bot") this.answered();
     else if (this.unsent.has(entry.once)) this.wait(item, entry.once);
-    else mark(item, TICK, "Terkirim");
+    else mark(item, TICK, "sent");
     this.shown.set(entry.ref, item);
     this.log.insertBefore(item, this.pending.values().next().value ?? null);
     this.tidy();
@@ -81,7 +83,7 @@ export class Log {
 
   wait(item, once) {
     item.classList.add("pending");
-    mark(item, CLOCK, "Menunggu dikirim");
+    mark(item, CLOCK, "waiting");
     this.unsent.set(once, item);
   }
 
@@ -90,7 +92,7 @@ export class Log {
     if (!item) return;
     this.unsent.delete(`web:${id}`);
     item.classList.remove("pending");
-    mark(item, TICK, "Terkirim");
+    mark(item, TICK, "sent");
   }
 
   refuse(id, why) {
@@ -99,7 +101,7 @@ export class Log {
     this.pending.delete(`web:${id}`);
     this.unsent.delete(`web:${id}`);
     item.classList.replace("pending", "failed");
-    mark(item, "M6 6l12 12M18 6 6 18", "Tidak terkirim");
+    mark(item, "M6 6l12 12M18 6 6 18", "not-sent");
     item.append(make("p", "trouble", why));
     this.aside.textContent = why;
     this.toEnd();
@@ -112,12 +114,9 @@ export class Log {
     }
     const item = this.shown.get(ref);
     if (!item) return;
-    const words = item.classList.contains("user")
-      ? "Pesan ini dihapus demi keamanan data Kakak."
-      : "Pesan ini sudah disembunyikan.";
     item.classList.add("gone");
     item.classList.remove("protect", "arrived");
-    item.replaceChildren(make("div", "bubble", words));
+    item.replaceChildren(label(make("div", "bubble"), item.classList.contains("user") ? "deleted" : "hidden"));
   }
 
   // After something was sent: briefly, and not where nothing came the last time, as while a person has the conversation.
@@ -154,12 +153,12 @@ export class Log {
     if (entry.ref) item.dataset.ref = entry.ref;
     if (entry.protect) item.classList.add("protect");
     const bubble = make("div", "bubble");
-    bubble.append(make("span", "unseen", entry.author === "bot" ? "Teman KPJ: " : "Anda: "));
+    bubble.append(label(make("span", "unseen"), entry.author === "bot" ? "bot" : "you"), " ");
     const text = make("div", "text");
     text.dir = "auto";
     text.append(...this.rich(entry));
     const meta = make("div", "meta");
-    const time = make("time", "", new Date(entry.at).toLocaleTimeString("id", { hour: "2-digit", minute: "2-digit" }));
+    const time = make("time", "", new Date(entry.at).toLocaleTimeString(clock(), { hour: "2-digit", minute: "2-digit" }));
     time.dateTime = new Date(entry.at).toISOString();
     meta.append(time);
     bubble.append(text, meta);
@@ -171,7 +170,7 @@ export class Log {
   rich(entry) {
     if (entry.author !== "bot") return [entry.text];
     if (entry.file) {
-      const link = make("a", "file", `Unduh ${entry.file.name}`);
+      const link = make("a", "file", say("download", { name: entry.file.name }));
       Object.assign(link, { href: entry.file.href, download: entry.file.name });
       return PICTURE.test(entry.file.name) ? [this.picture(entry.file), link] : [link];
     }
@@ -187,16 +186,16 @@ export class Log {
     const follow = this.loading || this.atEnd();
     picture.addEventListener("load", () => follow && this.toEnd());
     picture.addEventListener("error", () => picture.remove()); // it is kept for a short while only
-    Object.assign(picture, { alt: `Foto: ${name}`, src: href });
+    Object.assign(picture, { alt: say("photo", { name }), src: href });
     return picture;
   }
 
   copyable(text) {
     return split(text, NUMBER, (match) => {
       const digits = match[2].split(" ").join("");
-      const button = make("button", "copy", "Salin");
+      const button = label(make("button", "copy"), "copy");
       button.type = "button";
-      button.setAttribute("aria-label", `Salin ${digits}`);
+      button.setAttribute("aria-label", say("copy-number", { number: digits }));
       button.addEventListener("click", () => this.copy(digits, button));
       const whole = make("span", "number", match[2]);
       whole.append(button);
@@ -206,15 +205,15 @@ export class Log {
 
   async copy(digits, button) {
     const done = await toClipboard(digits);
-    button.textContent = done ? "Tersalin ✓" : "Tidak bisa";
-    this.aside.textContent = done ? "Nomor tersalin" : "Nomor tidak bisa disalin";
-    setTimeout(() => (button.textContent = "Salin"), 2500);
+    button.textContent = say(done ? "copied" : "not-copied");
+    this.aside.textContent = say(done ? "number-copied" : "number-not-copied");
+    setTimeout(() => (button.textContent = say("copy")), 2500);
   }
 
   choices(entry) {
     const group = make("div", "choices");
     group.setAttribute("role", "group");
-    group.setAttribute("aria-label", "Pilihan jawaban");
+    label(group, "choices", "aria-label");
     for (const choice of entry.choices) {
       const button = make("button", "choice", choice.label);
       button.type = "button";
@@ -265,7 +264,7 @@ function make(tag, name, text = "") {
   return element;
 }
 
-function mark(item, path, words) {
+function mark(item, path, key) {
   item.querySelector(".sent")?.remove();
   const sent = make("span", "sent");
   const picture = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -274,7 +273,7 @@ function mark(item, path, words) {
   const line = document.createElementNS("http://www.w3.org/2000/svg", "path");
   line.setAttribute("d", path);
   picture.append(line);
-  sent.append(picture, make("span", "unseen", words));
+  sent.append(picture, label(make("span", "unseen"), key));
   item.querySelector(".meta")?.append(sent); // none where the words were taken back meanwhile
 }
 

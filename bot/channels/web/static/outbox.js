@@ -1,5 +1,6 @@
 // What was written and is not yet safe with the server: kept over reloads, sent one after the other, each until it is
 // taken. Every message carries its own id, by which the server knows a repeat.
+import { language, say } from "./say.js";
 import { store } from "./store.js";
 
 const KEY = "outbox";
@@ -65,7 +66,7 @@ export class Outbox {
 
   async post(message) {
     if (message.file && !this.files.has(message.id)) {
-      return { refused: "Berkas ini belum terkirim karena halaman dimuat ulang. Pilih sekali lagi, ya." };
+      return { refused: say("file-forgotten") };
     }
     let answer;
     try {
@@ -79,14 +80,14 @@ export class Outbox {
     if (message.file && told.error === "room") return { refused: told.message };
     if (answer.status === 408 || answer.status === 429 || answer.status >= 500) {
       if (answer.status === 429) this.onTrouble(told.message);
-      else if (this.tries > 0) this.onTrouble("Sedang ada gangguan. Pesan Kakak disimpan dan dikirim otomatis.");
+      else if (this.tries > 0) this.onTrouble(say("trouble"));
       return { again: true, after: Number(answer.headers.get("Retry-After")) * 1000 };
     }
-    return { refused: told.message ?? "Pesan ini tidak bisa dikirim." };
+    return { refused: told.message ?? say("cannot-send") };
   }
 
   async renew() {
-    if (this.tries > 1) this.onTrouble("Peramban ini menolak cookie. Izinkan cookie untuk situs ini agar pesan terkirim.");
+    if (this.tries > 1) this.onTrouble(say("no-cookies"));
     await fetch("chat", { cache: "no-store" }).catch(() => null);
     return { again: true };
   }
@@ -112,13 +113,13 @@ export class Outbox {
 
 function write({ id, as, text, choice, ref, start }) {
   const body = JSON.stringify({ id, as: as ?? undefined, text, choice, ref, start });
-  const headers = { "Content-Type": "application/json" };
+  const headers = { "Content-Type": "application/json", "Accept-Language": language() };
   return fetch("chat/messages", { method: "POST", headers, body, signal: timeout(PATIENCE) });
 }
 
 function upload({ id, as }, file) {
   const query = new URLSearchParams(as ? { id, as, name: file.name } : { id, name: file.name });
-  const headers = { "Content-Type": "application/octet-stream" };
+  const headers = { "Content-Type": "application/octet-stream", "Accept-Language": language() };
   return fetch(`chat/uploads?${query}`, { method: "POST", headers, body: file, signal: timeout(FILE_PATIENCE) });
 }
 

@@ -1,12 +1,19 @@
-"""What a place where agents work says to them, from the files ``locales/<locale>.ftl`` (Fluent) in its package."""
+"""What a part of the program says besides the dialogue, from ``locales/<locale>.ftl`` (Fluent) in its package.
+
+Places where agents work say things so, and the web chat's page.
+"""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import Final, Literal
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentNone
+from fluent.syntax import FluentParser, ast
+
+from flows.texts import arguments
 
 Locale = Literal["id", "en"]
 DEFAULT: Final[Locale] = "id"
@@ -33,8 +40,19 @@ def _bundle(package: str, locale: Locale) -> FluentBundle:
     return bundle
 
 
+@cache
+def all_of(package: str, locale: Locale) -> Mapping[str, str]:
+    """All messages of a language by their keys; what is filled in stands as ``{name}``."""
+    found = {}
+    for entry in FluentParser().parse(source(package, locale)).body:
+        if isinstance(entry, ast.Message):
+            names = arguments(entry)
+            found[entry.id.name] = Words(package, locale).say(entry.id.name, **{name: f"{{{name}}}" for name in names})
+    return found
+
+
 class Words:
-    """Says things in one language. `package`: the place's, such as ``bot.helpdesk.group``."""
+    """Says things in one language. `package`: the part's, such as ``bot.helpdesk.group``."""
 
     def __init__(self, package: str, locale: Locale = DEFAULT) -> None:
         self._bundle = _bundle(package, locale)

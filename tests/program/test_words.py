@@ -1,11 +1,11 @@
-"""What places where agents work say: the same in every language, and nothing that no file has."""
+"""What places where agents work and the page say: the same in every language, and nothing that no file has."""
 
 import pytest
 from fluent.syntax import FluentParser, ast
 
 from bot.helpdesk.chatwoot.place import PACKAGE as CHATWOOT
 from bot.helpdesk.group.place import PACKAGE as GROUP
-from bot.helpdesk.words import DEFAULT, LOCALES, Locale, NoSuchWords, Words, source
+from bot.words import DEFAULT, LOCALES, Locale, NoSuchWords, Words, source
 from flows.texts import arguments
 
 pytestmark = pytest.mark.parametrize("package", [CHATWOOT, GROUP])
