@@ -53,6 +53,9 @@ AGREEING = {
     "why-nik": {"privacy_data"},
 }
 """Topics that contradict no rule: who lacks the number for JMO is helped by finding it."""
+BY_THE_WAY = frozenset({"who", "upset", "cannot-read"})
+"""Topics that are said by the way, by whoever asks for a person outright."""
+PEOPLE = "human_agent"
 CONTRADICTS_FROM = 0.7
 """The confidence from which the classifier overrules a rule."""
 
@@ -116,9 +119,11 @@ def _classified(text: str) -> Understood:
 def heard(text: str, words: Sequence[str]) -> str | None:
     """The topic that the rules find in a text and its words, or the one that it very surely means instead, or None."""
     topic = understand(words)
-    if topic not in YIELDING or len(words) < FEWEST_WORDS:
+    if topic not in YIELDING | BY_THE_WAY or len(words) < FEWEST_WORDS:
         return topic
     found = _classified(text[:LONGEST])
+    if topic in BY_THE_WAY:
+        return None if found.intent == PEOPLE and clear_inside(found, words) else topic
     other = TOPICS.get(found.intent)
     agrees = other == topic or (other or found.intent) in AGREEING.get(topic, ())
     agrees = agrees or (found.intent == "cancel" and _rather(words) == topic)
@@ -184,7 +189,7 @@ def act_inside(turn: Turn, found: Understood, words: list[str]) -> bool:
     return found.intent in COMES_BACK and act(turn, found, words)
 
 
-def clear_inside(found: Understood, words: list[str]) -> bool:
+def clear_inside(found: Understood, words: Sequence[str]) -> bool:
     """Whether a meaning is clear enough to be heard while another question is open."""
     return len(words) >= FEWEST_WORDS and found.confidence >= VERY_SURE and is_sure(found)
 

@@ -40,7 +40,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "where-nik",
         (
             (
-                r"\b(?:dimana|di mana|where|lihat|liat|sebelah mana)\b.*\b(?:nik|ktp)\b"
+                r"\b(?:dimana|di mana|where|sebelah mana)\b.*\b(?:nik|ktp)\b|\b(?:lihat|liat)\b.*\bnik\b"
                 r"|\bnik\w* (?:\S+ ){0,2}(?:dimana|di mana|mana|apa|apaan|opo)\b|\bapa itu nik\b|\bwhat(?: is"
                 r"|'s) (?:a |the |my )?nik\b"
             ),
@@ -106,7 +106,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             (
                 r"\b(?:daftar|registrasi|mendaftar|register|sign up)\b.*\b(?:jmo|akun|aplikasi|account|bpjs\w*)\b"
-                r"|\b(?:bikin|buat|create)\b.*\b(?:akun|account)\b"
+                r"|\b(?:bikin|buat|gawe|ngawe|damel|ngadamel|nyieun|create)\b.*\b(?:akun|account)\b"
             ),
             r"^(?:(?:mau|cara|gimana|bagaimana|ingin|bantu) )+(?:daftar|register|registrasi)(?: \?)?$",
         ),

@@ -54,7 +54,8 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
                 rf"|atas nama|dari|for|of|my))* {OTHERS}\b(?!$)"
             ),
             rf"\b{KPJ}(?: (?:punya|milik|buat|untuk|for|of|my))* {OTHERS}$",
-            rf"\b{OTHERS}(?: saya| ku)?(?: 's)? (?:{NUMBER} )?{KPJ}\b",
+            # the service itself is called Teman KPJ
+            rf"\b(?!teman kpj\b){OTHERS}(?: saya| ku)?(?: 's)? (?:{NUMBER} )?{KPJ}\b",
             rf"\b(?:{KPJ}|{CARD})\b.*\b(?:punya|milik|buat|untuk|for)(?: my)? {OTHERS}\b",
             rf"\b(?:cek|cari|cariin|lihat) (?:punya|milik|punyanya) {RELATIVE}\b",
             r"\b(?:untuk|buat|wakilin|mewakili|for) (?:orang lain|someone else|somebody else)\b",
