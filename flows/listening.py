@@ -141,7 +141,7 @@ def listen_to_old(turn: Turn, text: str, key: str) -> None:
         turn.erase_users_message()
     likely = turn.frame.tries > 0 or not state.loose
     answer = state.read(turn, text) if state.read is not None and likely else None
-    if answer is not None and not isinstance(answer, Wrong) and understand(tokens(text)) is None:
+    if isinstance(answer, Answer) and not answer.pieced and understand(tokens(text)) is None:
         turn.frame.slots.update(answer.slots)
         engine.pull(turn, answer.trigger)
         return
@@ -172,17 +172,22 @@ def _understood(turn: Turn, state: Ask, text: str, words: list[str]) -> bool:
 
 
 def _taken(turn: Turn, state: Ask, answer: Answer) -> bool:
-    """The answer itself."""
+    """The answer itself. A piece of it leaves the question open: what was not understood before still counts."""
     if state.personal or answer.personal:
         turn.erase_users_message()
     turn.frame.slots.update(answer.slots)
-    return engine.pull(turn, answer.trigger)
+    frame, tries = turn.frame, turn.frame.tries
+    pulled = engine.pull(turn, answer.trigger)
+    if answer.pieced and turn.frame is frame and frame.state == state.name:
+        frame.tries = tries
+    return pulled
 
 
 def _refused(turn: Turn, state: Ask, answer: Wrong) -> bool:
     """An answer that is of no use."""
     if state.personal or answer.personal:
         turn.erase_users_message()
+    turn.frame.slots.update(answer.slots)
     wrong(turn, answer)
     return True
 
