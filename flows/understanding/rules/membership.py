@@ -1,5 +1,6 @@
 """About being a member: enrolment, who we are and why we ask, employers, wrong data, registering."""
 
+from flows.understanding.goes_on import FAILED
 from flows.understanding.phrases import CARD, GAP, LOST, NOT
 from flows.understanding.topics import WHAT_NOW
 
@@ -129,6 +130,15 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
                 r"(?:gimana|bagaimana|ngapain|piye|pripun|kumaha|(?:selanjutnya|berikutnya|habis ini|abis ini) apa"
                 r"|what (?:now|next|do i do|should i do)|now what|baa)"
                 r"(?: (?:ini|iki|niki|ieu|ko|dong|ya|sih|kak|min|pak|bu|lagi|saya|now|next|atuh|toh|lae|\W))*$"
+            ),
+        ),
+    ),
+    (
+        "unsolved",
+        (
+            (
+                rf"^(?:(?:kok|ini|itu|saya|aku|tapi|lah|yah|kak|min|pak|bu|mas|mbak|bang|but|it|it's|i'm|i) )*{FAILED}"
+                r"(?: (?:juga|lagi|terus|kok|nih|ini|itu|ya|kak|min|pak|bu|mas|mbak|bang|saya|aku|saja|it|yet|\W))*$"
             ),
         ),
     ),
