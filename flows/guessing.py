@@ -7,7 +7,7 @@ guessed away. A rule sees a few words, the classifier all of them: where it is v
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from flows import wishes
@@ -108,6 +108,9 @@ KEPT = frozenset(
     """.split()
 )
 """Words of who wants to know what is kept; without one of them it is asked whether all this is safe."""
+ENDED = frozenset("stop berhenti setop hentikan jangan eureun mandheg don't".split())
+USED = frozenset("pakai pake dipakai dipake gunakan digunakan menggunakan anggo nganggo using use".split())
+"""Words of both kinds together are an end of all use, which is chosen where one's data are."""
 
 
 @lru_cache(maxsize=1)
@@ -142,7 +145,7 @@ def topic_of(text: str) -> tuple[str | None, Understood]:
     if not is_sure(found):
         return None, found
     words = set(tokens(text[:LONGEST])) if found.intent == PRIVACY else set()
-    if words & ABOUT_DATA and not words & (KEPT | WITHDRAWN):
+    if words & ABOUT_DATA and not (words & WITHDRAWN or _keeping(words)):
         return "safe", found
     return TOPICS.get(found.intent), found
 
@@ -163,10 +166,15 @@ def act(turn: Turn, found: Understood, words: list[str]) -> bool:
         return obey(turn, "nav.stop" if _stops(words) else "nav.cancel")
     if found.intent == PRIVACY and WITHDRAWN.intersection(words) and CONSENT.intersection(words):
         return obey(turn, "privacy.withdraw")
-    if found.intent == PRIVACY and not KEPT.intersection(words):
+    if found.intent == PRIVACY and not _keeping(words):
         return False
     choice = _language(words) if found.intent == "change_language" else CHOICES.get(found.intent, "")
     return bool(choice) and (obey(turn, choice) or wishes.press(turn, choice))
+
+
+def _keeping(words: Collection[str]) -> bool:
+    """Whether this is about what is kept, or an end of using it."""
+    return not KEPT.isdisjoint(words) or not (ENDED.isdisjoint(words) or USED.isdisjoint(words))
 
 
 def _stops(words: list[str]) -> bool:

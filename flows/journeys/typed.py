@@ -32,7 +32,7 @@ NO_NAME = re.compile(r"[0-9?@#$%^*_={}<>\[\]|\\/]")
 NOT_NAMES = {
     "tidak tahu", "gak tau", "ga tau", "gatau", "lupa", "tidak ada", "ya", "iya", "ok", "oke", "tidak", "saya", "siap",
     "sudah", "belum", "lanjut", "terus", "nama", "ktp", "nik", "sebentar", "bentar", "tunggu", "apa", "kenapa", "y",
-    "yes", "no", "wait",
+    "yes", "no", "wait", "mana", "apaan", "males", "malas", "cepetan", "buruan", "woi", "woy", "oi",
 }  # fmt: skip
 SENTENCE = frozenset(
     """

@@ -21,7 +21,7 @@ _GOT = (
 )
 _NOT_YET_ONLY = r"(?:jadi|dadi|masuk|mlebu|keluar|datang|metu|ada (?:hasil|kabar|jawaban|balasan|nomor)\w*)"
 _STUCK = r"(?:gagal|error|eror|begitu|gitu|sama|salah|ditolak|bingung|mentok|macet|failed|failing|fails|stuck|confused)"
-_STILL = r"(?:masih|tetap|tetep|isih|tasih|keneh|angger|still|kok)"
+_STILL = r"(?:masih|tetap|tetep|isih|tasih|keneh|angger|still)"
 
 FAILED = (
     rf"(?:{_STILL} )*(?:(?:{NOT}|{_NOT_YET}){GAP} {_GOT}|{_NOT_YET}{GAP} {_NOT_YET_ONLY}"

@@ -37,6 +37,10 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
                 rf"{THING}(?:nya|ku)?{WAITING}$"
             ),
             (
+                rf"\b{THING}(?: ?nya|ku)? (?:lagi|masih|sedang|isih|still being)"
+                rf" (?:di)?(?:cari\w*|ambil\w*|goleki|teang\w*){WAITING}$"
+            ),
+            (
                 r"^(?:(?:ok\w*|ya|nanti|saya|aku|mau|biar|i|let me|want to) )*(?:baca|pikir|mikir|timbang|read|think)"
                 rf"(?: (?:2|-|baca|pikir|it|about it|over))*{WAITING}$"
             ),
