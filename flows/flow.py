@@ -24,20 +24,28 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The text was understood: pull `trigger`; `slots` are kept in the frame. `personal`: delete it where possible."""
+    """The text was understood: pull `trigger`; `slots` are kept in the frame. `personal`: delete it where possible.
+
+    `pieced`: it counts only together with what was typed right before it.
+    """
 
     trigger: str
     slots: Mapping[str, str | int | bool | None] = field(default_factory=dict)
     personal: bool = False
+    pieced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """The text is an answer, but not a usable one. `why` picks the text ``<flow>-<state>-wrong-<why>``."""
+    """The text is an answer, but not a usable one. `why` picks the text ``<flow>-<state>-wrong-<why>``.
+
+    `slots` are what the frame knows after it.
+    """
 
     why: str
     args: Mapping[str, Arg] = field(default_factory=dict)
     personal: bool = False
+    slots: Mapping[str, str | int | bool | None] = field(default_factory=dict)
 
 
 Reader = Callable[["Turn", str], Answer | Wrong | None]

@@ -7,7 +7,7 @@ guessed away. A rule sees a few words, the classifier all of them: where it is v
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from flows import wishes
@@ -53,6 +53,9 @@ AGREEING = {
     "why-nik": {"privacy_data"},
 }
 """Topics that contradict no rule: who lacks the number for JMO is helped by finding it."""
+BY_THE_WAY = frozenset({"who", "upset", "cannot-read"})
+"""Topics that are said by the way, by whoever asks for a person outright."""
+PEOPLE = "human_agent"
 CONTRADICTS_FROM = 0.7
 """The confidence from which the classifier overrules a rule."""
 
@@ -105,6 +108,9 @@ KEPT = frozenset(
     """.split()
 )
 """Words of who wants to know what is kept; without one of them it is asked whether all this is safe."""
+ENDED = frozenset("stop berhenti setop hentikan jangan eureun mandheg don't".split())
+USED = frozenset("pakai pake dipakai dipake gunakan digunakan menggunakan anggo nganggo using use".split())
+"""Words of both kinds together are an end of all use, which is chosen where one's data are."""
 
 
 @lru_cache(maxsize=1)
@@ -116,9 +122,11 @@ def _classified(text: str) -> Understood:
 def heard(text: str, words: Sequence[str]) -> str | None:
     """The topic that the rules find in a text and its words, or the one that it very surely means instead, or None."""
     topic = understand(words)
-    if topic not in YIELDING or len(words) < FEWEST_WORDS:
+    if topic not in YIELDING | BY_THE_WAY or len(words) < FEWEST_WORDS:
         return topic
     found = _classified(text[:LONGEST])
+    if topic in BY_THE_WAY:
+        return None if found.intent == PEOPLE and clear_inside(found, words) else topic
     other = TOPICS.get(found.intent)
     agrees = other == topic or (other or found.intent) in AGREEING.get(topic, ())
     agrees = agrees or (found.intent == "cancel" and _rather(words) == topic)
@@ -137,7 +145,7 @@ def topic_of(text: str) -> tuple[str | None, Understood]:
     if not is_sure(found):
         return None, found
     words = set(tokens(text[:LONGEST])) if found.intent == PRIVACY else set()
-    if words & ABOUT_DATA and not words & (KEPT | WITHDRAWN):
+    if words & ABOUT_DATA and not (words & WITHDRAWN or _keeping(words)):
         return "safe", found
     return TOPICS.get(found.intent), found
 
@@ -158,10 +166,15 @@ def act(turn: Turn, found: Understood, words: list[str]) -> bool:
         return obey(turn, "nav.stop" if _stops(words) else "nav.cancel")
     if found.intent == PRIVACY and WITHDRAWN.intersection(words) and CONSENT.intersection(words):
         return obey(turn, "privacy.withdraw")
-    if found.intent == PRIVACY and not KEPT.intersection(words):
+    if found.intent == PRIVACY and not _keeping(words):
         return False
     choice = _language(words) if found.intent == "change_language" else CHOICES.get(found.intent, "")
     return bool(choice) and (obey(turn, choice) or wishes.press(turn, choice))
+
+
+def _keeping(words: Collection[str]) -> bool:
+    """Whether this is about what is kept, or an end of using it."""
+    return not KEPT.isdisjoint(words) or not (ENDED.isdisjoint(words) or USED.isdisjoint(words))
 
 
 def _stops(words: list[str]) -> bool:
@@ -184,7 +197,7 @@ def act_inside(turn: Turn, found: Understood, words: list[str]) -> bool:
     return found.intent in COMES_BACK and act(turn, found, words)
 
 
-def clear_inside(found: Understood, words: list[str]) -> bool:
+def clear_inside(found: Understood, words: Sequence[str]) -> bool:
     """Whether a meaning is clear enough to be heard while another question is open."""
     return len(words) >= FEWEST_WORDS and found.confidence >= VERY_SURE and is_sure(found)
 

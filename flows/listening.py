@@ -17,6 +17,7 @@ from flows.reading.numbers import Number, find_numbers
 from flows.reading.words import COURTESY, tokens
 from flows.turn import ANSWERED, Turn
 from flows.understanding import SMALL_TALK, WHAT_NOW, WISH_RECOVER, understand
+from flows.understanding.goes_on import beyond_thanks
 
 PERSONAL = {"nik", "kk_suspect", "kpj", "bpjs_kesehatan", "phone", "nik_short", "nik_long"}
 SHORT = 8
@@ -26,6 +27,7 @@ ABOUT_KPJ = {"what-kpj", "need-kpj", "without-kpj", "other-card"}
 FEW_DIGITS = 4
 """A sentence with no more digits than these may hold a number by the way, as in "saya punya 2 kartu"."""
 OUTSIDE = "outside"
+UNSOLVED = "unsolved"
 OVER = {wishes.LEAVING, "pause"}
 """Questions about the question below."""
 SAID = {"sentence", "digits", "length"}
@@ -60,6 +62,13 @@ def listen(turn: Turn, text: str) -> None:
 
 def heard(turn: Turn, text: str, *, guesses: bool = True) -> bool:
     """Answer a text as far as it is understood; False if it is not. `guesses`: also by what it most likely means."""
+    after = beyond_thanks(tokens(text))
+    if after:
+        return _not_yet_found(turn, after) or _heard(turn, after, guesses=guesses)
+    return _heard(turn, text, guesses=guesses)
+
+
+def _heard(turn: Turn, text: str, *, guesses: bool) -> bool:
     words = tokens(text)
     command = find_command(words)
     if turn.frame.flow in OVER and _answers_below(turn, text):
@@ -83,6 +92,17 @@ def heard(turn: Turn, text: str, *, guesses: bool = True) -> bool:
     if nearly is not None and obey(turn, nearly):
         return True
     return guesses and not numbers and _guessed(turn, state, text, words)
+
+
+def _not_yet_found(turn: Turn, text: str) -> bool:
+    """Thanks, but no number yet: where its search has ended, what goes on there, and not the same questions again."""
+    state = turn.here
+    ended = turn.frame.flow == "recovery" and isinstance(state, Ask) and state.rests
+    if not ended or WISH_RECOVER not in {guessing.heard(text, tokens(text)), guessing.topic_of(text)[0]}:
+        return False
+    lead_answer(turn, UNSOLVED)
+    turn.ask_again()
+    return True
 
 
 def _guessed(turn: Turn, state: Ask, text: str, words: list[str]) -> bool:
@@ -141,7 +161,7 @@ def listen_to_old(turn: Turn, text: str, key: str) -> None:
         turn.erase_users_message()
     likely = turn.frame.tries > 0 or not state.loose
     answer = state.read(turn, text) if state.read is not None and likely else None
-    if answer is not None and not isinstance(answer, Wrong) and understand(tokens(text)) is None:
+    if isinstance(answer, Answer) and not answer.pieced and understand(tokens(text)) is None:
         turn.frame.slots.update(answer.slots)
         engine.pull(turn, answer.trigger)
         return
@@ -172,17 +192,22 @@ def _understood(turn: Turn, state: Ask, text: str, words: list[str]) -> bool:
 
 
 def _taken(turn: Turn, state: Ask, answer: Answer) -> bool:
-    """The answer itself."""
+    """The answer itself. A piece of it leaves the question open: what was not understood before still counts."""
     if state.personal or answer.personal:
         turn.erase_users_message()
     turn.frame.slots.update(answer.slots)
-    return engine.pull(turn, answer.trigger)
+    frame, tries = turn.frame, turn.frame.tries
+    pulled = engine.pull(turn, answer.trigger)
+    if answer.pieced and turn.frame is frame and frame.state == state.name:
+        frame.tries = tries
+    return pulled
 
 
 def _refused(turn: Turn, state: Ask, answer: Wrong) -> bool:
     """An answer that is of no use."""
     if state.personal or answer.personal:
         turn.erase_users_message()
+    turn.frame.slots.update(answer.slots)
     wrong(turn, answer)
     return True
 

@@ -16,7 +16,20 @@ from flows.reading.words import tokens
 from flows.turn import Turn
 
 NUMBERS = {"nik": "recover", "kk_suspect": "recover"}
-DIFFERS = {"data.name": "name", "data.birth_date": "birth_date", "data.nik": "nik", "data.more": "more"}
+MOTHER = "mother"
+DIFFERS = {
+    "data.name": "name",
+    "data.birth_date": "birth_date",
+    "data.nik": "nik",
+    "data.mother": MOTHER,
+    "data.more": "more",
+}
+MOTHERS_NAME = re.compile(
+    r"\b(?:(?:nama|jeneng|asma|nami|ngaran|namo) (?:gadis )?"
+    r"(?:ibu|ibuk|mama|mamak|mamah|emak|mak|umi|bunda|mbok|biyung|simbok|indung|amak|mande)\w*(?: kandung)?"
+    r"|ibu kandung|mother(?:'s)?(?: maiden)? name|maiden name)\b"
+)
+"""Taken out before the other kinds are looked for: it is no name on the KTP that differs."""
 SAYS = {
     "name": re.compile(r"\b(?:nama\w*|jeneng\w*|asma\w*|name|ejaan|huruf)\b"),
     "birth_date": re.compile(r"\b(?:lahir\w*|lair|tgl|birth)\b"),
@@ -48,12 +61,28 @@ def keep_kind(turn: Turn) -> None:
 def told_kinds(turn: Turn) -> list[str]:
     """Which kinds of data the words that led here call different."""
     said = " ".join(tokens(turn.event.text)) if isinstance(turn.event, Text) else ""
-    return [kind for kind, rule in SAYS.items() if rule.search(said)]
+    rest, mothers = MOTHERS_NAME.subn(" ", said)
+    return [*([MOTHER] if mothers else []), *(kind for kind, rule in SAYS.items() if rule.search(rest))]
 
 
 def told(turn: Turn) -> bool:
     """The user has just said which kind it is."""
     return bool(told_kinds(turn))
+
+
+def told_mother(turn: Turn) -> bool:
+    """The mother's name and nothing else: whether the KTP is right does not matter for it."""
+    return told_kinds(turn) == [MOTHER]
+
+
+def picked_mother(turn: Turn) -> bool:
+    """The mother's name was chosen from the list."""
+    return turn.picked == "data.mother"
+
+
+def of_mother(turn: Turn) -> bool:
+    """The mother's name is what this is about."""
+    return turn.text_slot("kind") == MOTHER
 
 
 def told_contact(turn: Turn) -> bool:
@@ -96,6 +125,9 @@ def _what(turn: Turn) -> str:
 def say_differs(turn: Turn) -> None:
     """What to do about data that differ, by kind and by whether the person still works there."""
     way = "data-differs-left" if turn.frame.slots.get("left") else "data-differs-working"
+    if of_mother(turn):  # no source says that JMO changes it, or which papers are wanted
+        turn.question(turn.lines(way, "data-differs-mother", "data-employer-call"))
+        return
     turn.question(turn.lines(f"data-differs-{turn.text_slot('kind') or 'more'}", way, "data-differs-app"))
 
 
@@ -182,6 +214,7 @@ STATES = (
 TABLE: tuple[Row, ...] = (
     {"trigger": "into_not_enrolled", "source": "kind", "dest": "not_enrolled", "after": came_straight},
     {"trigger": "into_employer", "source": "kind", "dest": "employer", "after": came_straight},
+    {"trigger": "into_differs", "source": "kind", "dest": "job", "conditions": told_mother, "after": keep_told},
     {"trigger": "into_differs", "source": "kind", "dest": "ktp", "conditions": told, "after": keep_told},
     {"trigger": "into_differs", "source": "kind", "dest": "contact", "conditions": told_contact,
      "after": came_straight},
@@ -192,6 +225,7 @@ TABLE: tuple[Row, ...] = (
     {"trigger": "employer", "source": ["kind", "not_enrolled"], "dest": "employer"},
     {"trigger": "differs", "source": "kind", "dest": "which"},
     {"trigger": "records", "source": "kind", "dest": "records"},
+    {"trigger": "kind", "source": "which", "dest": "job", "conditions": picked_mother, "after": keep_kind},
     {"trigger": "kind", "source": "which", "dest": "ktp", "after": keep_kind},
     {"trigger": "contact", "source": "which", "dest": "contact"},
     {"trigger": "right", "source": "ktp", "dest": "job"},
@@ -205,6 +239,7 @@ TABLE: tuple[Row, ...] = (
     {"trigger": "back", "source": ["not_enrolled", "employer", "which", "records"], "dest": "done",
      "conditions": straight},
     {"trigger": "back", "source": ["not_enrolled", "employer", "which", "records", "kept"], "dest": "kind"},
+    {"trigger": "back", "source": "job", "dest": "which", "conditions": of_mother},
     {"trigger": "back", "source": ["ktp", "contact"], "dest": "which"},
     {"trigger": "back", "source": ["job", "dukcapil"], "dest": "ktp"},
     {"trigger": "back", "source": "differs", "dest": "job"},

@@ -30,7 +30,7 @@ STATES = (
     ),
     Wait("checking", begin=p.find, results=LOOKED_UP),
     Ask("name", read=read_name, loose=True, personal=True),
-    Ask("birth_date", read=read_birth_date, personal=True),
+    Ask("birth_date", read=read_birth_date, says=p.say_birth_date, personal=True),
     Ask(
         "date_check",
         options={"date.keep": "date", "date.again": "again"},
@@ -87,6 +87,7 @@ TABLE: tuple[Row, ...] = (
      "after": p.ask_date_once},
     {"trigger": "date", "source": ["name", "birth_date", "date_check"], "dest": "mother", "conditions": p.asks_mother},
     {"trigger": "date", "source": ["name", "birth_date", "date_check"], "dest": "looking"},
+    {"trigger": "piece", "source": "birth_date", "dest": "birth_date"},
     {"trigger": "again", "source": "date_check", "dest": "birth_date"},
     {"trigger": "back", "source": "date_check", "dest": "birth_date"},
     {"trigger": "back", "source": "birth_date", "dest": "name"},

@@ -19,6 +19,7 @@ from flows.journeys.typed import read_birth_date
 from flows.member import Person
 from flows.proof import CODE, FULL_KPJ, KNOWLEDGE, PHONE, has_phone, knows_details
 from flows.quiet import RETRY
+from flows.reading.date_pieces import DAY, MONTH, pieces
 from flows.reading.dates import read_date
 from flows.reading.numbers import nik_agrees
 from flows.turn import Turn
@@ -256,6 +257,17 @@ def forget_typed(turn: Turn) -> None:
     """The look-up is done: what was typed leaves the session."""
     for name in TYPED:
         turn.frame.slots.pop(name, None)
+
+
+def say_birth_date(turn: Turn) -> None:
+    """Ask for the date, or for what is still missing of it."""
+    known = pieces(turn.text_slot("birth_date"))
+    if known == DAY:
+        turn.question(turn.text("identity-birth_date-month"))
+    elif known == MONTH:
+        turn.question(turn.text("identity-birth_date-year"))
+    else:
+        turn.question(turn.text("identity-birth_date"))
 
 
 def say_code(turn: Turn) -> None:

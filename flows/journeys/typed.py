@@ -4,6 +4,7 @@ import re
 
 from flows.flow import Answer, Wrong
 from flows.reading.codes import read_code
+from flows.reading.date_pieces import join_date, join_piece
 from flows.reading.dates import read_date
 from flows.reading.numbers import read_number
 from flows.reading.words import COURTESY, plain, tokens
@@ -31,7 +32,7 @@ NO_NAME = re.compile(r"[0-9?@#$%^*_={}<>\[\]|\\/]")
 NOT_NAMES = {
     "tidak tahu", "gak tau", "ga tau", "gatau", "lupa", "tidak ada", "ya", "iya", "ok", "oke", "tidak", "saya", "siap",
     "sudah", "belum", "lanjut", "terus", "nama", "ktp", "nik", "sebentar", "bentar", "tunggu", "apa", "kenapa", "y",
-    "yes", "no", "wait",
+    "yes", "no", "wait", "mana", "apaan", "males", "malas", "cepetan", "buruan", "woi", "woy", "oi",
 }  # fmt: skip
 SENTENCE = frozenset(
     """
@@ -148,16 +149,34 @@ def _is_sentence(words: list[str], *, again: bool) -> bool:
 
 
 def read_birth_date(turn: Turn, text: str) -> Answer | Wrong | None:
-    """A full birth date, day first; None if the text holds nothing like a date."""
+    """A full birth date, day first, or the next piece of one; None if the text holds nothing like a date.
+
+    A piece is kept until the date is whole, and only a whole one is looked up: nothing can be tried by pieces that
+    could not be tried at once. What does not go on from the piece before ends it.
+    """
     nik = _nik_again(turn, text)
     if nik is not None:
         return nik
     born = read_date(text, turn.today)
     if born is not None:
         return Answer("date", {"birth_date": born.isoformat()}, personal=True)
+    open_yet = turn.frame.state == "birth_date"  # and not only to be checked
+    more = _more_of_date(turn, text) if open_yet else None
+    if more is not None:
+        return more
     if any(map(str.isdigit, plain(text))):
-        return Wrong("unclear", personal=True)
+        return Wrong("unclear", personal=True, slots={"birth_date": None} if open_yet else {})
     return _rest_of_name(turn, text)
+
+
+def _more_of_date(turn: Turn, text: str) -> Answer | None:
+    """What goes on from the pieces of the date that came before, or the first one."""
+    kept = turn.text_slot("birth_date")
+    whole = join_date(kept, text, turn.today)
+    if whole is not None:
+        return Answer("date", {"birth_date": whole.isoformat()}, personal=True, pieced=True)
+    piece = join_piece(kept, text)
+    return None if piece is None else Answer("piece", {"birth_date": piece}, personal=True, pieced=True)
 
 
 NO_CODE = re.compile(

@@ -15,6 +15,9 @@ from flows.understanding import understand
         ("jht saya di kartu lama mau digabung ke kartu baru", "balance", "several"),
         ("jht bisa dituker uang kapan?", "balance", "claim"),
         ("kenapa data saya tidak cocok dengan ktp", "why-nik", "data"),
+        ("ini dibales orang apa mesin, sy mau sama orang aja", "who", None),
+        ("ga guna bot nya, panggilin petugas manusia dong", "upset", None),
+        ("saya ga bisa baca tulis, sambungkan ke petugas saja", "cannot-read", None),
     ],
 )
 def test_a_rule_gives_way_to_what_is_surely_meant(text: str, rule: str, topic: str | None) -> None:
@@ -32,6 +35,9 @@ def test_a_rule_gives_way_to_what_is_surely_meant(text: str, rule: str, topic: s
         ("berapa batas klaim jht di jmo", "claim-limit"),
         ("nomor kpj suami saya berapa", "for-others"),
         ("lupa kpj", "recover"),
+        ("ini bot apa orang", "who"),
+        ("bodoh sekali, tidak ada gunanya", "upset"),
+        ("saya tidak bisa membaca", "cannot-read"),
     ],
 )
 def test_a_finer_or_agreeing_rule_stays(text: str, topic: str) -> None:

@@ -19,6 +19,7 @@ answer-register = To register in JMO you need your KPJ. Let us find it first, th
 answer-account = For trouble with logging in to JMO, try "Lupa Password" or "Lupa Akun" in the app. "Lupa Akun" asks for KPJ and NIK. I can find your KPJ.
 answer-data = Data that differ are corrected through HR or at a branch office with your KTP and KK. If the KTP is wrong, go to Dukcapil first.
 answer-thanks = You are welcome.
+answer-unsolved = Sorry that it has not worked yet. Let us go on: choose what is not solved, or write what you see. To talk to a person, type AGENT.
 answer-hello = Hello again.
 answer-several = There can be more than one number if a new employer enrolled you as a new member. Keep the oldest one; the balances can be merged in JMO.
 answer-heirs = I am sorry for your loss. The number of a member who has died is not given in a chat. Please ask first which papers the heirs have to bring, in one of these ways:

@@ -25,7 +25,7 @@ data-employer-example = For example, answer 1 and I send the list.
 
 data-which = Which data differ, or have changed?
 data-which-help = Compare your KTP with the BPJS Ketenagakerjaan card or the message in JMO. If more than one differs, choose MORE THAN ONE.
-data-which-wrong = Please choose what differs: name, birth date, NIK, more than one, or phone, e-mail and address.
+data-which-wrong = Please choose what differs: name, birth date, NIK, the mother's name, more than one, or phone, e-mail and address.
 data-which-example = For example, answer 1 if it is the name.
 
 data-ktp = Is what the KTP itself says correct?
@@ -41,6 +41,7 @@ data-job-example = For example, answer 2 if you have left.
 data-differs-name = The name is corrected so that it is exactly as on the KTP, letter by letter.
 data-differs-birth_date = The birth date is corrected so that it is as on the KTP. The NIK does not change with it, even if its digits differ from the birth date.
 data-differs-nik = The NIK is corrected so that it is as on the KTP (16 digits). Make sure that it is not the family card number. A NIK does not change when you move.
+data-differs-mother = We do not know for certain which papers are wanted for the mother's name, so ask the branch office before you go.
 data-differs-more = First note everything that differs, so that it is corrected at once.
 data-differs-working = Ask HR to correct it. If HR cannot, go to a branch office with your original KTP, the KK, and a letter from the employer if there is one.
 data-differs-left = As you have left, go to a branch office with your original KTP, the KK, and a letter of employment (paklaring) if there is one.
@@ -132,6 +133,7 @@ data-item-free = • It costs nothing and needs no middleman
 data-what-name = the name, exactly as on the KTP
 data-what-birth_date = the birth date, as on the KTP
 data-what-nik = the NIK of 16 digits, as on the KTP
+data-what-mother = the mother's name
 data-what-more = everything that differs from the KTP
 
 choice-menu-data = Trouble with my data
@@ -150,6 +152,8 @@ choice-data-birth_date = Birth date
 choice-data-birth_date-words = date of birth, birthday
 choice-data-nik = NIK
 choice-data-nik-words = id number, ktp number
+choice-data-mother = Mother's name
+choice-data-mother-words = mother, maiden name, name of my mother
 choice-data-more = More than one
 choice-data-more-words = all of them, several, both
 choice-data-contact = Phone, e-mail, address

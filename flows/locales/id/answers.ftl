@@ -19,6 +19,7 @@ answer-register = Untuk daftar JMO perlu nomor KPJ, Kak. Kita cari dulu nomornya
 answer-account = Kalau tidak bisa masuk JMO, coba "Lupa Password" atau "Lupa Akun" di aplikasinya, Kak. "Lupa Akun" meminta KPJ dan NIK. Nomor KPJ-nya bisa saya bantu cari.
 answer-data = Data yang berbeda diperbaiki lewat HRD atau kantor cabang dengan KTP asli dan KK (Kartu Keluarga), Kak. Kalau KTP-nya yang salah, ke Dukcapil dulu.
 answer-thanks = Sama-sama, Kak.
+answer-unsolved = Maaf belum berhasil, Kak. Kita teruskan: pilih bagian yang belum beres, atau tulis apa yang muncul. Untuk bicara dengan orang, ketik PETUGAS.
 answer-hello = Halo juga, Kak.
 answer-several = Nomornya bisa lebih dari satu kalau tempat kerja baru mendaftarkan Kakak sebagai peserta baru. Yang dipakai nomor paling lama, dan saldonya bisa digabung di JMO.
 answer-heirs = Turut berduka cita, Kak. Nomor peserta yang sudah meninggal tidak kami berikan di chat. Tanyakan dulu surat yang perlu dibawa ahli warisnya, lewat salah satu ini:

@@ -25,7 +25,7 @@ data-employer-example = Contohnya, balas 1 supaya daftarnya saya kirim.
 
 data-which = Data mana yang berbeda atau berubah, Kak?
 data-which-help = Bandingkan KTP dengan kartu BPJS Ketenagakerjaan atau pesan di JMO. Kalau lebih dari satu yang berbeda, pilih LEBIH DARI SATU.
-data-which-wrong = Silakan pilih yang berbeda, Kak: nama, tanggal lahir, NIK, lebih dari satu, atau nomor HP, e-mail, dan alamat.
+data-which-wrong = Silakan pilih yang berbeda, Kak: nama, tanggal lahir, NIK, nama ibu, lebih dari satu, atau nomor HP, e-mail, dan alamat.
 data-which-example = Contohnya, balas 1 kalau yang berbeda namanya.
 
 data-ktp = Yang tertulis di KTP sendiri, apakah sudah benar, Kak?
@@ -41,6 +41,7 @@ data-job-example = Contohnya, balas 2 kalau sudah keluar.
 data-differs-name = Nama diperbaiki supaya sama persis dengan KTP, huruf demi huruf.
 data-differs-birth_date = Tanggal lahir diperbaiki supaya sama dengan KTP. NIK tidak ikut berubah, walau angkanya berbeda dengan tanggal lahir.
 data-differs-nik = NIK diperbaiki supaya sama dengan KTP (16 angka). Pastikan itu bukan nomor KK (Kartu Keluarga). NIK tidak berubah walau pindah alamat.
+data-differs-mother = Surat apa yang diminta untuk nama ibu belum kami ketahui pasti, jadi tanyakan dulu ke kantor cabang sebelum berangkat.
 data-differs-more = Catat dulu semua yang berbeda, supaya diperbaiki sekaligus.
 data-differs-working = Minta HRD memperbaikinya. Kalau HRD tidak bisa, ke kantor cabang dengan KTP asli, KK, dan surat dari perusahaan bila ada.
 data-differs-left = Karena sudah keluar, langsung ke kantor cabang dengan KTP asli, KK, dan surat pengalaman kerja (paklaring) bila ada.
@@ -132,6 +133,7 @@ data-item-free = • Tidak dipungut biaya, tidak perlu calo
 data-what-name = nama, sama persis dengan KTP
 data-what-birth_date = tanggal lahir, sama dengan KTP
 data-what-nik = NIK 16 angka, sama dengan KTP
+data-what-mother = nama ibu kandung
 data-what-more = semua yang berbeda dengan KTP
 
 choice-menu-data = Masalah data kepesertaan
@@ -150,6 +152,8 @@ choice-data-birth_date = Tanggal lahir
 choice-data-birth_date-words = tgl lahir, lahirnya, bulan lahir, tahun lahir
 choice-data-nik = NIK
 choice-data-nik-words = nik beda, nomor ktp, no ktp, nomor nik
+choice-data-mother = Nama ibu
+choice-data-mother-words = nama ibu kandung, ibu kandung, nama ibu saya, nama gadis ibu, nama mamak
 choice-data-more = Lebih dari satu
 choice-data-more-words = semuanya, banyak, beberapa, dua duanya, nama dan tanggal lahir
 choice-data-contact = HP, e-mail, alamat

@@ -19,6 +19,7 @@ answer-register = Daftar JMO perlu nomer KPJ, Kak. Ayo dipadosi rumiyin nomere, 
 answer-account = Yen mboten saged mlebet JMO, cobi "Lupa Password" utawi "Lupa Akun" ing aplikasine, Kak. "Lupa Akun" nyuwun KPJ lan NIK. Nomer KPJ-ne saged kula biyantu padosi.
 answer-data = Data sing benten dilereske lewat HRD utawi kantor cabang kanthi KTP asli lan KK (Kartu Keluarga), Kak. Yen KTP-ne sing klentu, teng Dukcapil rumiyin.
 answer-thanks = Sami-sami, Kak.
+answer-unsolved = Nyuwun pangapunten dereng kasil. Monggo dipunterusaken: pilih ingkang dereng rampung, utawi serat punapa ingkang medal. Menawi badhe wicanten kaliyan tiyang, ketik PETUGAS.
 answer-hello = Halo ugi, Kak.
 answer-several = Nomere saged langkung saking setunggal yen papan damel enggal ndhaftarke panjenengan dados peserta enggal. Sing diangge nomer paling lami, lan saldone saged digabung ing JMO.
 answer-heirs = Nderek belasungkawa, Kak. Nomer peserta sing sampun sedo mboten kula sukakaken wonten chat. Tangletaken rumiyin serat sing kedah dibekta ahli warise, lewat salah setunggal niki:

@@ -19,6 +19,7 @@ answer-register = Daptar JMO peryogi nomer KPJ, Kak. Urang milarian heula nomern
 answer-account = Upami teu tiasa lebet JMO, cobi "Lupa Password" atanapi "Lupa Akun" dina aplikasina, Kak. "Lupa Akun" nyuhunkeun KPJ sareng NIK. Nomer KPJ-na tiasa dibantos milarianana.
 answer-data = Data anu bénten dileréskeun ka HRD atanapi kantor cabang nganggo KTP asli sareng KK (Kartu Keluarga), Kak. Upami KTP-na nu lepat, ka Dukcapil heula.
 answer-thanks = Sami-sami, Kak.
+answer-unsolved = Hapunten teu acan hasil. Urang teraskeun: pilih anu teu acan réngsé, atanapi serat naon anu muncul. Kanggo nyarios sareng jalmi, ketik PETUGAS.
 answer-hello = Halo ogé, Kak.
 answer-several = Nomerna tiasa langkung ti hiji upami tempat damel énggal ngadaptarkeun Kakak janten peserta énggal. Anu dianggo nomer pangheubeulna, sareng saldona tiasa dihijikeun dina JMO.
 answer-heirs = Ngiring bela sungkawa, Kak. Nomer peserta anu tos pupus teu dipasihkeun dina chat. Taroskeun heula serat anu kedah dicandak ku ahli warisna, ngalangkungan salah sahiji ieu:

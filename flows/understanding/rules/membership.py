@@ -1,5 +1,6 @@
 """About being a member: enrolment, who we are and why we ask, employers, wrong data, registering."""
 
+from flows.understanding.goes_on import FAILED
 from flows.understanding.phrases import CARD, GAP, LOST, NOT
 from flows.understanding.topics import WHAT_NOW
 
@@ -40,7 +41,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "where-nik",
         (
             (
-                r"\b(?:dimana|di mana|where|lihat|liat|sebelah mana)\b.*\b(?:nik|ktp)\b"
+                r"\b(?:dimana|di mana|where|sebelah mana)\b.*\b(?:nik|ktp)\b|\b(?:lihat|liat)\b.*\bnik\b"
                 r"|\bnik\w* (?:\S+ ){0,2}(?:dimana|di mana|mana|apa|apaan|opo)\b|\bapa itu nik\b|\bwhat(?: is"
                 r"|'s) (?:a |the |my )?nik\b"
             ),
@@ -106,7 +107,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             (
                 r"\b(?:daftar|registrasi|mendaftar|register|sign up)\b.*\b(?:jmo|akun|aplikasi|account|bpjs\w*)\b"
-                r"|\b(?:bikin|buat|create)\b.*\b(?:akun|account)\b"
+                r"|\b(?:bikin|buat|gawe|ngawe|damel|ngadamel|nyieun|create)\b.*\b(?:akun|account)\b"
             ),
             r"^(?:(?:mau|cara|gimana|bagaimana|ingin|bantu) )+(?:daftar|register|registrasi)(?: \?)?$",
         ),
@@ -129,6 +130,15 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
                 r"(?:gimana|bagaimana|ngapain|piye|pripun|kumaha|(?:selanjutnya|berikutnya|habis ini|abis ini) apa"
                 r"|what (?:now|next|do i do|should i do)|now what|baa)"
                 r"(?: (?:ini|iki|niki|ieu|ko|dong|ya|sih|kak|min|pak|bu|lagi|saya|now|next|atuh|toh|lae|\W))*$"
+            ),
+        ),
+    ),
+    (
+        "unsolved",
+        (
+            (
+                rf"^(?:(?:kok|ini|itu|saya|aku|tapi|lah|yah|kak|min|pak|bu|mas|mbak|bang|but|it|it's|i'm|i) )*{FAILED}"
+                r"(?: (?:juga|lagi|terus|kok|nih|ini|itu|ya|kak|min|pak|bu|mas|mbak|bang|saya|aku|saja|it|yet|\W))*$"
             ),
         ),
     ),

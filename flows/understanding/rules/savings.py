@@ -41,7 +41,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "claim-part",
-        (r"\bsebagian\b|\b(?:10|30|sepuluh|tiga puluh) (?:persen|%)",),
+        (r"^(?!.*\b(?:angka|digit|nomor|huruf|nama)\w*\b).*\bsebagian\b|\b(?:10|30|sepuluh|tiga puluh) (?:persen|%)",),
     ),
     (
         "claim",
@@ -75,7 +75,8 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "how-long",
         (
             (
-                r"\b(?:berapa (?:lama|menit|jam|hari)|sampai kapan|sue ora|how long|how many (?:minutes|hours"
+                r"\b(?:berapa (?:lama|menit|jam|hari(?! ini(?: (?:ya|kak|min|sih|\?))*$))"
+                r"|sampai kapan|sue ora|how long|how many (?:minutes|hours"
                 rf"|days))\b|\blama(?:nya)? (?:{NOT}|banget|tidak|kah)\b|\bmasih lama\b|\b(?:kok|kenapa) lama\b"
                 r"|\bkapan (?:selesai|jadi|keluar)\w*\b"
             ),

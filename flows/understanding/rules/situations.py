@@ -42,8 +42,12 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             (
                 r"\b(?:goblok\w*|bego|tolol|bodoh|anjing|anjir|bangsat|kampret|sialan|brengsek|jancok|asu|ngeselin"
-                r"|kesel|(?:gak|ga|gk|nggak|ngga|tidak) (?:guna|berguna|becus|nyambung)|percuma|payah|stupid|useless"
+                r"|kesel|(?:gak|ga|gk|nggak|ngga|tidak) (?:guna|berguna|becus)|percuma|payah|stupid|useless"
                 r"|idiot)\b"
+            ),
+            (
+                r"^(?!.*\b(?:data|nik|nama|nomor|no|kartu|kpj|bpjs|jmo|aplikasi|telepon|telpon|175|sinyal|internet|email)\w*\b)"
+                r".*\b(?:gak|ga|gk|nggak|ngga|tidak) nyambung\b"
             ),
         ),
     ),

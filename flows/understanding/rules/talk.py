@@ -37,6 +37,10 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
                 rf"{THING}(?:nya|ku)?{WAITING}$"
             ),
             (
+                rf"\b{THING}(?: ?nya|ku)? (?:lagi|masih|sedang|isih|still being)"
+                rf" (?:di)?(?:cari\w*|ambil\w*|goleki|teang\w*){WAITING}$"
+            ),
+            (
                 r"^(?:(?:ok\w*|ya|nanti|saya|aku|mau|biar|i|let me|want to) )*(?:baca|pikir|mikir|timbang|read|think)"
                 rf"(?: (?:2|-|baca|pikir|it|about it|over))*{WAITING}$"
             ),
@@ -54,7 +58,8 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
                 rf"|atas nama|dari|for|of|my))* {OTHERS}\b(?!$)"
             ),
             rf"\b{KPJ}(?: (?:punya|milik|buat|untuk|for|of|my))* {OTHERS}$",
-            rf"\b{OTHERS}(?: saya| ku)?(?: 's)? (?:{NUMBER} )?{KPJ}\b",
+            # the service itself is called Teman KPJ
+            rf"\b(?!teman kpj\b){OTHERS}(?: saya| ku)?(?: 's)? (?:{NUMBER} )?{KPJ}\b",
             rf"\b(?:{KPJ}|{CARD})\b.*\b(?:punya|milik|buat|untuk|for)(?: my)? {OTHERS}\b",
             rf"\b(?:cek|cari|cariin|lihat) (?:punya|milik|punyanya) {RELATIVE}\b",
             r"\b(?:untuk|buat|wakilin|mewakili|for) (?:orang lain|someone else|somebody else)\b",
