@@ -62,14 +62,14 @@ def listen(turn: Turn, text: str) -> None:
 
 def heard(turn: Turn, text: str, *, guesses: bool = True) -> bool:
     """Answer a text as far as it is understood; False if it is not. `guesses`: also by what it most likely means."""
-    after = beyond_thanks(tokens(text))
-    if after:
-        return _not_yet_found(turn, after) or _heard(turn, after, guesses=guesses)
-    return _heard(turn, text, guesses=guesses)
-
-
-def _heard(turn: Turn, text: str, *, guesses: bool) -> bool:
     words = tokens(text)
+    after = beyond_thanks(words)
+    if after:
+        return _not_yet_found(turn, after) or _heard(turn, after, tokens(after), guesses=guesses)
+    return _heard(turn, text, words, guesses=guesses)
+
+
+def _heard(turn: Turn, text: str, words: list[str], *, guesses: bool) -> bool:
     command = find_command(words)
     if turn.frame.flow in OVER and _answers_below(turn, text):
         turn.frames.pop()

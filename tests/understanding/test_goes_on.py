@@ -46,6 +46,7 @@ def test_thanks_that_end_it_are_left_alone(text: str) -> None:
     assert beyond_thanks(tokens(text)) == ""
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("word", ["tapi ", "masih ", "belum ", "makasih tapi ", "kok tetep "])
 def test_hostile_words_hold_nothing_up(word: str) -> None:
     """A message full of them is read in a moment."""
