@@ -2,7 +2,7 @@
 
 Every event carries the transcript's ref as its id, so a page that lost its connection goes on where it stopped.
 
-A proof ends after some silence, and what it opened is not shown to whoever opens the page afterwards: the browser may
+A proof ends after some silence, and what it opened is not shown any longer, on an open page neither: the browser may
 stand in an office or belong to a family.
 """
 
@@ -62,11 +62,46 @@ def hidden(entry: Entry) -> bytes:
     return shown(replace(entry, said=said)) + event("gone", {"ref": entry.ref}, entry.ref)
 
 
+class Open:
+    """The protected messages that a page shows, and what came after them; `over` tells which are to be hidden now."""
+
+    def __init__(self, over: Callable[[Sequence[Entry]], set[str]]) -> None:
+        self._over = over
+        self._entries: list[Entry] = []
+
+    def note(self, entry: Entry) -> None:
+        """The page shows this."""
+        if entry.said is not None and (entry.said.protect or self._entries):
+            self._entries.append(replace(entry, said=replace(entry.said, text="", choices=())))
+
+    def go_on(self, entries: Sequence[Entry], after: str) -> None:
+        """The page shows all up to that ref still, since before its connection was lost."""
+        for entry in entries:
+            self.note(entry)
+            if entry.ref == after:
+                return
+
+    def shown(self, entry: Entry, *, hide: bool) -> bytes:
+        """The event that tells it; a message that is to be hidden is not kept in mind."""
+        if hide:
+            return hidden(entry)
+        self.note(entry)
+        return shown(entry)
+
+    def ended(self) -> set[str]:
+        """The refs that are to be hidden, told once."""
+        refs = self._over(self._entries) if self._entries else set()
+        if refs:
+            left = [entry for entry in self._entries if entry.ref not in refs]
+            self._entries = left if any(entry.said and entry.said.protect for entry in left) else []
+        return refs
+
+
 @dataclass(frozen=True)
 class Showing:
     """How one page is shown a conversation, until it leaves or `going` turns false.
 
-    `over`: of what was said before the page came, the refs of what it is not shown any more. `language`: the page's for
+    `over`: of what was said, the refs of what is not shown any more. `language`: the page's for
     the one that the conversation is held in now; it is told when that changes. `ping`: seconds.
     """
 
@@ -95,7 +130,9 @@ async def feed(transcript: Transcript, conversation: str, after: str | None, sho
 async def _said(
     transcript: Transcript, conversation: str, ear: Ear, after: str | None, showing: Showing, locale: str
 ) -> AsyncIterator[bytes]:
-    first = True
+    first, numbers = True, Open(showing.over)
+    if after is not None:
+        numbers.go_on(await transcript.read(conversation), after)
     while showing.going():
         entries = await transcript.read(conversation, after)
         if not first and any(entry.said and entry.said.author == "bot" for entry in entries):
@@ -105,10 +142,12 @@ async def _said(
         hides = showing.over(entries) if first else set()
         for entry in entries:
             after = entry.ref
-            yield hidden(entry) if entry.ref in hides else shown(entry)
+            yield numbers.shown(entry, hide=entry.ref in hides)
         if first:
             first = False
             yield event("ready", {})
+        for ref in numbers.ended():
+            yield event("gone", {"ref": ref})
         heard = await ear.wait(showing.ping)
         if not heard:
             yield event("ping", {})
