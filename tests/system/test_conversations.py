@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
+from tests.servers.ports import free_ports
 from tests.servers.redis import RedisServer
 from tests.servers.telegram import TelegramServer, telegram_server
 from tests.system.conftest import Serve, import_members
 from tests.system.people import Worker, answers, short_way, unconfirmed
-from tests.system.program import Service, free_ports
+from tests.system.program import Service
 from tests.system.whatsapp import Twilio, twilio_environment
 
 SECRET = "rahasia-webhook_uji"
