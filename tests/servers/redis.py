@@ -18,8 +18,8 @@ import redis
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
-START_WITHIN = 10.0
-STOP_WITHIN = 10.0
+START_WITHIN = 90.0
+STOP_WITHIN = 60.0
 
 
 class ServerDidNotStart(Exception):

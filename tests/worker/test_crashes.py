@@ -57,7 +57,7 @@ async def converse(inbox: Inbox, chance: random.Random, seconds: float) -> None:
 
 async def drained(line: Line) -> None:
     """Wait until nothing is left to do."""
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(90):
         while True:
             depth = await line.depth()
             if depth.inbox == depth.outbox == 0:

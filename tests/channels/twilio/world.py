@@ -99,7 +99,7 @@ async def world(
         try:
             async with (
                 serving(Starlette(routes=list(channel.routes()))) as url,
-                httpx.AsyncClient(base_url=url, timeout=10) as http,
+                httpx.AsyncClient(base_url=url, timeout=60) as http,
             ):
                 yield World(channel, server, store, http, counted)
         finally:

@@ -130,7 +130,7 @@ class World(Fed):
 
 async def settled(redis: Any, now: int) -> None:
     """Wait until no errand of the group's is due."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(90):
         while await redis.zcount(f"temankpj:group:{GROUP}:errands", "-inf", now):  # noqa: ASYNC110  Redis tells nobody
             await asyncio.sleep(0.01)
 
