@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.servers.ports import free_ports
 
-settings.register_profile("unhurried", parent=settings.default, deadline=None)  # on a busy machine time tells nothing
+settings.register_profile(  # on a busy machine time tells nothing
+    "unhurried", parent=settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("unhurried")
 
 pytest_plugins = ["tests.servers.postgres", "tests.servers.redis", "tests.servers.databases"]  # which uses the first

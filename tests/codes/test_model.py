@@ -68,7 +68,7 @@ class Model:
         return "wrong" if held.tries else "gone"
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(history=steps)
 def test_every_history_goes_as_in_the_model(redis_url: str, history: list[tuple[str, str | int, object, bool]]) -> None:
     """Codes made, for somebody or nobody, tried right and wrong, with pauses, in any order."""
