@@ -90,7 +90,7 @@ async def world(
     async with twilio_server() as server:
         settings = TwilioSettings(
             account_sid=ACCOUNT, auth_token=TOKEN, from_=from_, public_url=PUBLIC, api_base_url=server.url,
-            buttons=buttons, template=template, timeout=5,
+            buttons=buttons, template=template, timeout=60,
         )  # fmt: skip
         channel = TwilioChannel(
             settings, store, lambda: NOW, lambda status, code: counted.append((status, code)), shelf
