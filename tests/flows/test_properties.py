@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 from time import perf_counter
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
@@ -477,6 +478,7 @@ OFTEN = settings(
 )
 
 
+@pytest.mark.timeout(900)
 def test_any_conversation() -> None:
     """Random conversations hold what is promised, and some of them do come to a number."""
     SHOWN.clear()
