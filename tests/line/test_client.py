@@ -22,8 +22,10 @@ async def patient(server: RedisServer, patience: float) -> AsyncIterator[Client]
     """A client that waits so long (s) for an answer."""
     opened = Client(servers_at(server.url), [load("beat")], patience=patience)
     await opened.wait_until_up("")
-    yield opened
-    await opened.close()
+    try:
+        yield opened
+    finally:
+        await opened.close()
 
 
 @pytest.fixture
