@@ -57,7 +57,7 @@ class Twilio(TwilioServer):
         async with asyncio.timeout(seconds), self._news:
             await self._news.wait_for(happened)
 
-    async def until_said(self, address: str, count: int, seconds: float = 90) -> None:
+    async def until_said(self, address: str, count: int, seconds: float = 240) -> None:
         """Wait until somebody was told so many different things."""
         try:
             await self.until(lambda: len(without_repeats(self.said[address])) >= count, seconds)
