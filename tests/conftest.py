@@ -1,14 +1,17 @@
 """What every test may ask for."""
 
-import socket
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile("unhurried", parent=settings.default, deadline=None)  # on a busy machine time tells nothing
+from tests.servers.ports import free_ports
+
+settings.register_profile(  # on a busy machine time tells nothing
+    "unhurried", parent=settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("unhurried")
 
 pytest_plugins = ["tests.servers.postgres", "tests.servers.redis", "tests.servers.databases"]  # which uses the first
@@ -16,10 +19,8 @@ pytest_plugins = ["tests.servers.postgres", "tests.servers.redis", "tests.server
 
 @pytest.fixture
 def free_port() -> int:
-    """A TCP port on 127.0.0.1 that nothing listened on a moment ago."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
+    """A TCP port on 127.0.0.1 that nothing listens on."""
+    [port] = free_ports(1)
     return port
 
 

@@ -24,12 +24,18 @@ Work = Callable[[], Coroutine[None, None, None]]
 
 
 class Alone:
-    """Does `work` for as long as this process is the one; `name` is the lock's key."""
+    """Does `work` for as long as this process is the one; `name` is the lock's key.
 
-    def __init__(self, redis: AnyRedis, name: str, *, seconds: float = LOCK_SECONDS) -> None:
+    `seconds`: the lock's life; `pause`: between looks at it, a fifth of that if none is given.
+    """
+
+    def __init__(
+        self, redis: AnyRedis, name: str, *, seconds: float = LOCK_SECONDS, pause: float | None = None
+    ) -> None:
         self._redis = redis
         self._name = name
         self._seconds = seconds
+        self._pause = seconds / 5 if pause is None else pause
 
     async def keep(self, work: Work) -> None:
         """Work whenever nobody else does, until cancelled. What fails is begun again."""
@@ -41,7 +47,7 @@ class Alone:
                 finally:
                     with suppress(LockError, RedisError, OSError):
                         await lock.release()
-            await asyncio.sleep(self._seconds / 5)
+            await asyncio.sleep(self._pause)
 
     async def _acquired(self, lock: Lock) -> bool:
         try:
@@ -54,7 +60,7 @@ class Alone:
         sure_until = monotonic() + self._seconds
         try:
             while not task.done():
-                await asyncio.wait({task}, timeout=self._seconds / 5)
+                await asyncio.wait({task}, timeout=self._pause)
                 try:
                     await lock.reacquire()
                     sure_until = monotonic() + self._seconds

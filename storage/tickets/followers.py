@@ -28,7 +28,10 @@ class Followers(Protocol):
         """The last entry of a ticket that the place has shown (0: none), and what it calls the ticket."""
 
     async def show(self, place: str, number: int, entry: int, ref: str | None, at: int) -> None:
-        """The place has shown an entry and works."""
+        """The place has shown an entry and works.
+
+        Raises `NoSuchTicket` if the ticket has gone meanwhile; the place then has to let go of what it has shown.
+        """
 
     async def ticket_of(self, place: str, ref: str) -> int | None:
         """The number of the ticket that the place calls so."""

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from sqlalchemy import delete, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.sealing import Sealer
 from storage.tickets.followers import Following
 from storage.tickets.ledger import Ledger
+from storage.tickets.port import NoSuchTicket
 from storage.tickets.tables import entries, place_followers, place_leftovers, ticket_places, tickets
 
 WHY_LENGTH = 200
@@ -48,15 +49,20 @@ class SqlFollowers:
     async def show(self, place: str, number: int, entry: int, ref: str | None, at: int) -> None:
         """See `Followers`."""
         async with self._ledger.writing() as connection:
-            here = select(tickets.c.number).where(tickets.c.number == number)
-            if (await connection.execute(here)).one_or_none() is None:
-                return  # forgotten meanwhile
             dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-            row = dialect.insert(ticket_places).values(place=place, ticket=number, ref=ref, shown=entry)
-            keys = [ticket_places.c.place, ticket_places.c.ticket]
-            await connection.execute(row.on_conflict_do_update(index_elements=keys, set_={"ref": ref, "shown": entry}))
-            well = update(place_followers).where(place_followers.c.place == place)
-            await connection.execute(well.values(reached_at=at, failing_since=None, why=""))
+            there = await _stays(connection, number)
+            if there:
+                row = dialect.insert(ticket_places).values(place=place, ticket=number, ref=ref, shown=entry)
+                keys = [ticket_places.c.place, ticket_places.c.ticket]
+                known = row.on_conflict_do_update(index_elements=keys, set_={"ref": ref, "shown": entry})
+                await connection.execute(known)
+                well = update(place_followers).where(place_followers.c.place == place)
+                await connection.execute(well.values(reached_at=at, failing_since=None, why=""))
+            elif ref is not None:
+                left = dialect.insert(place_leftovers).values(place=place, ref=ref)
+                await connection.execute(left.on_conflict_do_nothing())
+        if not there:
+            raise NoSuchTicket(number)
 
     async def ticket_of(self, place: str, ref: str) -> int | None:
         """See `Followers`."""
@@ -88,3 +94,9 @@ class SqlFollowers:
         """See `Followers`."""
         here = (place_leftovers.c.place == place, place_leftovers.c.ref == ref)
         await self._ledger.change(delete(place_leftovers).where(*here))
+
+
+async def _stays(connection: AsyncConnection, number: int) -> bool:
+    """Whether a ticket is there; who is about to delete it waits for this transaction, and sees what it has added."""
+    here = select(tickets.c.number).where(tickets.c.number == number).with_for_update(read=True, key_share=True)
+    return (await connection.execute(here)).one_or_none() is not None

@@ -29,7 +29,7 @@ class Counting(PasswordHasher):
             self.checked.append(str(hash))
             self.now += 1
             self.most = max(self.most, self.now)
-        self.go.wait(10)
+        self.go.wait(90)
         try:
             return super().verify(hash, password)
         finally:
@@ -80,6 +80,9 @@ async def test_checks_are_few_at_once_and_those_that_wait_are_counted() -> None:
     await asyncio.sleep(0)  # each begins
     with pytest.raises(TooBusy):
         await passwords.fits(kept, "kuda laut biru")
+    async with asyncio.timeout(60):
+        while hasher.now < 2:  # noqa: ASYNC110  threads tell nobody that they have begun
+            await asyncio.sleep(0.01)
     hasher.go.set()
     assert await asyncio.gather(*flood) == [True] * MOST_WAITING
     assert hasher.most == 2

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, Page, Request, ViewportSize, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, Request, ViewportSize, async_playwright, expect
 
 from tests.channels.web.served import PEOPLE, Bot, served
 
@@ -25,6 +25,9 @@ FLAGS = (
 PHONE = ViewportSize(width=360, height=740)
 SMALLEST = ViewportSize(width=320, height=568)
 DESKTOP = ViewportSize(width=1280, height=860)
+PATIENCE = 60_000
+"""Milliseconds that a page may take to show something: Playwright's five seconds are few on a busy machine."""
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
@@ -60,7 +63,7 @@ class Site:
         context = await self.chromium.new_context(
             viewport=viewport, locale="id-ID", timezone_id="Asia/Jakarta", **more  # type: ignore[arg-type]  # passed on
         )  # fmt: skip
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         self.contexts.append(context)
         return context
 

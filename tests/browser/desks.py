@@ -12,6 +12,7 @@ from bot.web.server import WebServer
 from storage.database import open_engine
 from storage.line import now_ms
 from storage.migrations import migrate
+from tests.browser.conftest import PATIENCE
 from tests.desk.stage import Stage, staged
 from tests.line.clock import Clock
 
@@ -37,7 +38,7 @@ class Office:
         context = await self.chromium.new_context(
             viewport=viewport, locale="id-ID", timezone_id="Asia/Jakarta", **more  # type: ignore[arg-type]  # passed on
         )  # fmt: skip
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         self.contexts.append(context)
         for cookie in http.cookies.jar:
             await context.add_cookies([{"name": cookie.name, "value": cookie.value or "", "url": self.address}])

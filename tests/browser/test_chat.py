@@ -1,5 +1,7 @@
 """The web chat as somebody uses it: writing, choosing, coming back, and being understood by everybody."""
 
+from datetime import UTC, datetime, timedelta
+
 from playwright.async_api import Locator, Page, Route, expect
 
 from bot.channels.port import Document
@@ -7,6 +9,8 @@ from flows.effect import Say
 from flows.event import Started, Text
 from tests.browser.conftest import DESKTOP, PHONE, SMALLEST, Site
 from tests.helpdesk.files.samples import jpeg
+
+NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
 
 def bubbles(page: Page, author: str) -> Locator:
@@ -42,7 +46,7 @@ async def test_a_message_is_shown_sent_and_answered(site: Site) -> None:
     await expect(bubbles(page, "user")).to_have_count(1)
     await expect(page.locator(".message.user").get_by_text("Terkirim")).to_have_count(1)
     await expect(page.get_by_label("Tulis pesan")).to_have_value("")
-    await expect(page.locator("#typing")).to_be_hidden()
+    assert await page.locator("#typing").is_hidden()
 
 
 async def test_the_send_button_sends_and_shift_enter_does_not(site: Site) -> None:
@@ -115,15 +119,19 @@ async def test_closing_the_tab_loses_no_answer(site: Site) -> None:
 
 async def test_nobody_is_shown_writing_where_nobody_answers(site: Site) -> None:
     """Given a person who has the conversation, the dots go after a moment and do not come with the next message."""
-    page = await site.open()
+    page = await site.page(await site.browser())
+    await page.clock.install(time=NOON)
+    await page.goto(f"{site.address}/chat")
     await greeted(page)
     site.bot.answers = False
+    await page.clock.pause_at(NOON + timedelta(seconds=30))
     await write(page, "halo Kak")
     await expect(page.locator("#typing")).to_be_visible()
-    await expect(page.locator("#typing")).to_be_hidden(timeout=4_500)
+    await page.clock.run_for(4_500)
+    assert await page.locator("#typing").is_hidden()
     await write(page, "masih di sana?")
     await expect(page.locator(".message.user").get_by_text("Terkirim")).to_have_count(2)
-    await expect(page.locator("#typing")).to_be_hidden()
+    assert await page.locator("#typing").is_hidden()
     assert site.bot.channel is not None
     await site.bot.channel.typing(site.bot.kept[0][0])
     await expect(page.locator("#typing")).to_be_visible()

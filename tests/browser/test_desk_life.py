@@ -9,12 +9,13 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.conftest import DESKTOP, PATIENCE, PHONE
 from tests.browser.test_chat import write
+from tests.servers.ports import free_ports
 from tests.servers.telegram import TelegramServer, telegram_server
 from tests.system.conftest import import_members
 from tests.system.people import Worker
-from tests.system.program import Service, command, free_ports
+from tests.system.program import Service, command
 from tests.system.test_conversations import telegram_environment, written_now
 from tests.system.whatsapp import Twilio, twilio, twilio_environment
 
@@ -37,7 +38,7 @@ class Town:
     async def page(self, path: str, *, phone: bool = False) -> Page:
         """A browser of its own with this page open."""
         context = await self.chromium.new_context(viewport=PHONE if phone else DESKTOP, locale="id-ID")
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
         page = await context.new_page()
         page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
         page.on("console", lambda told: self._console(told.type, told.text))
@@ -123,8 +124,8 @@ async def asks_on_telegram(town: Town, words: str) -> None:
     for said in ("/start", *ASKS[1:], words):
         before = len(telegram.sent)
         await telegram.push(written_now(telegram.text(said)))
-        await telegram.sent_message(before, 20)
-    await telegram.until(lambda: any("Nomor permintaan" in sent.text for sent in telegram.sent), 20)
+        await telegram.sent_message(before)
+    await telegram.until(lambda: any("Nomor permintaan" in sent.text for sent in telegram.sent))
 
 
 async def number_of(page: Page, channel: str) -> str:
@@ -139,7 +140,7 @@ async def reply(page: Page, words: str) -> None:
     await page.locator("#words").fill(words)
     await page.locator("#words").press("Control+Enter")
     bubble = page.locator(".bubble.agent", has_text=words)
-    await expect(bubble.locator(".delivery")).to_have_text("terkirim", timeout=20_000)
+    await expect(bubble.locator(".delivery")).to_have_text("terkirim")
 
 
 async def shared(town: Town, sari: Page, budi: Page) -> tuple[str, str, str]:
@@ -229,7 +230,7 @@ async def ended(town: Town, sari: Page, budi: Page, chat: Page, taken: Page) -> 
     await expect(budi.locator("#talk-head .state")).to_contain_text("Ditutup")
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(400)
 async def test_two_agents_and_three_users(town: Town) -> None:
     """Given three requests, two agents share them, hand one on, prove who one is, and close; nobody hears the wrong."""
     sari, budi = await town.agent("sari"), await town.agent("budi")

@@ -20,7 +20,7 @@ from bot.web.server import WebServer
 from storage.database import open_engine
 from storage.line import now_ms
 from storage.migrations import migrate
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.conftest import DESKTOP, PATIENCE, PHONE
 from tests.desk.entering import PASSWORD, added, app_of, entrance
 
 Scheme = Literal["light", "dark"]
@@ -73,7 +73,7 @@ class Desk:
     async def open(self, viewport: ViewportSize = DESKTOP, scheme: Scheme = "light") -> Page:
         """A browser with no past, at the log-in."""
         context = await self.chromium.new_context(viewport=viewport, locale="id-ID", color_scheme=scheme)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         self.contexts.append(context)
         page = await context.new_page()
         page.on("console", lambda told: self._console(told.type, told.text))

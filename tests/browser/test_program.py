@@ -9,14 +9,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import pytest
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser.conftest import DESKTOP
 from tests.browser.test_chat import write
 
 MEMBERS = Path(__file__).parents[2] / "bot" / "demo" / "members.csv"
-READY_WITHIN = 30.0
+READY_WITHIN = 90.0
 
 
 @asynccontextmanager
@@ -38,7 +37,7 @@ async def running_demo(folder: Path) -> AsyncIterator[str]:
         draining = asyncio.create_task(process.stdout.read())
         yield found[1]
         process.terminate()
-        await asyncio.wait_for(process.wait(), 20)
+        await asyncio.wait_for(process.wait(), 60)
         await draining
     finally:
         if process.returncode is None:
@@ -53,7 +52,6 @@ async def answered(page: Page, text: str) -> None:
     await expect(page.locator(".message.bot").nth(before)).to_be_visible()
 
 
-@pytest.mark.timeout(120)
 async def test_a_worker_gets_the_kpj_in_a_browser(chromium: Browser, short_folder: Path) -> None:
     """Given the demo, the first person needs four messages; the NIK leaves the page, a reload keeps the rest."""
     person = next(csv.DictReader(MEMBERS.read_text("utf-8").splitlines()))

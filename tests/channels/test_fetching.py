@@ -51,9 +51,9 @@ async def saying(words: bytes | Says) -> AsyncIterator[str]:
         yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/file"
 
 
-async def fetched(words: bytes | Says, at_most: int = 1_000, within: float = 10) -> bytes | str:
+async def fetched(words: bytes | Says, at_most: int = 1_000, within: float = 60) -> bytes | str:
     """What `download` makes of such an answer."""
-    async with saying(words) as url, httpx.AsyncClient(timeout=10) as http:
+    async with saying(words) as url, httpx.AsyncClient(timeout=60) as http:
         return await download(http, url, at_most, within=within)
 
 
@@ -94,7 +94,7 @@ async def test_what_only_drips_is_given_up() -> None:
             await writer.drain()
             await asyncio.sleep(0.02)
 
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         with pytest.raises(TryLater, match="in time"):
             await fetched(drip, within=0.3)
 

@@ -37,7 +37,7 @@ async def case(request: pytest.FixtureRequest) -> AsyncIterator[Case]:
         yield Case(ConsoleSender(out), lambda: [(PHONE, line) for line in out.getvalue().splitlines()], None)
         return
     async with carrier() as server:
-        account = Account(sid=ACCOUNT, auth_token=TOKEN, api_base_url=server.url, timeout=2)
+        account = Account(sid=ACCOUNT, auth_token=TOKEN, api_base_url=server.url, timeout=60)
         sender: CodeSender
         match request.param:
             case "verify":

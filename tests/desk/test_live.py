@@ -24,7 +24,7 @@ class Stream:
 
     async def next(self, name: str) -> dict[str, object]:
         """The next event of this name."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             async for line in self._lines:
                 if line == f"event: {name}":
                     data = await anext(self._lines)
@@ -34,7 +34,7 @@ class Stream:
 
     async def rest(self) -> str:
         """Everything until its end."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             return "\n".join([line async for line in self._lines])
 
 
@@ -45,7 +45,7 @@ async def listening(stage: Stage, browser: Browser) -> AsyncIterator[Stream]:
         cookies = {cookie.name: cookie.value or "" for cookie in browser.http.cookies.jar}
         address = server.address
         async with (
-            httpx.AsyncClient(cookies=cookies, timeout=20, verify=certificates()) as client,
+            httpx.AsyncClient(cookies=cookies, timeout=60, verify=certificates()) as client,
             client.stream("GET", f"{address}/desk/live", headers={"Accept": "text/event-stream"}) as answer,
         ):
             assert answer.status_code == 200

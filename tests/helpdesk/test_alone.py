@@ -11,6 +11,9 @@ from storage.ending import end
 from tests.helpdesk.waiting import until
 from tests.servers.redis import RedisServer
 
+LONG = 300.0
+"""Seconds: a machine that stands still for a while loses no lock, and so two at work would be a mistake."""
+
 
 class Work:
     """Something that goes on until it is stopped."""
@@ -35,7 +38,7 @@ async def test_one_of_several_works(redis: Any) -> None:
     """The others wait; when it is stopped one of them goes on."""
     work = Work()
     tasks = {
-        who: asyncio.create_task(Alone(redis, "lock", seconds=0.5).keep(lambda who=who: work.run(who)))  # type: ignore[misc]  # mypy knows no default of a lambda
+        who: asyncio.create_task(Alone(redis, "lock", seconds=LONG, pause=0.05).keep(lambda who=who: work.run(who)))  # type: ignore[misc]  # mypy knows no default of a lambda
         for who in "abc"
     }
 
@@ -64,7 +67,7 @@ async def test_work_that_fails_is_begun_again(redis: Any, caplog: pytest.LogCapt
         tries.append(1)
         raise ValueError("rahasia")
 
-    task = asyncio.create_task(Alone(redis, "lock", seconds=0.2).keep(fail))
+    task = asyncio.create_task(Alone(redis, "lock", seconds=LONG, pause=0.05).keep(fail))
 
     async def again() -> bool:
         return len(tries) >= 3
@@ -77,7 +80,7 @@ async def test_work_that_fails_is_begun_again(redis: Any, caplog: pytest.LogCapt
 async def test_a_lock_that_was_lost_ends_the_work(redis: Any) -> None:
     """Somebody else has it: two do not go on."""
     work = Work()
-    task = asyncio.create_task(Alone(redis, "lock", seconds=0.5).keep(lambda: work.run("a")))
+    task = asyncio.create_task(Alone(redis, "lock", seconds=LONG, pause=0.05).keep(lambda: work.run("a")))
 
     async def working() -> bool:
         return bool(work.running)

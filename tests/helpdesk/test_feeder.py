@@ -11,7 +11,7 @@ from bot.helpdesk.feeder import ATTEMPTS, Feeder
 from flows.effect import EndHandover, TellAgent
 from storage.consents import RecordsAway
 from storage.ending import end
-from storage.tickets import Draft
+from storage.tickets import Draft, Entry, Ticket
 from tests.helpdesk.contract import Failure
 from tests.helpdesk.places.recording import Recording
 from tests.helpdesk.stage import ANI, AYU, SITI, Stage
@@ -247,6 +247,32 @@ async def test_a_place_lets_go_of_what_is_forgotten(fed: Fed, stage: Stage) -> N
     async with fed.following():
         await until(cleared)
     assert fed.place.forgotten == [f"topic-{number}"]
+    assert fed.place.shown == {}
+
+
+async def test_what_is_forgotten_while_it_is_shown_goes_as_well(
+    fed: Fed, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Given a user who has all deleted just when the place begins to show it, it is shown no more and lets go."""
+    monkeypatch.setattr("bot.helpdesk.feeder.LOOK_EVERY", 0.05)
+    number = await stage.open()
+    await stage.conversations.tell(SITI, "fx:2", TellAgent(number, "said", "halo?"))
+    show, kinds = fed.place.show, list[str]()
+
+    async def meanwhile(entry: Entry, ticket: Ticket, ref: str | None) -> str | None:
+        kinds.append(entry.kind)
+        found = await show(entry, ticket, ref)
+        await stage.conversations.forget(SITI)
+        return found
+
+    monkeypatch.setattr(fed.place, "show", meanwhile)
+
+    async def let_go() -> bool:
+        return fed.place.forgotten == [f"topic-{number}"]
+
+    async with fed.following():
+        await until(let_go)
+    assert kinds == ["request"]
     assert fed.place.shown == {}
 
 

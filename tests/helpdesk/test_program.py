@@ -109,5 +109,5 @@ async def test_a_place_that_is_not_to_be_had_is_a_mistake(file: Path, monkeypatc
     config = load(file)
     async with open_store(config) as store:
         with pytest.raises(ConfigError, match=r"helpdesk.places: telegram_group"):
-            async with asyncio.timeout(30), run(config, store, [], Metrics()):
+            async with asyncio.timeout(90), run(config, store, [], Metrics()):
                 raise AssertionError("it started")

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 
 
-async def until(fits: Callable[[], Awaitable[bool]], within: float = 20.0) -> None:
+async def until(fits: Callable[[], Awaitable[bool]], within: float = 90.0) -> None:
     """Return when it is so; fail if it takes too long. For what lies in a database, which tells nobody."""
     async with asyncio.timeout(within):
         while not await fits():  # noqa: ASYNC110  what is waited for lies in a database, which tells nobody

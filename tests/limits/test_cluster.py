@@ -1,6 +1,5 @@
 """Limits and codes on a cluster: every script stays within one slot."""
 
-import socket
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
@@ -17,23 +16,14 @@ from storage.codes import CodeRules, Codes
 from storage.limits import LimitRules, Limits
 from tests.limits.conftest import NETWORK, NIK, PHONE, SEALER
 from tests.line.clock import Clock
+from tests.servers.ports import free_ports
 from tests.servers.redis import find_binary
-
-
-def _port() -> int:
-    """A free port that leaves room for the cluster's second one."""
-    while True:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port: int = probe.getsockname()[1]
-        if port < 55_000:
-            return port
 
 
 @pytest.fixture
 def cluster_port() -> Iterator[int]:
     """One node that holds every slot: it refuses calls across slots as three nodes would."""
-    port = _port()
+    [port] = free_ports(1)
     with tempfile.TemporaryDirectory(prefix="redis-") as folder:
         options = [
             "--port",
@@ -62,7 +52,7 @@ def cluster_port() -> Iterator[int]:
 
 def _until(process: subprocess.Popen[bytes], true: Callable[[], object]) -> None:
     """Wait for what nothing announces."""
-    for _ in range(1_000):
+    for _ in range(6_000):
         try:
             if true():
                 return

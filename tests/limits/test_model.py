@@ -77,7 +77,7 @@ class Model:
             ends.pop(number if number is not None else -1, None)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(history=steps)
 def test_every_history_goes_as_in_the_model(
     redis_url: str, history: list[tuple[str, str, str | None, str | None] | str | int]

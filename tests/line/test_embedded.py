@@ -26,7 +26,7 @@ async def pid_of(server: Embedded) -> int:
 
 async def value_of(server: Embedded, key: str) -> bytes | None:
     """Read a key, waiting until the server answers."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(90):
         while True:
             try:
                 async with Redis.from_url(server.url) as client:

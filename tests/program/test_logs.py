@@ -10,7 +10,7 @@ import structlog
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.logs import mask, set_up
+from bot.logs import _NOISY, mask, set_up
 
 PERSONAL = {
     "nik": "9971015708900001",
@@ -30,12 +30,14 @@ PERSONAL = {
 def output() -> Iterator[io.StringIO]:
     """The real chain, writing where we can read it; afterwards logging is as it was."""
     root = logging.getLogger()
-    before, level = root.handlers[:], root.level
+    before, level, quiet = root.handlers[:], root.level, {name: logging.getLogger(name).level for name in _NOISY}
     stream = io.StringIO()
     set_up("debug", "json", stream)
     yield stream
     root.handlers[:] = before
     root.setLevel(level)
+    for name, own in quiet.items():
+        logging.getLogger(name).setLevel(own)
     structlog.reset_defaults()
 
 

@@ -170,10 +170,14 @@ def test_four_thousand_characters_take_no_time(unit: str, data: Any) -> None:
     """Neither side can be made slow."""
     long = (unit * 4000)[:4000]
     other = data.draw(names)
-    started = time.perf_counter()
-    for recorded, typed in ((other, long), (long, other), (long, long[:300])):
-        compare_names(recorded, typed)
-    assert time.perf_counter() - started < 1
+
+    def seconds() -> float:
+        started = time.perf_counter()
+        for recorded, typed in ((other, long), (long, other), (long, long[:300])):
+            compare_names(recorded, typed)
+        return time.perf_counter() - started
+
+    assert any(seconds() < 1 for _ in range(3))  # a machine may stand still once, not every time
 
 
 @pytest.mark.alone

@@ -214,7 +214,7 @@ class Stage:
         self._open[key] += 1
         before, begun = len(self.heard[key]), time.perf_counter()
         await self.inbox.accept(sender, event)
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(90):
             await done
         said = self.heard[key][before:]
         times = [at - begun for at, _ in said] or [0.0]
@@ -238,7 +238,7 @@ class Stage:
 
     async def code_for(self, phone: str) -> str:
         """The code that arrives on a phone."""
-        async with asyncio.timeout(30), self.phones.news:
+        async with asyncio.timeout(90), self.phones.news:
             await self.phones.news.wait_for(lambda: bool(self.phones.codes[phone]))
         return self.phones.codes[phone][-1]
 

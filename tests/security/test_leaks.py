@@ -13,7 +13,7 @@ import sqlalchemy
 import structlog
 from redis.asyncio import Redis
 
-from bot.logs import set_up
+from bot.logs import _NOISY, set_up
 from flows.effect import Say
 from flows.event import Sender
 from storage.database import engine_url, is_sqlite, open_engine
@@ -30,11 +30,13 @@ def told() -> Iterator[io.StringIO]:
     """All that the program logs, at its most talkative."""
     out = io.StringIO()
     root = logging.getLogger()
-    before, level = list(root.handlers), root.level
+    before, level, quiet = list(root.handlers), root.level, {name: logging.getLogger(name).level for name in _NOISY}
     set_up("debug", "json", out)
     yield out
     root.handlers[:] = before
     root.setLevel(level)
+    for name, own in quiet.items():
+        logging.getLogger(name).setLevel(own)
     structlog.reset_defaults()
 
 

@@ -17,7 +17,6 @@ EACH = 60
 pytestmark = pytest.mark.alone
 
 
-@pytest.mark.timeout(180)
 async def test_five_kinds_of_strangers_see_the_same(redis_url: str, sqlite_url: str, tmp_path: Path) -> None:
     """Texts and their number are equal byte by byte; a classifier on the times of all answers is right by chance."""
     async with staged(redis_url, sqlite_url, tmp_path, directory(EACH), mother=True) as stage:

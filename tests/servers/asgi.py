@@ -11,7 +11,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 @asynccontextmanager
 async def serving(app: ASGIApp) -> AsyncIterator[str]:
     """Serve an app on a free port; gives its address, such as ``http://127.0.0.1:4711``."""
-    config = uvicorn.Config(app, lifespan="off", ws="none", log_config=None, access_log=False)
+    # a connection that is closed after five quiet seconds may be one on which a call is just being made
+    config = uvicorn.Config(app, lifespan="off", ws="none", log_config=None, access_log=False, timeout_keep_alive=600)
     config.load()
     server = uvicorn.Server(config)
     server.lifespan = config.lifespan_class(config)

@@ -153,5 +153,5 @@ async def deliver(url: str, event: Json | bytes, now: int, *, secret: str = SECR
     stamp = str(now // 1000)
     told = {TIMESTAMP: stamp, SIGNATURE: signature_of(secret, stamp, body), "Content-Type": "application/json"}
     told |= {name.replace("_", "-"): value for name, value in headers.items()}
-    async with httpx.AsyncClient(timeout=30, verify=certificates()) as client:
+    async with httpx.AsyncClient(timeout=60, verify=certificates()) as client:
         return (await client.post(url, content=body, headers={k: v for k, v in told.items() if v})).status_code

@@ -99,7 +99,7 @@ class TelegramServer(Deeds):
             self._updates.append(_Waiting(update, again))
             self._changed.notify_all()
 
-    async def dealt_with(self, update_id: int, within: float = 10) -> bool:
+    async def dealt_with(self, update_id: int, within: float = 90) -> bool:
         """Wait until the bot confirms an update (True) or gets it once more, or does neither in time (False)."""
         waiting = next((entry for entry in self._updates if entry.update["update_id"] == update_id), None)
         if waiting is None:
@@ -117,19 +117,19 @@ class TelegramServer(Deeds):
         headers = {"X-Telegram-Bot-Api-Secret-Token": self.webhook.get("secret_token", "")}
         if client is not None:
             return await client.post(self.webhook["url"], content=body, headers=headers)
-        async with httpx.AsyncClient(verify=certificates()) as own:
+        async with httpx.AsyncClient(timeout=60, verify=certificates()) as own:
             return await own.post(self.webhook["url"], content=body, headers=headers)
 
     def fail(self, method: str, failure: Failure, times: int = 1, *, after: int = 0) -> None:
         """Let the next calls of a method go wrong, `after` so many that go well."""
         self.failures.setdefault(method, deque()).extend([None] * after + [failure] * times)
 
-    async def until(self, happened: Callable[[], bool], seconds: float = 10) -> None:
+    async def until(self, happened: Callable[[], bool], seconds: float = 90) -> None:
         """Wait until something is true, looked at after every call."""
         async with asyncio.timeout(seconds), self._changed:
             await self._changed.wait_for(happened)
 
-    async def sent_message(self, index: int, seconds: float = 10) -> Sent:
+    async def sent_message(self, index: int, seconds: float = 90) -> Sent:
         """Wait for the message number `index` (from 0) that the bot sends."""
         await self.until(lambda: len(self.sent) > index, seconds)
         return self.sent[index]

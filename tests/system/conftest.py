@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.servers.ports import free_ports
 from tests.system.people import Worker, write_members_file
-from tests.system.program import Service, command, free_ports
+from tests.system.program import Service, command
 from tests.system.whatsapp import Twilio, twilio, twilio_environment
 
 Serve = Callable[..., Awaitable[Service]]

@@ -4,7 +4,6 @@ import asyncio
 import json
 import os
 import signal
-import socket
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,8 +13,8 @@ from typing import Any
 import httpx
 
 PROGRAM = str(Path(sys.executable).with_name("temankpj"))
-START_WITHIN = 60.0
-STOP_WITHIN = 30.0
+START_WITHIN = 90.0
+STOP_WITHIN = 60.0
 
 
 class ProgramEnded(Exception):
@@ -58,18 +57,6 @@ async def command(folder: Path, *words: str, given: Mapping[str, str] | None = N
             await process.wait()
     assert process.returncode is not None
     return Outcome(process.returncode, out.decode(), err.decode())
-
-
-def free_ports(count: int) -> list[int]:
-    """TCP ports on 127.0.0.1 that nothing listened on a moment ago, all different."""
-    probes = [socket.socket() for _ in range(count)]
-    try:
-        for probe in probes:
-            probe.bind(("127.0.0.1", 0))
-        return [int(probe.getsockname()[1]) for probe in probes]
-    finally:
-        for probe in probes:
-            probe.close()
 
 
 @dataclass
@@ -150,7 +137,7 @@ class Service:
 
     async def get(self, path: str) -> httpx.Response:
         """Ask for one of its pages."""
-        async with httpx.AsyncClient(base_url=self.url, timeout=10) as http:
+        async with httpx.AsyncClient(base_url=self.url, timeout=60) as http:
             return await http.get(path)
 
     async def metric(self, name: str) -> float:

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
+from tests.servers.ports import free_ports
 from tests.servers.redis import RedisServer
 from tests.servers.telegram import TelegramServer, telegram_server
 from tests.system.conftest import Serve, import_members
 from tests.system.people import Worker, answers, short_way, unconfirmed
-from tests.system.program import Service, free_ports
+from tests.system.program import Service
 from tests.system.whatsapp import Twilio, twilio_environment
 
 SECRET = "rahasia-webhook_uji"
@@ -144,8 +145,12 @@ async def test_five_times_at_once_is_answered_once(serve: Serve, provider: Twili
                 taken = await asyncio.gather(*(provider.post(fields) for _ in range(5)))
             assert [answer.status_code for answer in taken] == [200] * 5
         assert await service.metric("temankpj_duplicates_total") == 8
-        await service.stop()  # waits until what is under way is said
         said = provider.said[worker.whatsapp]
+        if channel == "telegram":
+            await telegram.until(lambda: len(telegram.sent) >= len(expected))
+        else:
+            await provider.until(lambda: len(said) >= len(expected))
+        await service.stop()  # waits some seconds until what is under way is said
         if channel == "telegram":
             assert len(telegram.sent) == len(expected)
         else:

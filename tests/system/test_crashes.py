@@ -154,7 +154,7 @@ async def test_one_of_two_processes_killed(provider: Twilio, serve: Serve, short
     await import_members(short_folder, *workers)
     services = [await serve(twilio_environment(provider)) for _ in range(2)]
     provider.webhook_urls = [service.url for service in services]
-    async with asyncio.timeout(30):  # the first gives half of them up when it has seen the second
+    async with asyncio.timeout(90):  # the first gives half of them up when it has seen the second
         while [await service.metric('temankpj_depth{where="partitions"}') for service in services] != [8, 8]:  # noqa: ASYNC110  told by other processes
             await asyncio.sleep(0.1)
 

@@ -102,7 +102,7 @@ async def talk(provider: Twilio, desk: Helpdesk, blows: list[Blow], chance: Rand
 async def all_is_seen(desk: Helpdesk, number: int) -> None:
     """Every word of the user stands in the ticket once and in order, and every answer counts as sent."""
     wanted = [f"pesan {count}" for count in range(MESSAGES)]
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(90):
         while True:
             entries = await insist(lambda: desk.entries(number))
             said = [entry.text for entry in entries if entry.kind == "user"]

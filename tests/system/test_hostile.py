@@ -7,10 +7,11 @@ from pathlib import Path
 
 from tests.channels.hostile import BODIES, TEXTS
 from tests.channels.web.visitor import Visitor
+from tests.servers.ports import free_ports
 from tests.servers.telegram import TelegramServer, telegram_server
 from tests.system.conftest import Serve, import_members
 from tests.system.people import Worker, short_way
-from tests.system.program import Service, command, free_ports
+from tests.system.program import Service, command
 from tests.system.test_conversations import telegram_environment, written_now
 from tests.system.whatsapp import PATH, Twilio
 
@@ -50,7 +51,7 @@ async def test_on_telegram(serve: Serve, short_folder: Path) -> None:
         for name, body in BODIES.items():
             assert (await telegram.deliver(body)).status_code in CLEAN, name
         chats = set(range(7001, 7001 + len(TEXTS)))
-        await telegram.until(lambda: {sent.chat_id for sent in telegram.sent} >= chats, 30)
+        await telegram.until(lambda: {sent.chat_id for sent in telegram.sent} >= chats)
         assert worker.kpjs[0] in await in_words(telegram, worker)
         assert service.troubles() == []
         await service.stop()
@@ -67,7 +68,7 @@ async def in_words(telegram: TelegramServer, worker: Worker) -> str:
     updates += [telegram.contact(worker.phone.removeprefix("+"), chat=chat), telegram.text(worker.nik, chat=chat)]
     for update, count in zip(updates, (2, 3, 4, 5, 6), strict=True):
         assert (await telegram.deliver(written_now(update))).status_code == 200
-        await telegram.until(lambda count=count: len(own()) >= count, 30)  # type: ignore[misc]
+        await telegram.until(lambda count=count: len(own()) >= count)  # type: ignore[misc]
     return own()[-1]
 
 

@@ -34,7 +34,7 @@ async def test_refusals(provider: Twilio, whatsapp: Service) -> None:
 
 async def until_ready(service: Service, status: int) -> None:
     """Ask until /readyz says so; nobody tells."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(90):
         while (await service.get("/readyz")).status_code != status:  # noqa: ASYNC110
             await asyncio.sleep(0.05)
 
@@ -76,6 +76,9 @@ async def test_metrics(provider: Twilio, whatsapp: Service, short_folder: Path) 
     await provider.until(lambda: len(provider.messages) > before)
     assert await whatsapp.metric("temankpj_duplicates_total") == 2
     assert await whatsapp.metric("temankpj_retries_total") >= 1
+    async with asyncio.timeout(90):
+        while await whatsapp.metric("temankpj_dead_effects_total") == 0:  # noqa: ASYNC110  the answer is on its way
+            await asyncio.sleep(0.05)
     assert await whatsapp.metric("temankpj_dead_effects_total") == 1
     assert await whatsapp.metric("temankpj_accepted_total") == 6
     page = (await whatsapp.get("/metrics")).text

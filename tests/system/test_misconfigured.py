@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 import redis
 
+from tests.servers.ports import free_ports
 from tests.servers.redis import RedisServer
 from tests.servers.telegram import telegram_server
 from tests.servers.twilio import ACCOUNT
-from tests.system.program import command, free_ports
+from tests.system.program import command
 from tests.system.test_crashes import KEY
 from tests.system.whatsapp import FROM, PUBLIC, twilio
 

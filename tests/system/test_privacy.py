@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 import redis
 
+from tests.servers.ports import free_ports
 from tests.servers.telegram import telegram_server
 from tests.servers.telegram_chats import TOKEN as TELEGRAM_TOKEN
 from tests.servers.twilio import TOKEN as TWILIO_TOKEN
 from tests.system.conftest import Serve, import_members
 from tests.system.people import Worker, cancelled, short_way, unconfirmed, with_a_question
-from tests.system.program import command, free_ports
+from tests.system.program import command
 from tests.system.scanner import Find, finds_below, finds_in, forms_of
 from tests.system.test_conversations import SECRET, by_telegram, telegram_environment
 from tests.system.test_crashes import KEY

@@ -36,7 +36,7 @@ class Twilio(TwilioServer):
         self._chance = Random("twilio")
         self._numbers_in = iter(range(1, 10**9))
         self._news = asyncio.Condition()
-        self.http = httpx.AsyncClient(timeout=10, limits=httpx.Limits(max_connections=50, keepalive_expiry=1))
+        self.http = httpx.AsyncClient(timeout=60, limits=httpx.Limits(max_connections=50, keepalive_expiry=1))
         self._sign = RequestValidator(TOKEN).compute_signature  # type: ignore[no-untyped-call] # twilio annotates it not
 
     async def _create_message(self, request: Request) -> ASGIApp:
@@ -52,12 +52,12 @@ class Twilio(TwilioServer):
         self.said[message.to].append(message.text)
         return message
 
-    async def until(self, happened: Callable[[], bool], seconds: float = 30) -> None:
+    async def until(self, happened: Callable[[], bool], seconds: float = 90) -> None:
         """Wait until something is true, looked at after every message of the bot."""
         async with asyncio.timeout(seconds), self._news:
             await self._news.wait_for(happened)
 
-    async def until_said(self, address: str, count: int, seconds: float = 60) -> None:
+    async def until_said(self, address: str, count: int, seconds: float = 240) -> None:
         """Wait until somebody was told so many different things."""
         try:
             await self.until(lambda: len(without_repeats(self.said[address])) >= count, seconds)

@@ -23,7 +23,7 @@ class Listener:
 
     async def next(self) -> Say:
         """The next message, within a generous time."""
-        return await asyncio.wait_for(self._said.get(), 30)
+        return await asyncio.wait_for(self._said.get(), 90)
 
     def routes(self) -> Sequence[BaseRoute]:
         """None."""

@@ -19,6 +19,7 @@ from storage.tickets import (
     NotYours,
     Opening,
     Request,
+    SqlFollowers,
     SqlTickets,
     TicketIsClosed,
     TicketUnreadable,
@@ -398,6 +399,28 @@ async def test_tickets_go_with_their_user_and_numbers_are_never_given_twice(
         assert (await connection.execute(select(entries.c.ticket))).scalars().all() == [other]
         assert (await connection.execute(select(ticket_kpjs.c.ticket))).scalars().all() == []
     assert await opened(kept, "fx:4") == last + 1
+
+
+async def test_what_a_place_is_shown_at_that_moment_is_left_to_be_cleared(
+    kept: SqlTickets, records: AsyncEngine
+) -> None:
+    """Given a ticket that is deleted just when a place has been shown it, before or after, the place knows of it."""
+    followers = SqlFollowers(records, SEALER)
+    await followers.begin("group")
+    for at in range(20):
+        number = await opened(kept, f"fx:{at}")
+        shown, _ = await asyncio.gather(
+            followers.show("group", number, 1, f"topic-{at:02}", 1), kept.forget(SITI), return_exceptions=True
+        )
+        assert shown is None or isinstance(shown, NoSuchTicket)
+    with pytest.raises(NoSuchTicket):
+        await followers.show("group", 1, 1, None, 1)
+    assert await followers.leftovers("group") == [f"topic-{at:02}" for at in range(20)]
+    await followers.cleared("group", "topic-00")
+    for _ in range(2):
+        with pytest.raises(NoSuchTicket):
+            await followers.show("group", 1, 1, "topic-00", 1)
+    assert "topic-00" in await followers.leftovers("group")
 
 
 async def test_a_database_that_is_away_is_told(tmp_path: object) -> None:

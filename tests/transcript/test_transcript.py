@@ -133,7 +133,7 @@ async def test_a_listener_in_another_process_wakes(transcript: StreamTranscript,
             await transcript.append("c", "e1", ANSWER)
             heard: set[str] = set()
             while "said" not in heard:
-                heard |= await ear.wait(10)
+                heard |= await ear.wait(90)
             assert [entry.said for entry in await other.read("c")] == [ANSWER]
 
 
@@ -148,7 +148,7 @@ async def test_a_listener_of_another_conversation_sleeps_on(transcript: StreamTr
             await transcript.append("theirs", "e1", ANSWER)
             await other.append("theirs", "e2", HALO)
             await transcript.show_typing("mine")  # comes after what "theirs" would have caused
-            assert await ear.wait(10) == {"typing"}
+            assert await ear.wait(90) == {"typing"}
 
 
 async def test_closing_wakes_all_listeners(transcript: StreamTranscript) -> None:

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from bot.web import server as module
 from bot.web.server import AddressTaken, WebServer
 
 
@@ -65,9 +66,9 @@ async def test_a_taken_port_is_one_clear_sentence() -> None:
                 pytest.fail("two servers on one port")
 
 
-async def test_a_restart_gets_the_same_port_back() -> None:
+async def test_a_restart_gets_the_same_port_back(free_port: int) -> None:
     """Given a server that stopped, the next one can listen at once where it did."""
-    async with WebServer(Slow().app, "127.0.0.1", 0) as one, httpx.AsyncClient() as http:
+    async with WebServer(Slow().app, "127.0.0.1", free_port) as one, httpx.AsyncClient() as http:
         await http.get(f"{one.address}/now")
     async with WebServer(Slow().app, "127.0.0.1", one.port) as two:
         assert two.port == one.port
@@ -88,13 +89,14 @@ async def test_stopping_finishes_what_was_begun() -> None:
         await stopping
 
 
-async def test_endless_answers_end_when_the_server_closes() -> None:
+async def test_endless_answers_end_when_the_server_closes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Given a stream without end, closing ends it and stopping does not wait for its time to run out."""
+    monkeypatch.setattr(module, "GRACE", 600.0)
     slow = Slow()
     async with httpx.AsyncClient() as http, WebServer(slow.app, "127.0.0.1", 0, closing=slow.close) as server:
         asking = asyncio.create_task(http.get(f"{server.address}/endless"))
         await slow.asked.wait()
-        await asyncio.wait_for(server.stop(), 4)
+        await asyncio.wait_for(server.stop(), 60)
         assert (await asking).text == "begun"
 
 
@@ -108,11 +110,11 @@ async def test_signals_are_left_to_the_program() -> None:
 @pytest.mark.alone
 async def test_answers_do_not_wait_for_the_next_packet() -> None:
     """Regression: without TCP_NODELAY every second answer on a kept connection took 40 ms."""
-    loop = asyncio.get_running_loop()
+    loop, took = asyncio.get_running_loop(), []
     async with httpx.AsyncClient() as http, WebServer(Slow().app, "127.0.0.1", 0) as server:
         await http.get(f"{server.address}/now")
-        began = loop.time()
         for _ in range(20):
+            began = loop.time()
             await http.get(f"{server.address}/now")
-        took = loop.time() - began
-    assert took < 20 * 0.03
+            took.append(loop.time() - began)
+    assert sorted(took)[14] < 0.03  # three of four, as a machine may stand still for a moment

@@ -91,7 +91,7 @@ class Sending:
             self._something.notify_all()
         return None
 
-    async def until(self, enough: Callable[[], bool], within: float = 20.0) -> None:
+    async def until(self, enough: Callable[[], bool], within: float = 90.0) -> None:
         """Wait until something holds that depends on what was sent."""
         async with asyncio.timeout(within), self._something:
             await self._something.wait_for(enough)

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from redis.asyncio import Redis
 from redis.asyncio.connection import Connection
+from redis.exceptions import RedisError
 
 from bot.worker.doing import Doing
 from bot.worker.inbox import Inbox
@@ -57,7 +58,7 @@ async def converse(inbox: Inbox, chance: random.Random, seconds: float) -> None:
 
 async def drained(line: Line) -> None:
     """Wait until nothing is left to do."""
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(90):
         while True:
             depth = await line.depth()
             if depth.inbox == depth.outbox == 0:
@@ -138,9 +139,14 @@ async def embedded(short_folder: Path) -> AsyncIterator[Embedded]:
 
 
 async def pid_of(server: Embedded) -> int:
-    """The server's process id."""
-    async with Redis.from_url(server.url) as client:
-        return int((await client.info("server"))["process_id"])
+    """The server's process id, once it answers."""
+    async with asyncio.timeout(90):
+        while True:
+            try:
+                async with Redis.from_url(server.url) as client:
+                    return int((await client.info("server"))["process_id"])
+            except (RedisError, OSError):
+                await asyncio.sleep(0.02)
 
 
 async def test_a_killed_redis_loses_nothing(embedded: Embedded) -> None:

@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any, Final, Literal
+from uuid import uuid4
 
 import msgspec
 import structlog
@@ -115,6 +116,8 @@ class Errands:
         self._key = memory.prefix + "errands"
         self._news = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
+        self._token = uuid4().hex
+        self._lock: Lock | None = None  # from when it is asked for until it is given back
         self._decode = msgspec.msgpack.Decoder(_Kept).decode
 
     async def add(self, errand: Errand, *, after: int = 0) -> None:
@@ -131,9 +134,18 @@ class Errands:
             self._task = asyncio.create_task(self._keep_doing(), name="group-errands")
 
     async def close(self) -> None:
-        """Stop; what is left is done later."""
+        """Stop; what is left is done later, by the next process at once."""
         task, self._task = self._task, None
         await end(task)
+        with suppress(RedisError, OSError):
+            await self._give_back()
+
+    async def _give_back(self) -> None:
+        """Let go of a lock of which we never heard whether we got it, or whether it was released."""
+        if self._lock is not None:
+            with suppress(LockError):
+                await self._lock.do_release(self._token.encode())
+            self._lock = None
 
     async def _keep_doing(self) -> None:
         while True:
@@ -162,8 +174,10 @@ class Errands:
         """Do what is due, unless another process is at it; return for how many seconds Telegram wants to be left."""
         if not await self._redis.exists(self._key):
             return 0.0
-        lock = Lock(self._redis, self._key + ":lock", timeout=LOCK_SECONDS, thread_local=False)
-        if not await lock.acquire(blocking=False):
+        await self._give_back()
+        lock = self._lock = Lock(self._redis, self._key + ":lock", timeout=LOCK_SECONDS, thread_local=False)
+        if not await lock.acquire(blocking=False, token=self._token):
+            self._lock = None
             return 0.0
         try:
             while (sealed := await self._first()) is not None and await lock.reacquire():
@@ -175,6 +189,7 @@ class Errands:
         finally:
             with suppress(LockError):
                 await lock.release()
+            self._lock = None
         return 0.0
 
     async def _first(self) -> bytes | None:

@@ -33,8 +33,9 @@ async def world() -> AsyncIterator[World]:
     """Everything but started."""
     async with telegram_server() as server:
         channel = TelegramChannel(
-            server.token, ByWebhook(PUBLIC_URL + "/", SECRET), now=lambda: NOW_MS, api_base_url=server.url
-        )
+            server.token, ByWebhook(PUBLIC_URL + "/", SECRET), now=lambda: NOW_MS, api_base_url=server.url,
+            call_seconds=600,
+        )  # fmt: skip
         transport = httpx.ASGITransport(Starlette(routes=list(channel.routes())))
         async with httpx.AsyncClient(transport=transport, base_url=PUBLIC_URL) as client:
             yield World(server, channel, Inbox(), client)
@@ -126,7 +127,7 @@ async def test_a_press_that_cannot_be_answered_holds_nothing_up(world: World) ->
     for _ in range(2):
         assert (await world.server.deliver(world.server.press("nav.menu"), world.client)).status_code == 200
     await world.server.until(lambda: len(world.server.called("answerCallbackQuery")) == 2)
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(60):
         await world.channel.close()
 
 

@@ -90,7 +90,7 @@ async def world(
     async with twilio_server() as server:
         settings = TwilioSettings(
             account_sid=ACCOUNT, auth_token=TOKEN, from_=from_, public_url=PUBLIC, api_base_url=server.url,
-            buttons=buttons, template=template, timeout=5,
+            buttons=buttons, template=template, timeout=60,
         )  # fmt: skip
         channel = TwilioChannel(
             settings, store, lambda: NOW, lambda status, code: counted.append((status, code)), shelf
@@ -99,7 +99,7 @@ async def world(
         try:
             async with (
                 serving(Starlette(routes=list(channel.routes()))) as url,
-                httpx.AsyncClient(base_url=url, timeout=10) as http,
+                httpx.AsyncClient(base_url=url, timeout=60) as http,
             ):
                 yield World(channel, server, store, http, counted)
         finally:

@@ -81,7 +81,7 @@ class Bot:
     async def until(self, enough: Callable[[list[Event]], bool]) -> list[Event]:
         """Wait until the events that were kept are enough."""
         async with self._news:
-            await asyncio.wait_for(self._news.wait_for(lambda: enough(self.events)), 20)
+            await asyncio.wait_for(self._news.wait_for(lambda: enough(self.events)), 60)
         return self.events
 
     @property

@@ -272,14 +272,17 @@ async def test_a_full_process_says_so(redis_url: str, bot: Bot) -> None:
         assert answer.headers["retry-after"]
 
 
-async def test_pages_are_let_go_when_the_program_stops(redis_url: str, bot: Bot) -> None:
+async def test_pages_are_let_go_when_the_program_stops(
+    redis_url: str, bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Given an open page, stopping does not wait for it."""
+    monkeypatch.setattr("bot.web.server.GRACE", 600.0)
     async with served(redis_url, bot) as server, visiting(server.address) as visitor:
         async with visitor.listening() as page:
             await page.until("ready")
             stopping = asyncio.create_task(server.stop())
             await page.until("bye")
-        await asyncio.wait_for(stopping, 4)
+        await asyncio.wait_for(stopping, 60)
 
 
 async def test_a_silent_page_is_told_that_the_line_stands(redis_url: str, bot: Bot) -> None:

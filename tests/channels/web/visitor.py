@@ -22,7 +22,7 @@ class Visitor:
 
     def __init__(self, address: str) -> None:
         self.address = address
-        self.http = httpx.AsyncClient(base_url=address, headers={"Origin": address}, timeout=10)
+        self.http = httpx.AsyncClient(base_url=address, headers={"Origin": address}, timeout=60)
 
     async def visit(self) -> httpx.Response:
         """Open the page, which brings the cookie."""
@@ -70,7 +70,7 @@ class Page:
     async def event(self) -> tuple[str, Any]:
         """The next event: its name and what it carries. Raises `StopAsyncIteration` at the end."""
         name = ""
-        async with asyncio.timeout(15):
+        async with asyncio.timeout(60):
             while True:
                 line = await anext(self._lines)
                 field, _, value = line.partition(": ")

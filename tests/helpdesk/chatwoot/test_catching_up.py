@@ -7,6 +7,7 @@ import pytest
 from redis.asyncio import Redis
 from redis.exceptions import ConnectionError as Disconnected
 
+from bot.helpdesk.chatwoot import catching_up
 from tests.helpdesk.chatwoot.world import World
 from tests.helpdesk.stage import AYU, SITI
 from tests.helpdesk.waiting import until
@@ -130,8 +131,9 @@ async def test_a_chatwoot_that_is_down_at_the_start_is_asked_again(world: World)
     await until(done)
 
 
-async def test_a_conversation_just_begun_is_looked_at_again(world: World) -> None:
+async def test_a_conversation_just_begun_is_looked_at_again(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """Given an agent who answers before we have noted which ticket it is, the answer is said nevertheless."""
+    monkeypatch.setattr(catching_up, "TRIES", 10_000)  # they are ten seconds in earnest, and here a tenth of one
     number = await world.stage.open()
     await world.stage.followers.begin("chatwoot")
     [entry] = await world.stage.tickets.entries(number)

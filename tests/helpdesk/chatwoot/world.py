@@ -29,7 +29,7 @@ async def opened(
     **about: Any,
 ) -> AsyncIterator[tuple[Chatwoot, str]]:
     """The place, not started, and the address of its webhook."""
-    numbers = {"account": ACCOUNT, "inbox": INBOX, "timeout": 5.0, "soon": 0.02, **about}
+    numbers = {"account": ACCOUNT, "inbox": INBOX, "timeout": 60.0, "soon": 0.02, **about}
     account = Account(server.url, token=TOKEN, webhook_secret=SECRET, **numbers)
     place = Chatwoot(account, Keeping(redis, SEALER, files=files, takes=takes), server.clock)
     try:

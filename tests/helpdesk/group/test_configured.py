@@ -61,11 +61,11 @@ async def test_a_user_and_an_agent_talk_through_the_whole_program(
     async with run(config, store, [channel], Metrics()) as program:
         asked = OpenTicket("jmo", "tidak bisa masuk JMO", ("Saluran: telegram",), 1, "id")
         number = (await program.desk.conversations.open(user, "fx:1", asked)).number
-        await server.until(lambda: any(text.startswith(f"#{number} JMO") for text in group.texts()), 20)
+        await server.until(lambda: any(text.startswith(f"#{number} JMO") for text in group.texts()))
         [topic] = group.topics
         await server.push(group.said(BUDI, "Halo Kak, coba perbarui dulu aplikasinya.", topic=topic))
-        await server.until(lambda: any("perbarui dulu" in one.text for one in server.sent if one.chat_id == CHAT), 20)
-        await server.until(lambda: any("Dipegang: Pak Budi" in text for text in group.texts()), 20)
+        await server.until(lambda: any("perbarui dulu" in one.text for one in server.sent if one.chat_id == CHAT))
+        await server.until(lambda: any("Dipegang: Pak Budi" in text for text in group.texts()))
         assert not any("perbarui dulu" in text for text in group.texts())
     assert server.problems == []
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from redis.asyncio.lock import Lock
 
 from bot.channels.port import Refused, TryLater
 from storage.consents import RecordsAway
@@ -12,7 +13,7 @@ from storage.line import LineAway
 from tests.helpdesk.group.world import World, running
 from tests.helpdesk.stage import WORDS
 from tests.servers.telegram_failures import BROKEN, BUSY, DROPPED, NO_CHAT, SILENT, Failure
-from tests.servers.telegram_groups import ANI, BUDI, KICKED
+from tests.servers.telegram_groups import ANI, BUDI, GROUP, KICKED
 
 MIGRATED = Failure(400, "Bad Request: group chat was upgraded to a supergroup chat", migrate_to=-1009021000777)
 SHOWING = ("createForumTopic", "sendMessage")
@@ -38,11 +39,13 @@ async def test_a_silent_telegram_is_given_up_in_time(built: World) -> None:
     async with running(built) as world:
         ticket = await world.opened()
         await world.stop()
-        await world.start(call_seconds=0.2)
+        await world.start(call_seconds=1.0)
         await world.user_says(ticket, "halo")
         world.server.fail("sendMessage", SILENT)
         with pytest.raises(TryLater):
             await world.feed()
+        await world.stop()
+        await world.start()
         await world.feed()
         assert world.group.texts(world.topic(ticket))[-1] == "👤 Pengguna: halo"
 
@@ -325,6 +328,31 @@ async def test_what_was_left_to_say_is_said_by_the_next_process(world: World) ->
     assert await world.brings(world.group.said(ANI, "halo", topic=world.topic(ticket))) == 200
     await world.until(lambda: not world.server.failures["sendMessage"])
     await world.stop()
+    await world.start()
+    await world.tells("Tidak terkirim")
+    await world.settled()
+
+
+async def test_who_ends_while_asking_for_the_turn_does_not_keep_it(
+    world: World, redis: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Given a process that ends before it hears that the turn to speak is its own, the next one need not wait."""
+    ticket = await world.opened()
+    await world.happens(world.group.said(BUDI, "/ambil", topic=world.topic(ticket)))
+    await world.settled()
+    ask, got = Lock.do_acquire, asyncio.Event()
+
+    async def unheard(lock: Lock, token: bytes) -> bool:
+        assert await ask(lock, token)
+        got.set()
+        return await asyncio.Future[bool]()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Lock, "do_acquire", unheard)
+        assert await world.brings(world.group.said(ANI, "halo", topic=world.topic(ticket))) == 200
+        await got.wait()
+        await world.stop()
+    assert not await redis.exists(f"temankpj:group:{GROUP}:errands:lock")
     await world.start()
     await world.tells("Tidak terkirim")
     await world.settled()

@@ -52,7 +52,7 @@ class World(Fed):
         assert self.server.group is not None
         return self.server.group
 
-    async def start(self, *, call_seconds: float = 10.0) -> None:
+    async def start(self, *, call_seconds: float = 60.0) -> None:
         """Start the place and the channel that feeds it, as a process does."""
         connection = Connection(self.server.token, self.server.url, call_seconds)
         keeping = Keeping(self._redis, SEALER, files=self.files, agents_files=self.agents_files)
@@ -130,7 +130,7 @@ class World(Fed):
 
 async def settled(redis: Any, now: int) -> None:
     """Wait until no errand of the group's is due."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(90):
         while await redis.zcount(f"temankpj:group:{GROUP}:errands", "-inf", now):  # noqa: ASYNC110  Redis tells nobody
             await asyncio.sleep(0.01)
 
