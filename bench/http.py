@@ -34,9 +34,10 @@ from bot.channels.twilio.signature import HEADER, Signatures
 from bot.web.app import Health, create_app
 from bot.web.server import WebServer
 from tests.servers.asgi import serving
+from tests.servers.ports import free_ports
 from tests.servers.redis import RedisServer
 from tests.servers.twilio import ACCOUNT, TOKEN
-from tests.system.program import Service, free_ports
+from tests.system.program import Service
 from tests.system.whatsapp import FROM, PATH, PUBLIC
 
 USERS = 2_000

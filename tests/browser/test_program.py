@@ -73,7 +73,6 @@ async def test_a_worker_gets_the_kpj_in_a_browser(chromium: Browser, short_folde
         await context.close()
 
 
-@pytest.mark.timeout(120)
 async def test_the_page_speaks_as_its_worker_does(chromium: Browser, short_folder: Path) -> None:
     """Given one person who asks for English and another who does not, the page is in the language of who writes."""
     async with running_demo(short_folder) as address:
