@@ -12,6 +12,11 @@ from starlette.types import ASGIApp
 
 GRACE = 5.0  # seconds that requests in progress get when the server stops
 BACKLOG = 2048
+KEEP_ALIVE = 180
+"""Seconds for which an idle connection stays: longer than any proxy keeps one (Caddy: two minutes, nginx: one).
+
+Else it may send a provider's call just when we close, and not every provider calls again.
+"""
 
 Closing = Callable[[], Awaitable[None]]
 
@@ -83,6 +88,7 @@ class WebServer:
         config = uvicorn.Config(
             self._app, lifespan="off", ws="none", access_log=False, log_config=None, log_level=None,
             server_header=False, timeout_graceful_shutdown=int(GRACE), backlog=BACKLOG,
+            timeout_keep_alive=KEEP_ALIVE,
         )  # fmt: skip
         self._server = _Embedded(config, self._closing)
         self._task = asyncio.create_task(self._server.serve([listener]), name="web-server")

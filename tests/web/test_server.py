@@ -47,6 +47,20 @@ class Slow:
         return StreamingResponse(body())
 
 
+async def test_a_connection_stays_longer_than_a_proxy_keeps_it() -> None:
+    """Given a proxy that has been idle, its next call is answered on the same connection: it may not come again."""
+    async with WebServer(Slow().app, "127.0.0.1", 0) as server:
+        reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+        try:
+            for pause in (0.0, 6.0):  # longer than the library's own five seconds
+                await asyncio.sleep(pause)
+                writer.write(b"GET /now HTTP/1.1\r\nHost: x\r\n\r\n")
+                assert (await asyncio.wait_for(reader.readuntil(b"now"), 60)).startswith(b"HTTP/1.1 200")
+        finally:
+            writer.close()
+    assert module.KEEP_ALIVE > 120  # Caddy's
+
+
 async def test_port_0_takes_a_free_one_and_tells_it() -> None:
     """Given port 0, the server says where it is, and two servers do not meet."""
     async with WebServer(Slow().app, "127.0.0.1", 0) as one, WebServer(Slow().app, "127.0.0.1", 0) as two:
