@@ -3,12 +3,15 @@
 Nobody waits for them, so redis-py's own client is asked.
 """
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any, Final, NamedTuple
+
+from msgspec.structs import replace
 
 from flows.effect import Effect
 from flows.event import Event, Sender
 from storage.away import telling_line_away
+from storage.line import now_ms
 from storage.line.entries import AGAIN, Again, Codec
 from storage.line.keys import LineConfig, keys_of, partition_of, user_key
 from storage.line.servers import AnyRedis
@@ -43,11 +46,15 @@ class DeadLetter(NamedTuple):
 
 
 class DeadLetters:
-    """Those of one line. All methods raise `LineAway`; whatever was asked for may be asked for again."""
+    """Those of one line. All methods raise `LineAway`; whatever was asked for may be asked for again.
 
-    def __init__(self, redis: AnyRedis, sealer: Sealer, config: LineConfig) -> None:
+    `clock` gives ms, UTC.
+    """
+
+    def __init__(self, redis: AnyRedis, sealer: Sealer, config: LineConfig, clock: Callable[[], int] = now_ms) -> None:
         self._redis: Any = redis
         self._sealer = sealer
+        self._clock = clock
         self._config = config
         self._codecs = [Codec(sealer, number) for number in range(config.partitions)]
         self._send_on = self._redis.register_script(_SEND_ON)
@@ -61,7 +68,8 @@ class DeadLetters:
     async def send_on(self, ref: str) -> bool:
         """Put it where it was: an event before the dialogue, an effect behind what its user is being sent.
 
-        False if it is not there (any more). Whoever was forgotten meanwhile is sent nothing.
+        An event happens now: what was proven when it was written may have ended since. False if it is not there (any
+        more). Whoever was forgotten meanwhile is sent nothing.
         """
         partition, entry = self._place(ref)
         keys = keys_of(self._config.prefix, partition)
@@ -70,10 +78,19 @@ class DeadLetters:
             if not found:
                 return False
             fields: Fields = found[0][1]
-            words = [word for pair in fields.items() if pair[0] not in _ABOUT for word in pair]
-            if is_effect(fields) and AGAIN not in fields:
-                words += [AGAIN, b""]
-            return bool(await self._send_on(keys=[keys.dead, keys.inbox], args=[entry, *words]))
+            kept = {name: word for name, word in fields.items() if name not in _ABOUT}
+            kept |= {AGAIN: b""} if is_effect(fields) else self._today(partition, entry, kept)
+            return bool(await self._send_on(keys=[keys.dead, keys.inbox], args=[entry, *_flat(kept)]))
+
+    def _today(self, partition: int, entry: str, fields: Fields) -> dict[bytes, bytes]:
+        """What changes in an event's fields if it happens now; nothing in one that cannot be read."""
+        if b"a" in fields:
+            return {b"a": b"%d" % self._clock()}
+        codec = self._codecs[partition]
+        arrived = codec.read_event((entry.encode(), _flat(fields)))
+        if arrived.sender is None or arrived.event is None or isinstance(arrived.event, Again):
+            return {}
+        return {b"b": codec.seal_event(arrived.user, arrived.sender, replace(arrived.event, at=self._clock()))}
 
     async def drop(self, ref: str) -> bool:
         """Delete it; False if it is not there."""
@@ -126,9 +143,13 @@ def is_effect(fields: Fields) -> bool:
     return fields[b"from"] == b"out" or AGAIN in fields
 
 
+def _flat(fields: Fields) -> list[bytes]:
+    return [word for pair in fields.items() for word in pair]
+
+
 def _letter(partition: int, codec: Codec, entry: bytes, fields: Fields) -> DeadLetter:
     user, why = (fields.get(name, b"").decode(errors="replace") for name in (b"u", b"why"))
-    flat = [word for pair in fields.items() for word in pair]
+    flat = _flat(fields)
     content: Event | Effect | None
     if is_effect(fields):
         outgoing = codec.read_effect((entry, flat))

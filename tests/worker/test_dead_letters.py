@@ -4,16 +4,20 @@ import asyncio
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from redis.asyncio import Redis
 
 from bot.channels.port import Refused
 from flows.effect import Effect, FindPerson, Say
-from flows.event import Sender, Text
+from flows.event import Event, Sender, Text, TimerFired
+from flows.session import Session
 from storage.line import Line
 from storage.line.dead import DeadLetter, DeadLetters
 from tests.servers.redis import RedisServer
 from tests.worker.conftest import CONFIG, SEALER, Run, Running
-from tests.worker.kit import Counting, Sending, text, user
+from tests.worker.kit import START, Counting, Sending, text, user
+
+NOW = START + 3_600_000
 
 
 class Breaking(Sending):
@@ -31,7 +35,7 @@ class Breaking(Sending):
 
 def letters_of(line: Line) -> DeadLetters:
     """The line's dead letters."""
-    return DeadLetters(line.redis, SEALER, CONFIG)
+    return DeadLetters(line.redis, SEALER, CONFIG, lambda: NOW)
 
 
 async def all_of(line: Line) -> list[DeadLetter]:
@@ -96,8 +100,14 @@ async def test_what_fails_again_is_there_again(run: Run) -> None:
 async def test_a_message_that_met_a_mistake_is_answered_when_that_is_mended(
     running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The user's own words go before the dialogue again."""
-    sender = user(1)
+    """The user's own words go before the dialogue again, and happen now: no proof that has ended counts for them."""
+    sender, heard = user(1), list[Event]()
+    step = Counting.step
+
+    def listen(self: Counting, session: Session | None, sender: Sender, event: Event) -> Any:
+        heard.append(event)
+        return step(self, session, sender, event)
+
     with monkeypatch.context() as mistake:
         mistake.setattr(Counting, "step", lambda *_: 1 / 0)
         await running.inbox.accept(sender, text(sender, 1, "halo"))
@@ -105,9 +115,32 @@ async def test_a_message_that_met_a_mistake_is_answered_when_that_is_mended(
     [found] = await all_of(running.line)
     assert isinstance(found.content, Text)
     assert found.why.startswith("step: ZeroDivisionError")
+    monkeypatch.setattr(Counting, "step", listen)
     assert await letters_of(running.line).send_on(found.ref)
     await running.sending.until(lambda: running.sending.total() == 2)
     assert running.sending.sent["1"] == ["sorry", "1:halo"]
+    assert heard == [replace(found.content, at=NOW)]
+
+
+async def test_a_timer_that_met_a_mistake_rings_now(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor does one that was due long ago ring in the past."""
+    sender, heard = user(1), list[Event]()
+    step = Counting.step
+
+    def listen(self: Counting, session: Session | None, sender: Sender, event: Event) -> Any:
+        heard.append(event)
+        if isinstance(event, TimerFired) and len(heard) == 2:
+            raise ZeroDivisionError
+        return step(self, session, sender, event)
+
+    monkeypatch.setattr(Counting, "step", listen)
+    await running.inbox.accept(sender, text(sender, 1, "wake"))
+    [found] = await lying(running.line, 1)
+    assert isinstance(found.content, TimerFired)
+    assert await letters_of(running.line).send_on(found.ref)
+    await running.sending.until(lambda: running.sending.total() == 3)
+    assert running.sending.sent["1"] == ["1:wake", "sorry", "2:nap"]
+    assert heard[-1].at == NOW
 
 
 async def test_who_has_been_forgotten_is_sent_nothing(run: Run) -> None:
