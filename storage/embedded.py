@@ -23,7 +23,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
-from storage.ending import end
+from storage.ending import end, to_the_end
 from storage.server_binary import choose_binary
 
 logger = logging.getLogger(__name__)
@@ -153,14 +153,14 @@ class Embedded:
 
     async def _answers(self) -> bool:
         try:
-            async with self._client() as client:
+            async with self._asking() as client:
                 return bool(await client.ping())
         except (RedisError, OSError):
             return False
 
     async def _stop(self) -> None:
         with suppress(RedisError, OSError):
-            async with self._client() as client:
+            async with self._asking() as client:
                 pid = int((await client.info("server"))["process_id"])
                 with suppress(RedisError, OSError):  # it ends without an answer
                     await client.shutdown()
@@ -196,8 +196,13 @@ class Embedded:
                 await asyncio.sleep(AFTER_FAILURE[min(failures, len(AFTER_FAILURE) - 1)])
                 failures += 1
 
-    def _client(self) -> Redis:
-        return Redis(unix_socket_path=str(self._socket), retry=Retry(NoBackoff(), 0), protocol=2)
+    @asynccontextmanager
+    async def _asking(self) -> AsyncIterator[Redis]:
+        client = Redis(unix_socket_path=str(self._socket), retry=Retry(NoBackoff(), 0), protocol=2)
+        try:
+            yield client
+        finally:
+            await to_the_end(client.aclose())
 
 
 def _prepared(data_dir: Path) -> Path:

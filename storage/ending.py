@@ -6,7 +6,7 @@ for it would wait as long.
 """
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Coroutine, Iterable
 from typing import Any
 
 AGAIN = 0.5  # seconds that a task may take to give back what it holds before it is cancelled once more
@@ -20,6 +20,23 @@ async def end(*tasks: asyncio.Task[Any] | None) -> None:
             task.cancel()
         ended, left = await asyncio.wait(left, timeout=AGAIN)
         _seen(ended)
+
+
+async def to_the_end(work: Coroutine[Any, Any, None]) -> None:
+    """Do it wholly, even if it is cancelled meanwhile; the cancellation is told when it is done.
+
+    For what gives something back: redis-py, for one, leaves connections open where their closing is cancelled.
+    """
+    task, cancelled = asyncio.ensure_future(work), False
+    while not task.done():
+        try:
+            await asyncio.wait({task})
+        except asyncio.CancelledError:
+            cancelled = True
+    if cancelled:
+        _seen({task})
+        raise asyncio.CancelledError
+    task.result()
 
 
 def _seen(tasks: Iterable[asyncio.Task[Any]]) -> None:

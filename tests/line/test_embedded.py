@@ -1,6 +1,7 @@
 """The server that comes along, run for real in a temporary folder."""
 
 import asyncio
+import gc
 import os
 import shutil
 import signal
@@ -124,6 +125,17 @@ def folder_of(link: Path) -> Path | None:
         return link.readlink()
     except OSError:
         return None
+
+
+async def test_whoever_stops_asking_leaves_no_connection_open(server: Embedded) -> None:
+    """Cancelled at any moment, also while the connection is being closed: a leaving process leaves nothing behind."""
+    for turns in range(80):
+        asking = asyncio.create_task(server._answers())
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        asking.cancel()
+        await asyncio.wait({asking})
+    gc.collect()  # an open one complains
 
 
 async def test_a_torn_end_of_the_file_is_mended(short_folder: Path) -> None:

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from storage.ending import end
+from storage.ending import end, to_the_end
 
 
 async def test_a_task_that_forgets_a_cancellation_is_cancelled_again() -> None:
@@ -74,3 +74,23 @@ async def test_who_waits_can_be_cancelled() -> None:
         await waiting
     enough.set()
     await task
+
+
+async def test_what_is_given_back_is_given_back_wholly() -> None:
+    """Cancelled once or more often, it is done to the end, and the cancellation is told."""
+    done = 0
+
+    async def giving_back() -> None:
+        nonlocal done
+        for _ in range(20):
+            await asyncio.sleep(0)
+        done += 1
+
+    for times in range(4):
+        task = asyncio.create_task(to_the_end(giving_back()))
+        for _ in range(times):
+            await asyncio.sleep(0)
+            task.cancel()
+        await asyncio.wait({task})
+        assert done == times + 1
+        assert task.cancelled() is (times > 0)
