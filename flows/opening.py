@@ -1,6 +1,6 @@
 """The first words of a conversation, and what its user opens it with."""
 
-from flows import engine, guessing, listening, wishes
+from flows import engine, guessing, listening, offered, wishes
 from flows.commands import find_command, obey
 from flows.event import ContactShared, Event, Picked, Text
 from flows.reading.english import reads_english
@@ -45,7 +45,7 @@ def opens_with(turn: Turn, text: str) -> bool:
     topic = guessing.heard(text, words)
     if topic is None:
         turn.offered = turn.options()
-        choice = listening.chosen(turn, text) if any(map(str.isalpha, text)) else None
+        choice = offered.chosen(turn, text) if any(map(str.isalpha, text)) else None
         if choice is not None and (engine.pick(turn, choice) or obey(turn, choice)):
             return False
         topic, found = guessing.topic_of(text)

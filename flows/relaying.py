@@ -4,7 +4,7 @@ With an agent everything goes to the agent but the words that end it; while nobo
 written at the waiting place is added to it. Elsewhere the bot goes on as ever.
 """
 
-from flows import engine, guessing, handover, listening
+from flows import engine, guessing, handover, listening, offered
 from flows.commands import find_command
 from flows.effect import TellAgent
 from flows.event import Attachment, ContactShared, Event, Media, Picked, PlaceShared, Started, Text
@@ -84,7 +84,7 @@ def _waiting(turn: Turn, event: Event) -> bool:
         known = command in OURS_AT_WAITING or command in STAYS_OURS
         if known or (command is not None and command.startswith(("lang.", "privacy.", "menu."))):
             return False
-        if listening.chosen(turn, event.text) is not None:
+        if offered.chosen(turn, event.text) is not None:
             return False
     _tell(turn, event)
     count = turn.frame.tries
@@ -100,7 +100,7 @@ def _in_step(turn: Turn, event: Event) -> bool:
         return True
     command = event.choice if isinstance(event, Picked) else None
     if isinstance(event, Text):
-        command = find_command(tokens(event.text)) or listening.chosen(turn, event.text)
+        command = find_command(tokens(event.text)) or offered.chosen(turn, event.text)
     if command in ENDS_BY_COMMAND:
         _end(turn, to_menu=command == "nav.menu")
         return True
@@ -137,11 +137,11 @@ def _for_bot(turn: Turn, text: str) -> bool:
 
 def _rates(turn: Turn, text: str) -> bool:
     reader = turn.here.read  # type: ignore[attr-defined]  # the state is an Ask
-    return listening.chosen(turn, text) is not None or reader(turn, text) is not None
+    return offered.chosen(turn, text) is not None or reader(turn, text) is not None
 
 
 def _tells(turn: Turn, text: str) -> bool:
-    return listening.chosen(turn, text) is not None or not _for_bot(turn, text)
+    return offered.chosen(turn, text) is not None or not _for_bot(turn, text)
 
 
 def _end(turn: Turn, *, to_menu: bool) -> None:

@@ -4,7 +4,7 @@ Nobody is asked whether to go on who has just said it: a command, a pressed butt
 is taken as what it is.
 """
 
-from flows import engine, following, listening, opening
+from flows import engine, following, listening, offered, opening
 from flows.commands import ACTS, WHILE_WAITING, find_command, obey
 from flows.event import Event, Picked, Text
 from flows.flow import Answer, Ask, Wait
@@ -53,7 +53,7 @@ def _pause(turn: Turn, event: Event) -> bool:
     turn.frames.append(Running(PAUSE, turn.flows[PAUSE].initial))
     turn.offered = turn.options()
     if said and not any(char.isdigit() for char in said):
-        choice = listening.chosen(turn, said)
+        choice = offered.chosen(turn, said)
         if choice is not None and (engine.pick(turn, choice) or obey(turn, choice)):
             return True
     _erase(turn, event)
@@ -101,7 +101,7 @@ def _chosen_here(turn: Turn, event: Event) -> bool:
     """Whether this answers the question that was open, or that the last message put."""
     if isinstance(event, Picked):
         return event.choice in turn.options()
-    return isinstance(event, Text) and at_rest(turn) and listening.chosen(turn, event.text) is not None
+    return isinstance(event, Text) and at_rest(turn) and offered.chosen(turn, event.text) is not None
 
 
 def _answers(turn: Turn, text: str) -> bool:
@@ -109,7 +109,7 @@ def _answers(turn: Turn, text: str) -> bool:
     state = turn.here
     if turn.silence >= turn.settings.forget_after and not text.strip().isdigit():
         return False
-    if listening.chosen(turn, text) is not None:
+    if offered.chosen(turn, text) is not None:
         return True
     return isinstance(state, Ask) and state.read is not None and isinstance(state.read(turn, text), Answer)
 

@@ -10,7 +10,7 @@ from flows.answers import answer, answerable, can_answer
 from flows.commands import ways_to_people
 from flows.flow import Answer, Ask, End, Flow, Row, Wrong
 from flows.guessing import heard
-from flows.listening import option
+from flows.offered import option
 from flows.reading.choices import read_choice
 from flows.reading.words import COURTESY, tokens
 from flows.turn import ANSWERED, Turn

@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -61,7 +62,9 @@ def test_no_way_of_logging_shows_personal_data(output: io.StringIO, value: str) 
     text = output.getvalue()
     assert len(text.splitlines()) == 6
     assert value not in text
-    assert digits not in "".join(text.split())
+    without_times = re.sub(r'"timestamp": ?"[^"]*"', "", text)  # five digits may stand in a time by chance
+    assert without_times != text
+    assert digits not in "".join(without_times.split())
 
 
 def test_an_exception_still_says_what_and_where(output: io.StringIO) -> None:
