@@ -110,7 +110,7 @@ async def converse(url: str, config: LineConfig) -> None:
             *(Inbox(lines[name % 2], Unmeasured()).accept(user(name), text(user(name), number)) for name in range(40))
         )
     await sending.until(lambda: sending.total() == 200)
-    assert all(sending.sent[str(name)] == [f"{n}:m{n}" for n in range(1, 6)] for name in range(40))
+    assert sending.sent == {str(name): [f"{n}:m{n}" for n in range(1, 6)] for name in range(40)}
     for worker in workers:
         await worker.stop()
     depth = await lines[0].depth()
@@ -121,13 +121,13 @@ async def converse(url: str, config: LineConfig) -> None:
 
 async def test_it_runs_on_a_cluster(cluster: str) -> None:
     """Partitions lie on different nodes, and each script touches one node only."""
-    await converse(cluster, LineConfig(partitions=12, lease=3.0))
+    await converse(cluster, LineConfig(partitions=12, lease=30.0))
 
 
 async def test_it_runs_with_a_password(servers: Any) -> None:
     """The right one lets in; a wrong one is told in one sentence that does not repeat it."""
     server = servers(password="right")
-    await converse(f"redis://:right@127.0.0.1:{server.port}", LineConfig(partitions=2, lease=3.0))
+    await converse(f"redis://:right@127.0.0.1:{server.port}", LineConfig(partitions=2, lease=30.0))
     with pytest.raises(LineMisconfigured, match="REDIS_URL") as told:
         await Line.open(f"redis://:wrong@127.0.0.1:{server.port}", SEALER)
     assert "wrong@" not in str(told.value)
@@ -150,10 +150,10 @@ async def test_it_follows_sentinel_to_the_new_master(servers: Any) -> None:
     )
     sentinel.until(lambda client: client.sentinel_slaves("main"))
     url = f"redis+sentinel://:secret@127.0.0.1:{sentinel.port}/main"
-    await converse(url, LineConfig(prefix="before", partitions=2, lease=3.0))
+    await converse(url, LineConfig(prefix="before", partitions=2, lease=30.0))
 
     sending = Sending()
-    line = await Line.open(url, SEALER, LineConfig(partitions=2, lease=3.0))
+    line = await Line.open(url, SEALER, LineConfig(partitions=2, lease=30.0))
     worker = Worker(line, Counting(), Doing(sending))
     await worker.start()
     inbox = Inbox(line, Unmeasured())
