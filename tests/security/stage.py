@@ -160,6 +160,14 @@ class Foreseeable:
         return self._random.randbytes(nbytes or 16).hex()
 
 
+class Even(Foreseeable):
+    """Codes that nobody guesses who tries odd ones."""
+
+    def randbelow(self, exclusive_upper_bound: int, /) -> int:
+        """As `secrets.randbelow`, without the odd numbers."""
+        return super().randbelow(exclusive_upper_bound) // 2 * 2
+
+
 @dataclass
 class Stage:
     """Who writes, and what they get back. Counts what is under way for each user, so that an answer's end is known."""
@@ -258,7 +266,7 @@ async def staged(
     line = await Line.open(redis_url, SEALER, LineConfig())
     engine = open_engine(database_url)
     limits = Limits(line.redis, SEALER, rules, now_ms)
-    codes = Codes(line.redis, SEALER, CodeRules(), now_ms, Foreseeable(7))
+    codes = Codes(line.redis, SEALER, CodeRules(), now_ms, Even(7))
     proofs = Proofs(SqlMembers(engine, SEALER), limits, codes, stage.phones, stage.metrics)
     consents = SqlConsents(engine, SEALER)
     channels = {name: Channel(name, stage) for name in ABILITIES}
