@@ -10,6 +10,7 @@ from bot.channels.rendering import cut, numbered, shorten
 from bot.channels.web.paths import Limits, LocaleOf, Paths
 from bot.channels.web.persona import STRANGERS, Persona, with_keys
 from bot.channels.web.visitor import Visitors
+from bot.words import DEFAULT
 from flows.effect import Choice, Say
 from flows.event import Attachment, Sender
 from flows.settings import Abilities
@@ -18,6 +19,11 @@ from storage.sealing import Sealer
 from storage.shelf import Shelf
 from storage.transcript import Said, Transcript
 from storage.uploads import Uploads
+
+
+async def indonesian(_sender: Sender) -> str:
+    """The language of a conversation where nobody tells another."""
+    return DEFAULT
 
 
 class WebChannel:
@@ -39,7 +45,7 @@ class WebChannel:
         limits: Limits | None = None,
         shelf: Shelf | None = None,
         uploads: Uploads | None = None,
-        locale_of: LocaleOf | None = None,
+        locale_of: LocaleOf = indonesian,
         now: Callable[[], int] = lambda: time.time_ns() // 1_000_000,
     ) -> None:
         roster = with_keys((*personas, *STRANGERS)) if personas else {}

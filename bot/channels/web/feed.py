@@ -6,7 +6,7 @@ A proof ends after some silence, and what it opened is not shown any longer, on 
 stand in an office or belong to a family.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -81,12 +81,16 @@ class Open:
             if entry.ref == after:
                 return
 
-    def shown(self, entry: Entry, *, hide: bool) -> bytes:
-        """The event that tells it; a message that is to be hidden is not kept in mind."""
-        if hide:
-            return hidden(entry)
-        self.note(entry)
-        return shown(entry)
+    def events(self, entries: Sequence[Entry]) -> Iterator[bytes]:
+        """Tells what is new, and hides what has to be hidden now, old or new."""
+        for entry in entries:
+            self.note(entry)
+        hides = self.ended()
+        for entry in entries:
+            yield hidden(entry) if entry.ref in hides else shown(entry)
+            hides.discard(entry.ref)
+        for ref in hides:
+            yield event("gone", {"ref": ref})
 
     def ended(self) -> set[str]:
         """The refs that are to be hidden, told once."""
@@ -139,15 +143,12 @@ async def _said(
             before, locale = locale, await showing.language()
             if locale != before:
                 yield event("language", {"locale": locale})
-        hides = showing.over(entries) if first else set()
-        for entry in entries:
-            after = entry.ref
-            yield numbers.shown(entry, hide=entry.ref in hides)
+        for chunk in numbers.events(entries):
+            yield chunk
+        after = entries[-1].ref if entries else after
         if first:
             first = False
             yield event("ready", {})
-        for ref in numbers.ended():
-            yield event("gone", {"ref": ref})
         heard = await ear.wait(showing.ping)
         if not heard:
             yield event("ping", {})

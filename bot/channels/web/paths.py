@@ -4,6 +4,7 @@ import math
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 
 from msgspec import Struct
 from starlette.requests import Request
@@ -63,7 +64,7 @@ class Paths:
         *,
         shelf: Shelf | None = None,
         uploads: Uploads | None = None,
-        locale_of: LocaleOf | None = None,
+        locale_of: LocaleOf,
     ) -> None:
         self._transcript = transcript
         self._visitors = visitors
@@ -105,18 +106,17 @@ class Paths:
 
     async def _show_page(self, request: Request) -> Response:
         token = self._visitors.token(request)
-        page = self._pages[await self._language_of(request, token)]
+        locale = DEFAULT
+        if token is not None:  # in the demo the script changes it to the language of who is chosen
+            with suppress(LineAway):
+                locale = await self._language(self._visitors.sender(request, None))
+        page = self._pages[locale]
         response = Response(page, media_type="text/html", headers={"Cache-Control": "no-store"})
         self._visitors.give_token(request, response, token)
         return response
 
-    async def _language_of(self, request: Request, token: str | None) -> Locale:
-        """That of the browser's own conversation; in the demo the script changes it to that of who is chosen."""
-        if self._locale_of is None or token is None:
-            return DEFAULT
-        with suppress(LineAway):
-            return spoken(await self._locale_of(self._visitors.sender(request, None)))
-        return DEFAULT
+    async def _language(self, sender: Sender) -> Locale:
+        return spoken(await self._locale_of(sender))
 
     async def _show_asset(self, request: Request) -> Response:
         asset = self._assets.get(request.path_params["version"], request.path_params["name"])
@@ -179,11 +179,8 @@ class Paths:
         return StreamingResponse(self._events(sender, after), media_type="text/event-stream", headers=headers)
 
     async def _events(self, sender: Sender, after: str | None) -> AsyncIterator[bytes]:
-        async def language() -> str:
-            return spoken(await self._locale_of(sender)) if self._locale_of is not None else DEFAULT
-
         with self._seats.take(sender.address) as seat:
-            showing = Showing(lambda: seat.kept, self._over, language, self._ping)
+            showing = Showing(lambda: seat.kept, self._over, partial(self._language, sender), self._ping)
             async for chunk in feed(self._transcript, sender.address, after, showing):
                 yield chunk
 

@@ -2,16 +2,15 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 import typer
 
-from bot.bootstrap import CannotStart, Store, open_store, run
+from bot.bootstrap import CannotStart, Store, run
 from bot.channels.port import Refused
 from bot.cli.sending_on import HOUR, run_drop, run_list, run_retry
-from bot.config import Config, load
+from bot.config import Config
 from bot.letters import why_not
 from bot.metrics import Metrics
 from flows.effect import Audit, Effect, FindPerson, Forget, Say
@@ -35,28 +34,6 @@ class Broken(Listener):
         if self.broken:
             raise Refused("HTTP 401", operator=True)
         return await super().send(to, say, effect_id)
-
-
-@pytest.fixture
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A configuration with everything embedded in a folder of its own."""
-    monkeypatch.chdir(tmp_path)
-    path = tmp_path / "config.yaml"
-    path.write_text("data_dir: var\noperator: {name: Koperasi Contoh}\n", encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-async def config(file: Path) -> Config:
-    """The configuration, read."""
-    return load(file)
-
-
-@pytest.fixture
-async def store(config: Config) -> AsyncIterator[Store]:
-    """The store as the running service has it open."""
-    async with open_store(config) as opened:
-        yield opened
 
 
 async def buried(store: Store, number: int) -> None:

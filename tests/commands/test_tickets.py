@@ -1,13 +1,12 @@
 """`temankpj tickets`: an answer from the command line reaches the user, and every look is in the audit."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from bot.bootstrap import CannotStart, Store, open_store, run
+from bot.bootstrap import CannotStart, Store, run
 from bot.cli.answering import run_claim, run_close, run_list, run_note, run_reply, run_show, run_transfer
-from bot.config import Config, load
+from bot.config import Config
 from bot.helpdesk.service import LONGEST
 from bot.metrics import Metrics
 from flows.event import Sender
@@ -20,28 +19,6 @@ from tests.tickets.listener import Listener
 SITI = Sender("listener", "siti")
 AYU = Sender("whatsapp", "whatsapp:+6281200009901", "+6281200009901")
 WORDS = "kartu saya hilang, mohon dibantu"
-
-
-@pytest.fixture
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A configuration with everything embedded in a folder of its own."""
-    monkeypatch.chdir(tmp_path)
-    path = tmp_path / "config.yaml"
-    path.write_text("data_dir: var\noperator: {name: Koperasi Contoh, takes_requests: true}\n", encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-async def config(file: Path) -> Config:
-    """The configuration, read."""
-    return load(file)
-
-
-@pytest.fixture
-async def store(config: Config) -> AsyncIterator[Store]:
-    """The store as the running service has it open."""
-    async with open_store(config) as opened:
-        yield opened
 
 
 async def left(store: Store, sender: Sender, at: int | None = None) -> int:
